@@ -1,0 +1,1 @@
+"""One SQLite file: sources, records, decisions, the full-text index."""

@@ -1,0 +1,1 @@
+"""Records of many documents become one chronology: merged, corroborated, in conflict."""

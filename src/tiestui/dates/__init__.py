@@ -1,0 +1,1 @@
+"""Partial dates: read, resolve, compare, print."""

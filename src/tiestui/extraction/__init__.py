@@ -1,0 +1,1 @@
+"""A Document becomes records: pure functions over lexicons."""

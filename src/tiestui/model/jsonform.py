@@ -1,0 +1,200 @@
+"""Records as plain JSON values and back: the contract that `-f json`, `-f jsonl`, `extract` and `import` share.
+
+`to_json` gives the contract's fields in the contract's order. `from_json` is strict: an unknown field, a missing one that
+has no default, or a value of the wrong kind raises `FieldError`, which names it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from tiestui.dates.edtf import parse_edtf
+from tiestui.errors import FieldError, InputError
+from tiestui.model.records import (
+    RECORD_TYPES,
+    Agreement,
+    AnyRecord,
+    Conflict,
+    Event,
+    Evidence,
+    Speaker,
+    Statement,
+    Upgrade,
+    Why,
+)
+
+Json = dict[str, Any]
+T = TypeVar("T", Evidence, Conflict, Speaker)
+
+
+def dumps(value: object) -> str:
+    """Compact JSON text of `value` on one line, not escaped to ASCII."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def to_json(record: AnyRecord, *, explain: bool = False) -> Json:
+    """The record as the contract has it; with `explain`, also the rule and the words that made it."""
+    data: Json = {
+        "id": record.id,
+        "type": record.type,
+        "pair": list(record.pair) if record.pair else None,
+        "parties": list(record.parties),
+        "date": record.date.edtf if record.date else None,
+        "date_basis": record.date_basis,
+        "modality": record.modality,
+        "title": record.title,
+        "topics": list(record.topics),
+        "evidence": [
+            {"source": e.source, "start": e.start, "end": e.end, "text": e.text} for e in record.evidence
+        ],
+        "corroboration": record.corroboration,
+        "conflicts": [{"field": c.field, "value": c.value, "source": c.source} for c in record.conflicts],
+        "review": record.review,
+        "origin": record.origin,
+        "starred": record.starred,
+        "note": record.note,
+    }
+    data |= _own_fields(record)
+    if explain:
+        data["explain"] = {"rule": record.why.rule, "words": list(record.why.words)} if record.why else None
+    return data
+
+
+def _own_fields(record: AnyRecord) -> Json:
+    match record:
+        case Upgrade():
+            return {
+                "action": record.action,
+                "level": record.level,
+                "modifiers": list(record.modifiers),
+                "rank": record.rank,
+            }
+        case Statement():
+            return {
+                "speaker": speaker_to_json(record.speaker),
+                "mode": record.mode,
+                "quote": record.quote,
+                "quote_start": record.quote_start,
+                "quote_end": record.quote_end,
+                "cue": record.cue,
+                "speaker_start": record.speaker_start,
+                "speaker_end": record.speaker_end,
+                "via": record.via,
+            }
+        case Agreement():
+            return {"instrument": record.instrument, "status": record.status, "fields": list(record.fields)}
+        case Event():
+            return {"kind": record.kind}
+
+
+def speaker_to_json(speaker: Speaker | None) -> Json | None:
+    """The speaker as the contract has it, or None when unknown."""
+    if speaker is None:
+        return None
+    return {
+        "name": speaker.name,
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "country": speaker.country,
+        "kind": speaker.kind,
+    }
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("pair",), (list, type(None))),
+    **dict.fromkeys(("parties", "topics", "evidence", "conflicts", "modifiers", "fields"), (list,)),
+    **dict.fromkeys(("date", "note", "cue", "via"), (str, type(None))),
+    **dict.fromkeys(("corroboration", "rank", "quote_start", "quote_end"), (int,)),
+    **dict.fromkeys(("speaker_start", "speaker_end"), (int, type(None))),
+    "starred": (bool,),
+    "speaker": (dict, type(None)),
+    "explain": (dict, type(None)),
+}
+_STRING_LISTS = ("parties", "topics", "modifiers", "fields", "pair")
+_SHARED = (
+    "id type pair parties date date_basis modality title topics evidence corroboration conflicts review origin "
+    "starred note explain"
+).split()
+FIELDS_OF_TYPE: dict[str, tuple[str, ...]] = {
+    "upgrade": ("action", "level", "modifiers", "rank"),
+    "statement": tuple(
+        "speaker mode quote quote_start quote_end cue speaker_start speaker_end via".split(),
+    ),
+    "agreement": ("instrument", "status", "fields"),
+    "event": ("kind",),
+}
+
+
+def from_json(data: Mapping[str, Any]) -> AnyRecord:
+    """The record that `to_json` gave; raises `FieldError` (or `InputError`) on what is no record."""
+    kind = data.get("type")
+    if not isinstance(kind, str) or kind not in RECORD_TYPES:
+        raise FieldError("type", f"{kind!r} is not one of {', '.join(RECORD_TYPES)}")
+    known = {*_SHARED, *FIELDS_OF_TYPE[kind]}
+    for name, value in data.items():
+        if name not in known:
+            raise FieldError(name, f"is no field of a record of type {kind}")
+        _check_kind(name, value)
+    values: Json = {name: value for name, value in data.items() if name not in ("type", "explain")}
+    for name in _STRING_LISTS:
+        if values.get(name) is not None:
+            values[name] = tuple(values[name])
+    if values.get("date") is not None:
+        values["date"] = parse_edtf(values["date"])
+    values["evidence"] = tuple(_part(Evidence, "evidence", e) for e in values.get("evidence", ()))
+    values["conflicts"] = tuple(_part(Conflict, "conflicts", c) for c in values.get("conflicts", ()))
+    if values.get("speaker") is not None:
+        values["speaker"] = _part(Speaker, "speaker", values["speaker"])
+    if (explain := data.get("explain")) is not None:
+        values["why"] = Why(str(explain.get("rule", "")), tuple(map(str, explain.get("words", ()))))
+    return RECORD_TYPES[kind](**values)
+
+
+def _check_kind(name: str, value: object) -> None:
+    kinds = _KINDS.get(name, (str,))
+    right = isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds)
+    if not right:
+        raise FieldError(name, f"{dumps(value)[:60]} is not {' or '.join(k.__name__ for k in kinds)}")
+    if name in _STRING_LISTS and isinstance(value, list) and not all(isinstance(v, str) for v in value):
+        raise FieldError(name, "holds something that is not text")
+
+
+_PART_FIELDS: dict[type, dict[str, tuple[type, ...]]] = {
+    Evidence: {"source": (str,), "start": (int,), "end": (int,), "text": (str,)},
+    Conflict: {"field": (str,), "value": (str,), "source": (str,)},
+    Speaker: {
+        "name": (str,),
+        "role": (str, type(None)),
+        "affiliation": (str, type(None)),
+        "country": (str, type(None)),
+        "kind": (str,),
+    },
+}
+
+
+def _part(cls: type[T], field: str, data: object) -> T:
+    if not isinstance(data, dict):
+        raise FieldError(field, f"{dumps(data)[:60]} is not an object")
+    known = _PART_FIELDS[cls]
+    for name, value in data.items():
+        if name not in known:
+            raise FieldError(f"{field}.{name}", "is not known")
+        if not isinstance(value, known[name]) or isinstance(value, bool):
+            raise FieldError(f"{field}.{name}", f"{dumps(value)[:60]} is of the wrong kind")
+    try:
+        return cls(**data)
+    except TypeError as error:
+        raise FieldError(field, f"is incomplete: it needs {', '.join(known)}") from error
+
+
+def loads(line: str) -> AnyRecord:
+    """The record of one line of JSON; raises `InputError` for what is no JSON object."""
+    try:
+        data = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"this is not JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise InputError("this is not a JSON object")
+    return from_json(data)

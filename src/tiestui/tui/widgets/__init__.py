@@ -1,0 +1,1 @@
+"""The browser's widgets: they take values, talk up by messages and know no archive."""

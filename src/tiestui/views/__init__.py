@@ -1,0 +1,1 @@
+"""A View over an Archive becomes rows, and rows become text, tables and data."""
