@@ -21,9 +21,7 @@ def parse_edtf(text: str) -> PartialDate:
             day = date(y, int(mo), int(d))
             return PartialDate(text, day, day)
         if mo:
-            return PartialDate(
-                text, date(y, int(mo), 1), date(y, int(mo), calendar.monthrange(y, int(mo))[1])
-            )
+            return PartialDate(text, date(y, int(mo), 1), date(y, int(mo), calendar.monthrange(y, int(mo))[1]))
         return PartialDate(text, date(y, 1, 1), date(y, 12, 31))
     except ValueError as error:
         raise FieldError("date", f"{text!r} is no date ({error})") from error

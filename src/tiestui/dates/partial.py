@@ -51,9 +51,7 @@ class PartialDate:
         """Whether every day of `other` is allowed here; a bound ("by 2022") opens the side it leaves open."""
         opens_before = self.bound in ("by", "before")
         opens_after = self.bound == "after"
-        return (opens_before or self.earliest <= other.earliest) and (
-            opens_after or other.latest <= self.latest
-        )
+        return (opens_before or self.earliest <= other.earliest) and (opens_after or other.latest <= self.latest)
 
     def is_finer_than(self, other: PartialDate) -> bool:
         """Whether this date allows fewer days, or as many without a bound."""

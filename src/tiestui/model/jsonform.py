@@ -46,9 +46,7 @@ def to_json(record: AnyRecord, *, explain: bool = False) -> Json:
         "modality": record.modality,
         "title": record.title,
         "topics": list(record.topics),
-        "evidence": [
-            {"source": e.source, "start": e.start, "end": e.end, "text": e.text} for e in record.evidence
-        ],
+        "evidence": [{"source": e.source, "start": e.start, "end": e.end, "text": e.text} for e in record.evidence],
         "corroboration": record.corroboration,
         "conflicts": [{"field": c.field, "value": c.value, "source": c.source} for c in record.conflicts],
         "review": record.review,

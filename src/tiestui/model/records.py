@@ -65,9 +65,7 @@ class Evidence:
         if not 0 <= self.start < self.end:
             raise FieldError("evidence", f"start {self.start} and end {self.end} enclose nothing")
         if len(self.text) != self.end - self.start:
-            raise FieldError(
-                "evidence", f"the text has {len(self.text)} code points, not {self.end - self.start}"
-            )
+            raise FieldError("evidence", f"the text has {len(self.text)} code points, not {self.end - self.start}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +147,7 @@ class Record:
             _country("parties", code)
         if self.pair is not None:
             if len(self.pair) != 2 or self.pair[0] >= self.pair[1]:
-                raise FieldError(
-                    "pair", f"{'-'.join(self.pair)} is not two different codes in alphabetical order"
-                )
+                raise FieldError("pair", f"{'-'.join(self.pair)} is not two different codes in alphabetical order")
             for code in self.pair:
                 _country("pair", code)
         if not self.evidence and self.origin == "extracted":
@@ -244,6 +240,4 @@ class Event(Record):
 
 
 AnyRecord = Upgrade | Statement | Agreement | Event
-RECORD_TYPES: dict[str, type[AnyRecord]] = {
-    kind.type: kind for kind in (Upgrade, Statement, Agreement, Event)
-}
+RECORD_TYPES: dict[str, type[AnyRecord]] = {kind.type: kind for kind in (Upgrade, Statement, Agreement, Event)}

@@ -1,0 +1,1 @@
+"""Countries by name, demonym, capital and code (ISO 3166-1 alpha-3)."""
