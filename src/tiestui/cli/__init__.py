@@ -6,5 +6,8 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
-    raise SystemExit("tiestui: the command line is not built yet")
+    """Run the command line on `argv` (default: the process's own words); returns the exit status."""
+    from tiestui.cli.dispatch import run
+    from tiestui.cli.edge import guarded
+
+    return guarded(run, argv)

@@ -1,0 +1,41 @@
+"""What `extract` and `add` share: the flags that tell a document's metadata."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
+    """Flags that override what the documents say about themselves."""
+    group = parser.add_argument_group("about the documents (instead of what they say themselves)")
+    group.add_argument("--published", metavar="DATE", help="when they were published, such as 2023-03-02")
+    group.add_argument("--pair", metavar="PAIR", help="the two countries: china-belarus or BLR-CHN")
+    group.add_argument("--title", metavar="TEXT")
+    group.add_argument("--outlet", metavar="NAME")
+
+
+def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The keyword arguments for the readers, of what was given; raises `UsageError` for a bad date or pair."""
+    given: dict[str, Any] = {}
+    if arguments.title is not None:
+        given["title"] = arguments.title
+    if arguments.outlet is not None:
+        given["outlet"] = arguments.outlet
+    if arguments.published is not None:
+        given["published"] = _published(arguments.published)
+    if arguments.pair is not None:
+        from tiestui.countries import parse_pair
+
+        given["pair"] = parse_pair(arguments.pair)
+    return given
+
+
+def _published(text: str) -> object:
+    from tiestui.dates import read_date
+    from tiestui.errors import FieldError, UsageError
+
+    try:
+        return read_date(text)
+    except FieldError as error:
+        raise UsageError(f"--published: {error.message}") from error

@@ -1,0 +1,80 @@
+"""The edge of the program: the one place where errors become messages and exit statuses.
+
+Standard output is data, standard error is talk. A reader that closes the pipe (`| head`) ends the program quietly.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from tiestui.errors import DONE, FAILED, INTERRUPTED, TiestuiError
+from tiestui.views.safe import line
+
+Command = Callable[[Sequence[str]], int]
+
+
+def say(message: str) -> None:
+    """One line of talk on standard error, safe for a terminal whatever a document or a file name put into it."""
+    if sys.stderr is not None:
+        print(f"tiestui: {line(message)}", file=sys.stderr)
+
+
+def guarded(command: Command, argv: Sequence[str] | None) -> int:
+    """Run `command` on the words; returns its exit status, or that of the error that ended it, after telling it."""
+    prepare_streams()
+    try:
+        status = command(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+        return DONE
+    except TiestuiError as error:
+        say(error.message)
+        return finish(error.status)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return finish(INTERRUPTED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        silence(sys.stdout)
+        say(f"{where}{error.strerror or error}")
+        return FAILED
+    return status
+
+
+def finish(status: int) -> int:
+    """Flush what was written before an error; returns `status` even if nobody reads on."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence(sys.stdout)
+    return status
+
+
+def prepare_streams() -> None:
+    """Make both streams encode everything: UTF-8 in a pipe, the terminal's own encoding on a terminal.
+
+    What cannot be encoded (a lone surrogate of a file name) is written as a backslash escape.
+    """
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def silence(stream: object) -> None:
+    """Point the stream's file at nothing, so that the interpreter's own last flush cannot complain."""
+    try:
+        descriptor = stream.fileno()  # type: ignore[attr-defined]
+    except (OSError, AttributeError, ValueError):
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, descriptor)
+    os.close(nothing)
