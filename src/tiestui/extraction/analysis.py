@@ -1,0 +1,83 @@
+"""What every finder works on: a document's paragraphs, sentences, quotations and masked text, found once.
+
+`masked` has the stored text's length: what stands in quotation marks is blanked there (`MASK`), so that a pattern which
+looks for verbs, names or sentence ends never sees quoted words. Terms of a few words in marks stay readable.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tiestui.extraction.quotation import Quotation, find_quotations
+from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
+from tiestui.model import Document
+
+_MOST_WORDS_OF_A_TERM = 6
+_STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: code points `start` to `end` of the stored text, the index of its paragraph, its masked text."""
+
+    start: int
+    end: int
+    paragraph: int
+    masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document and what was found in it once for all finders, in the order of the text.
+
+    masked: the text with its quotations blanked, of the same length. masking: the quotations that are blanked there.
+    """
+
+    document: Document
+    text: str
+    masked: str
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    masking: tuple[Quotation, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+
+    def sentence_at(self, position: int) -> int | None:
+        """The index of the sentence that holds `position`, or None between sentences."""
+        index = bisect_right(self._starts, position) - 1
+        return index if index >= 0 and position < self.sentences[index].end else None
+
+
+def analyse(document: Document) -> Analysis:
+    """The analysis of a document's body."""
+    text = document.text
+    paragraphs = tuple(find_paragraphs(document))
+    quotations = find_quotations(text, paragraphs)
+    masking = tuple(q for q in quotations if _is_speech_like(text[q.start : q.end], q))
+    masked = _mask(text, masking)
+    sentences = tuple(
+        Sentence(start, end, index, masked[start:end])
+        for index, paragraph in enumerate(paragraphs)
+        for start, end in find_sentences(masked, *paragraph)
+    )
+    starts = tuple(s.start for s in sentences)
+    return Analysis(document, text, masked, paragraphs, sentences, tuple(quotations), masking, starts)
+
+
+def _is_speech_like(inner: str, quotation: Quotation) -> bool:
+    """Whether quoted words may be speech: long ones, a sentence, or set off by a stop. Terms and titles stay readable."""
+    if not quotation.closed or quotation.continued:
+        return True
+    return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
+
+
+def _mask(text: str, quotations: tuple[Quotation, ...]) -> str:
+    parts: list[str] = []
+    at = 0
+    for quotation in quotations:
+        parts += (text[at : quotation.start], MASK * (quotation.end - quotation.start))
+        at = quotation.end
+    parts.append(text[at:])
+    return "".join(parts)
