@@ -1,12 +1,11 @@
 """The words that the rules go by, as data files beside this module, and their loaders.
 
-A lexicon is a TOML file (tables and lists of words) or a TSV file (one entry a line, `#` begins a comment line).
-Loaded once, when first asked for.
+Each file is read when a rule first needs it and kept. TOML holds lists and tables of words, TSV holds rows
+(a line that starts with "#" is a remark). A word is added in the file; no code changes.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,31 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The tables of `name`.toml; FileNotFoundError when there is no such lexicon."""
+    """The table of `name`.toml; a missing file is a defect of the installation and raises `FileNotFoundError`."""
+    import tomllib
+
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of `name`.tsv, comments and empty lines left out; FileNotFoundError when there is no such lexicon."""
-    lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+def words(name: str, *path: str) -> tuple[str, ...]:
+    """The list of words at `path` in `name`.toml, such as `words("levels", "modifiers")`."""
+    value: Any = load(name)
+    for key in path:
+        value = value[key]
+    return tuple(value)
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `name`.tsv as tuples of their cells, remarks and empty lines left out."""
+    text = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def alternation(phrases: tuple[str, ...] | list[str]) -> str:
+    """A regular expression (text) for any of `phrases`, longest first; a space in a phrase is any white space."""
+    import re
+
+    parts = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return "(?:" + "|".join(parts) + ")"
