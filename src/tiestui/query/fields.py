@@ -1,0 +1,138 @@
+"""The fields that a query can ask for, and the canonical form of what is typed after the colon.
+
+A closed field takes one of its words (case, accents, hyphens and underscores do not count; a beginning that only one word
+has is enough). A coded field takes what `tiestui.countries` understands. A free field takes words that are looked for in
+the archive's own names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+from typing import get_args
+
+from tiestui.errors import FieldError, UsageError
+from tiestui.model import records
+
+CLOSED: dict[str, tuple[str, ...]] = {
+    "kind": get_args(records.RecordType),
+    "action": get_args(records.Action),
+    "instrument": get_args(records.Instrument),
+    "status": get_args(records.Status),
+    "event": get_args(records.EventKind),
+    "mode": get_args(records.Mode),
+    "modality": get_args(records.Modality),
+    "review": get_args(records.Review),
+    "topic": tuple(
+        "diplomacy trade finance connectivity energy agriculture industry science health education culture tourism "
+        "sports environment security conflict territory law rights migration aid sanctions multilateral".split()
+    ),
+    "is": ("starred", "noted", "corroborated", "conflicting", "undated", *get_args(records.Review)),
+}
+CODED = ("country", "pair")
+DATED = ("date", "since", "until")
+FREE = ("speaker", "level", "source", "outlet", "via")
+FIELDS = (
+    "speaker", "country", "topic", "kind", "action", "level", "instrument", "status", "event", "mode", "modality",
+    "review", "source", "outlet", "pair", "via", "is", *DATED,
+)  # fmt: skip
+_ALIASES = {"mou": "memorandum of understanding", "quote": "statement", "quotes": "statement"}
+
+
+class ValueProblem(Exception):
+    """A value that a field cannot have; `reason` says why. Becomes a QueryError or UsageError with its place."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents, for comparing what people type."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def canonical(field: str, value: str) -> str:
+    """The canonical value of a closed, coded or free field; raises `ValueProblem`."""
+    if field in CLOSED:
+        return _closed(field, value)
+    if field == "country":
+        return _country(value)
+    if field == "pair":
+        return _pair(value)
+    if not any(c.isalnum() for c in value):
+        raise ValueProblem(f"{field}: needs a word")
+    return value
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", fold(text)).strip()
+
+
+@cache
+def _keys(field: str) -> dict[str, str]:
+    return {_key(word): word for word in CLOSED[field]}
+
+
+def _closed(field: str, value: str) -> str:
+    keys = _keys(field)
+    key = _key(value)
+    key = _ALIASES.get(key, key)
+    if key in keys:
+        return keys[key]
+    if key.endswith("s") and key[:-1] in keys:
+        return keys[key[:-1]]
+    begun = [word for known, word in keys.items() if key and known.startswith(key)]
+    if len(begun) == 1:
+        return begun[0]
+    raise ValueProblem(f"{field}: takes {', '.join(keys.values())}, not {value!r}")
+
+
+def _country(value: str) -> str:
+    from tiestui.countries import country_code
+
+    code = country_code(value)
+    if code is None:
+        raise ValueProblem(f"{value!r} is no country that is known; write a name or a code, such as China or CHN")
+    return code
+
+
+def _pair(value: str) -> str:
+    from tiestui.countries import parse_pair
+
+    try:
+        return "-".join(parse_pair(value))
+    except UsageError as error:
+        raise ValueProblem(error.message) from error
+
+
+def date_range(field: str, value: str) -> tuple[date | None, date | None]:
+    """First and last day of what stands after date:, since: or until:; raises `ValueProblem`."""
+    if field == "date" and ".." in value:
+        low, _, high = value.partition("..")
+        first = _days(low)[0] if low else None
+        last = _days(high)[1] if high else None
+        if first is None and last is None:
+            raise ValueProblem("date: needs a year or a day on one side of '..' at least")
+        if first is not None and last is not None and first > last:
+            raise ValueProblem(f"{low} comes after {high}")
+        return first, last
+    earliest, latest = _days(value)
+    return (earliest if field != "until" else None), (latest if field != "since" else None)
+
+
+def _days(text: str) -> tuple[date, date]:
+    try:
+        from tiestui.dates.typed import read_date
+    except ImportError:
+        from tiestui.dates.edtf import parse_edtf as read_date
+    try:
+        found = read_date(text)
+    except (FieldError, UsageError) as error:
+        raise ValueProblem(f"{text!r} is no date; write 2016, 2022-09, 2023-03-01 or 'sep 2022'") from error
+    return found.earliest, found.latest

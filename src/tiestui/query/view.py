@@ -1,0 +1,146 @@
+"""The one value that the command line parses, the screen shows, a bookmark saves and "copy as command" prints.
+
+A `View` is a kind of list, a query, filters, an order and a limit over an archive. It is frozen: every change gives
+another one (`with_filter`, `with_query`, ...). `expression` says what it selects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from tiestui.errors import UsageError
+from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
+from tiestui.query.fields import DATED, FIELDS, ValueProblem, date_range
+from tiestui.query.parser import field_expr, parse_query
+
+Pane = Literal["timeline", "quotes", "agreements", "events", "sources", "speakers"]
+Sort = Literal["oldest", "newest", "relevance"]
+PANES: tuple[Pane, ...] = get_args(Pane)
+SORTS: tuple[Sort, ...] = get_args(Sort)
+FLAGS = ("pair", "since", "until", "kind", "speaker", "topic", "status", "source", "review")
+"""The filters that have a flag of their own on the command line."""
+
+_KIND_OF_PANE = {"quotes": "statement", "speakers": "statement", "agreements": "agreement", "events": "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field that must have one of `values` (as typed); negated: that must have none of them."""
+
+    field: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+    def __post_init__(self) -> None:
+        if self.field not in FIELDS:
+            raise UsageError(f"there is no field {self.field!r}; fields are {', '.join(FIELDS)}")
+
+    def expression(self) -> Expr | None:
+        """What it selects, None when it has no values; raises `UsageError` for a value that the field cannot have."""
+        some = disjunction(self._one(value) for value in self.values)
+        return negation(some) if some is not None and self.negated else some
+
+    def _one(self, value: str) -> Expr:
+        text = " ".join(value.split())
+        prefix = text.endswith("*")
+        try:
+            if self.field in DATED:
+                return Dates(*date_range(self.field, text))
+            return field_expr(self.field, text.rstrip("*"), prefix=prefix)
+        except ValueProblem as problem:
+            name = f"--{self.field}" if self.field in FLAGS else f"{self.field}:"
+            raise UsageError(f"{name} {value!r} cannot be read: {problem.reason}") from problem
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to list of an archive and how.
+
+    query: text of the query language. limit: at most so many rows, None for all. cursor: the id of the record that the
+    reader stands on, None for the first; it never changes what is listed.
+    """
+
+    pane: Pane = "timeline"
+    query: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: Sort = "oldest"
+    limit: int | None = None
+    cursor: str | None = None
+
+    def expression(self) -> Expr | None:
+        """All that a record must fulfil: query, filters, the pane's kind, and not rejected unless asked for.
+
+        Raises `QueryError` for the query and `UsageError` for a filter.
+        """
+        asked = self.asked()
+        parts = [asked] if asked is not None else []
+        if self.pane in _KIND_OF_PANE:
+            parts.append(Field("kind", _KIND_OF_PANE[self.pane]))
+        if not asks_for(asked, "review", "rejected"):
+            parts.append(negation(Field("review", "rejected")))
+        return conjunction(parts)
+
+    def asked(self) -> Expr | None:
+        """What the reader asked for: query and filters only; None for everything."""
+        parts = [parse_query(self.query), *(one.expression() for one in self.filters)]
+        return conjunction(part for part in parts if part is not None)
+
+    def values(self, field: str, *, negated: bool = False) -> tuple[str, ...]:
+        """The values of the filters on `field`."""
+        return tuple(v for f in self.filters if f.field == field and f.negated is negated for v in f.values)
+
+    def with_query(self, query: str) -> View:
+        """The same with another query."""
+        return replace(self, query=query)
+
+    def with_pane(self, pane: Pane) -> View:
+        """The same in another pane."""
+        return replace(self, pane=pane)
+
+    def with_sort(self, sort: Sort) -> View:
+        """The same in another order."""
+        return replace(self, sort=sort)
+
+    def with_limit(self, limit: int | None) -> View:
+        """The same with another limit."""
+        return replace(self, limit=limit)
+
+    def with_cursor(self, cursor: str | None) -> View:
+        """The same with the reader on another record."""
+        return replace(self, cursor=cursor)
+
+    def with_filter(self, field: str, *values: str, negated: bool = False) -> View:
+        """The same with `values` added to those that `field` may have (or, when negated, may not have)."""
+        kept = self.values(field, negated=negated)
+        new = Filter(field, kept + tuple(v for v in dict.fromkeys(values) if v not in kept), negated)
+        filters = list(self.filters)
+        for place, one in enumerate(filters):
+            if one.field == field and one.negated is negated:
+                filters[place] = new
+                return replace(self, filters=tuple(filters))
+        return replace(self, filters=(*filters, new))
+
+    def without_filter(self, field: str, *values: str) -> View:
+        """The same with `values` of `field`, wanted or not wanted, dropped; all of them when none is named."""
+        filters = []
+        for one in self.filters:
+            kept = tuple(v for v in one.values if values and v not in values) if one.field == field else one.values
+            if kept:
+                filters.append(replace(one, values=kept))
+        return replace(self, filters=tuple(filters))
+
+    def toggled(self, field: str, value: str, *, negated: bool = False) -> View:
+        """The same with one value switched on, or off when it was on."""
+        on = value in self.values(field, negated=negated)
+        without = self.without_filter(field, value)
+        return without if on else without.with_filter(field, value, negated=negated)
+
+    def cleared(self) -> View:
+        """The same pane, order and place with no query, filter or limit."""
+        return replace(self, query="", filters=(), limit=None)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a query or a filter leaves anything out."""
+        return bool(self.query.strip() or self.filters)
