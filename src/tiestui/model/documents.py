@@ -30,6 +30,7 @@ class Metadata:
     """What is known about a document, from front matter, its own fields, its text or flags.
 
     published_basis says where `published` comes from; `published_inferred` whether it was worked out, not given.
+    inferred: the names of all fields that were worked out (a title from the headline), not given.
     pair: the pair that the document was said to be about, or None (the extraction infers it then).
     origin: the URL or the path as given, for people; never part of an identity.
     """
@@ -44,6 +45,7 @@ class Metadata:
     origin: str | None = None
     note: str | None = None
     pair: Pair | None = None
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

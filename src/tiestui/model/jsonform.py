@@ -7,6 +7,7 @@ has no default, or a value of the wrong kind raises `FieldError`, which names it
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -29,9 +30,15 @@ Json = dict[str, Any]
 T = TypeVar("T", Evidence, Conflict, Speaker)
 
 
+_UNPRINTED = re.compile(
+    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
 def dumps(value: object) -> str:
-    """Compact JSON text of `value` on one line, not escaped to ASCII."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Compact JSON text of `value` on one line; only what a terminal would obey or hide is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text) if _UNPRINTED.search(text) else text
 
 
 def to_json(record: AnyRecord, *, explain: bool = False) -> Json:

@@ -1,0 +1,61 @@
+"""Text wrapped to terminal cells: wide characters count two, combining ones none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes; it must be safe and on one line."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """Lines of at most `width` cells, broken at spaces where there are any; one empty line for no text."""
+    current, used = "", 0
+    for word in text.split(" "):
+        size = cells(word)
+        if current and used + 1 + size <= width:
+            current, used = f"{current} {word}", used + 1 + size
+            continue
+        if current:
+            yield current
+        while size > width:
+            head = _head(word, width)
+            yield head
+            word = word[len(head) :]
+            size = cells(word)
+        current, used = word, size
+    yield current
+
+
+def _head(word: str, width: int) -> str:
+    used = 0
+    for at, character in enumerate(word):
+        used += _cell(character)
+        if used > width:
+            return word[: max(at, 1)]
+    return word
+
+
+def clipped(text: str, width: int) -> str:
+    """The text, or as much of it as fits with an ellipsis that says that it was cut."""
+    if cells(text) <= width:
+        return text
+    return _head(text, max(1, width - 1)) + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces up to `width` cells."""
+    return text + " " * (width - cells(text))

@@ -1,0 +1,1 @@
+"""One module a format: `write(listing, style)` yields the text in pieces."""
