@@ -1,0 +1,37 @@
+"""What a reader may take at most, so that no document can exhaust the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of every reader; what passes one is refused with a message that names it.
+
+    size: bytes of one file, and of one member of a container after unpacking.
+    text: code points of one stored text.
+    members: documents in one container; unpacked: bytes that one container may unpack to, all in all.
+    nesting: how deep containers may lie in one another, and elements in a tree.
+    pages: pages of one PDF. seconds: processor time that one document may take.
+    """
+
+    size: int = 64 * MEGABYTE
+    text: int = 16 * MEGABYTE
+    members: int = 10_000
+    unpacked: int = 512 * MEGABYTE
+    nesting: int = 3
+    pages: int = 5_000
+    seconds: float = 60.0
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def in_words(size: int) -> str:
+    """A number of bytes for people: "64 MB", "1.5 MB", "900 kB", "12 bytes"."""
+    if size >= MEGABYTE:
+        return f"{size / MEGABYTE:.1f}".removesuffix(".0") + " MB"
+    return f"{size // 1000} kB" if size >= 1000 else f"{size} bytes"

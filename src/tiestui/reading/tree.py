@@ -1,0 +1,70 @@
+"""Folders walked: the files in them that can be read, in a fixed order, links followed once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from tiestui.errors import InputError
+from tiestui.reading.registry import SUFFIXES
+
+Report = Callable[[InputError], object]
+
+
+def read_tree(paths: Iterable[Path], report: Report | None = None) -> Iterator[Path]:
+    """The files that `paths` name, folders walked in order of name; each file once.
+
+    A path given by name is handed on whatever its suffix, that its reader may say what is wrong with it; in a folder
+    only files of a known kind are taken, and hidden ones are left alone. What cannot be walked goes to `report`, or is
+    raised as `InputError` when there is none.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            if not path.is_dir():
+                yield path
+                continue
+        except OSError:
+            yield path
+            continue
+        yield from _walk(path, report or _raise, seen)
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def _walk(folder: Path, report: Report, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """The files of one folder and those below it; a folder that was walked already (a loop of links) is passed over."""
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            status = current.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(current) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            report(InputError(f"{current}: the folder cannot be read ({error.strerror or error})"))
+            continue
+        yield from (current / entry.name for entry in entries if _is_wanted(entry))
+        waiting.extend(current / e.name for e in reversed(entries) if _is_folder(e))
+
+
+def _is_wanted(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith((".", "~$")) or Path(entry.name).suffix.lower() not in SUFFIXES:
+        return False
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return not entry.name.startswith(".") and entry.is_dir()
+    except OSError:
+        return False
