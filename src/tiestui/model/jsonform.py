@@ -1,6 +1,6 @@
 """Records as plain JSON values and back: the contract that `-f json`, `-f jsonl`, `extract` and `import` share.
 
-`to_json` gives the contract's fields in the contract's order. `from_json` is strict: an unknown field, a missing one that
+`to_json` gives the contract's fields in order. `from_json` is strict: an unknown field, a missing one that
 has no default, or a value of the wrong kind raises `FieldError`, which names it.
 """
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tiestui.views.listing import Listing
-from tiestui.views.rows import SOURCE_COLUMNS, SPEAKER_COLUMNS, TEXT_COLUMNS, Row
+from tiestui.views.rows import SPEAKER_COLUMNS, TEXT_COLUMNS, Row
 from tiestui.views.safe import is_plain, line
 from tiestui.views.style import Style
 
-_COLUMNS: dict[str, Sequence[str]] = {
+LISTED: dict[str, tuple[str, ...]] = {
     "records": TEXT_COLUMNS,
     "sources": ("id", "published", "outlet", "title", "byline", "pairs", "records", "duplicate_of"),
     "speakers": SPEAKER_COLUMNS,
     "ladder": ("date", "pair", "action", "rank", "bar", "label", "id"),
 }
+"""The columns that text shows of each kind of listing."""
 
 
 def write(listing: Listing, style: Style) -> Iterator[str]:
@@ -28,7 +29,7 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 
 def piped(listing: Listing) -> Iterator[str]:
     """One record a line."""
-    columns = _COLUMNS[listing.kind]
+    columns = LISTED[listing.kind]
     for chunk in listing.chunks(columns):
         if listing.kind == "records":
             yield _lines(chunk, len(columns))

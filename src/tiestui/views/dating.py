@@ -1,0 +1,54 @@
+"""Dates of rows (EDTF text) in the forms that people and other programs read."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from tiestui.dates.partial import PartialDate
+from tiestui.views.rows import UNDATED
+
+
+@lru_cache(maxsize=4096)
+def partial(edtf: str) -> PartialDate:
+    """The date of the text."""
+    from tiestui.dates.edtf import parse_edtf
+
+    return parse_edtf(edtf)
+
+
+@lru_cache(maxsize=4096)
+def spoken(edtf: str | None) -> str:
+    """The date as a person writes it ("1 March 2023", "the 1990s"), "undated" for none."""
+    from tiestui.dates.forms import long_form
+
+    return long_form(partial(edtf)) if edtf else UNDATED
+
+
+@lru_cache(maxsize=4096)
+def in_chronology(edtf: str | None) -> str:
+    """The date in the form of the journals' chronologies ("Sept. 15, 2022"), "Undated" for none."""
+    from tiestui.dates.forms import chronology_form
+
+    return chronology_form(partial(edtf)) if edtf else UNDATED.capitalize()
+
+
+@lru_cache(maxsize=4096)
+def date_parts(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
+    """Year, month and day as far as they are known, of the date or of the beginning and the end of a span.
+
+    A decade, a season or an interval has an end; "2022-09" has none: (2022, 9).
+    """
+    whole = partial(edtf)
+    known = edtf.rstrip("~?%")
+    if known.count("-") <= 2 and known.replace("-", "").isdecimal() and not _is_season(known):
+        return tuple(map(int, known.split("-"))), None
+    return _full(whole.earliest), _full(whole.latest)
+
+
+def _is_season(known: str) -> bool:
+    return known.count("-") == 1 and int(known.split("-")[1]) > 12
+
+
+def _full(day: date) -> tuple[int, int, int]:
+    return (day.year, day.month, day.day)

@@ -1,0 +1,60 @@
+"""Sources, speakers and the ladder for a person at a terminal: aligned columns, the widest one taking what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiestui.views.listing import Listing
+from tiestui.views.rows import Row
+from tiestui.views.safe import line
+from tiestui.views.style import Style
+from tiestui.views.wrapping import cells, clipped, padded, wrap
+from tiestui.views.writers.text import LISTED
+
+_GAP = "  "
+_RIGHT = {"records", "statements", "direct", "rank"}
+_FLEXIBLE = {"sources": "title", "speakers": "role", "ladder": "label"}
+
+
+def write(listing: Listing, style: Style) -> Iterator[str]:
+    """The table, header first; nothing but a header when it is empty."""
+    columns = LISTED[listing.kind]
+    rows = [_texts(row) for row in listing.rows(columns)]
+    shown = [at for at, name in enumerate(columns) if any(row[at] for row in rows) or name == columns[0]]
+    names = [columns[at] for at in shown]
+    table = [[row[at] for at in shown] for row in rows]
+    widths = _widths(names, table, style.width, _FLEXIBLE[listing.kind])
+    yield style.paint(_line([name.replace("_", " ") for name in names], names, widths), "bold") + "\n"
+    for row in table:
+        yield from _row(row, names, widths, _FLEXIBLE[listing.kind])
+
+
+def _texts(row: Row) -> list[str]:
+    return ["" if value is None else line(str(value)) for value in row]
+
+
+def _widths(names: Sequence[str], table: list[list[str]], width: int, flexible: str) -> list[int]:
+    widths = [max([cells(name), *(cells(row[at]) for row in table)]) for at, name in enumerate(names)]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    if over > 0 and flexible in names:
+        at = names.index(flexible)
+        widths[at] = max(16, widths[at] - over)
+    return widths
+
+
+def _row(row: list[str], names: Sequence[str], widths: list[int], flexible: str) -> Iterator[str]:
+    """The row's line, and more lines under it for what the flexible column wraps."""
+    at = names.index(flexible) if flexible in names else 0
+    first, *more = wrap(row[at], widths[at])
+    yield _line([*row[:at], first, *row[at + 1 :]], names, widths) + "\n"
+    before = sum(widths[:at]) + len(_GAP) * at
+    for text in more:
+        yield f"{' ' * before}{text}\n"
+
+
+def _line(row: Sequence[str], names: Sequence[str], widths: list[int]) -> str:
+    texts = []
+    for text, name, width in zip(row, names, widths, strict=True):
+        fitted = clipped(text, width)
+        texts.append(" " * (width - cells(fitted)) + fitted if name in _RIGHT else padded(fitted, width))
+    return _GAP.join(texts).rstrip()

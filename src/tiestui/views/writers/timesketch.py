@@ -1,0 +1,52 @@
+"""Timesketch: JSON lines with the fields that its importer asks for (message, datetime, timestamp_desc), and ours.
+
+Its datetime is an instant. A record's is midnight UTC of the first day that its date allows, and timestamp_desc
+says how well the date is known. Undated records have no place there and are counted aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiestui.model.jsonform import dumps
+from tiestui.views.dating import partial, spoken
+from tiestui.views.entry import Entry, entries
+from tiestui.views.listing import Listing
+from tiestui.views.safe import line
+from tiestui.views.style import Style
+
+
+def write(listing: Listing, style: Style) -> Iterator[str]:
+    """Pieces of the listing as JSON lines."""
+    undated = 0
+    for entry in entries(listing):
+        if entry.date is None:
+            undated += 1
+        else:
+            yield _event(entry, entry.date)
+    if undated:
+        listing.say(f"undated records left out, as Timesketch cannot show them: {undated}")
+
+
+def _event(entry: Entry, date: str) -> str:
+    known = partial(date)
+    speaker = f"{entry.speaker} " if entry.type == "statement" else ""
+    exact = known.earliest == known.latest
+    event = {
+        "message": line(f"{speaker}{entry.label}: {entry.words}"),
+        "datetime": f"{known.earliest.isoformat()}T00:00:00+00:00",
+        "timestamp_desc": f"{entry.type}, {'day' if exact else f'beginning of {spoken(date)}'}",
+        "data_type": f"tiestui:{entry.type}",
+        "date": date,
+        "latest": known.latest.isoformat(),
+        "modality": entry.modality,
+        "pair": entry.pair,
+        "parties": entry.parties,
+        "speaker": line(entry.who) if entry.type == "statement" else "",
+        "topics": entry.topics,
+        "place": line(entry.place),
+        "review": entry.review,
+        "tag": [entry.type, *entry.flags],
+        "record_id": entry.id,
+    }
+    return dumps(event) + "\n"
