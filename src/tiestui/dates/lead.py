@@ -1,0 +1,163 @@
+"""What stands before a date: preposition, article, "early", "about", "the end of"; whether a bare number is a year.
+
+A number of four digits is a year only when the words around it say so ("in 2016", "(2016)", "the 2016 statement"):
+"2016 soldiers", "resolution 2016" and "$2016" are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tiestui.dates.builders import Part, approximate, bounded, part_of
+from tiestui.dates.grammar_calendar import Hit
+from tiestui.dates.partial import Bound
+
+_WINDOW = 64
+_PREPOSITION = (
+    r"(?P<prep>no\slater\sthan|not\slater\sthan|prior\sto|up\sto|as\sof|back\sin|back\sto|dates?\sto|dating\s(?:from|to)"
+    r"|compared\s(?:to|with)|in|on|at|by|since|until|till|before|after|from|during|between|through|throughout|of|for|to"
+    r"|around|over|within|following|than|starting|beginning|and|or|with|under|year|years|circa)"
+)
+_PART = (
+    r"(?P<part>early|mid|late|end|the\send\sof|the\sclose\sof|the\sbeginning\sof|the\sstart\sof|the\smiddle\sof"
+    r"|(?:the\s)?(?:early|late|later|closing|opening)\s(?:part|days|weeks|months|years)\sof"
+    r"|(?:the\s)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:half|quarter)\sof|[QH][1-4](?:\sof)?)"
+)
+_ABOUT = r"(?P<about>about|around|circa|ca?\.|approximately|roughly|some\stime\sin|sometime\sin)"
+_LEAD = (
+    rf"(?:\b{_PREPOSITION}\s{{1,4}})?(?:\b{_ABOUT}\s{{1,2}}|(?<=\s)c(?P<c>)\.)?(?:\b{_PART}[\s-]{{1,2}})?"
+    r"(?:\b(?P<article>the|its|their|his|her|our|an?)\s{1,4})?(?:\b(?P<part2>early|mid|late|earlier|later)[\s-]{1,2})?$"
+)
+_BOUNDS: dict[str, Bound] = {
+    "by": "by",
+    "no later than": "by",
+    "not later than": "by",
+    "before": "before",
+    "prior to": "before",
+    "after": "after",
+    "following": "after",
+}
+_NOT_FOR_YEARS = frozenset({"at", "over", "within", "to", "with", "under", "than", "and", "or", "on"})
+_COUNTED = re.compile(
+    r"(?:\s{1,2}|-)(?:people|persons?|troops|soldiers|tons?|tonnes|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|acres?|hectares"
+    r"|square|cubic|dollars|euros?|yuan|rubles|roubles|pounds|rupees|percent|per\scent|percentage|million|billion|trillion|thousand"
+    r"|MW|GW|megawatts?|barrels|students|jobs|years?|days?|hours?|hrs|minutes|men|women|children|families|households|companies"
+    r"|firms|workers|refugees|vehicles|cars|units|copies|votes|seats|points|words|pages|casualties|deaths|dead|cases|police"
+    r"|officers|members|guests|delegates|participants|villages|schools|places|residents|items|documents|kg|grams|calories)\b"
+)
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Nn]os?\.|[Nn]umbers?|[Ff]lights?|[Rr]ooms?|[Rr]outes?|[Pp]ages?|[Cc]hapters?"
+    r"|[Ff]orm|[Tt]ype|[Mm]odel|[Ff]iscal(?:\syear)?|[Ff]inancial\syear|FY|[Aa]genda|[Vv]ision|[Ee]xpo|[Hh]orizon|[Pp]lan|[Gg]oals?)\s{1,2}$"
+)
+_TOTALS = re.compile(
+    r"\b(?:force|total|group|crowd|delegation|army|number|sum|average|maximum|minimum|population|distance|height|price|some)"
+    r"\s{1,2}of\s{1,2}$"
+)
+_RISES = re.compile(
+    r"\b(?:rose|risen|rise|increase[ds]?|gr[eo]wn?|fell|fallen|fall|dropped|up|down|cut|reduced)\s{1,2}by\s{1,2}$"
+)
+_TITLE_WORD = re.compile(r"\b[A-Z][A-Za-z]+\s$")
+_JOINED_YEAR = re.compile(r"[0-9]\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a date. start: where the date with "early" or "about" begins."""
+
+    start: int
+    preposition: str
+    part: Part | None
+    about: bool
+    article: bool
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    return re.compile(_LEAD, re.IGNORECASE)
+
+
+def read_lead(text: str, low: int, start: int) -> Lead:
+    """The words before position `start`, not looking before `low`."""
+    matched = _lead_pattern().search(text, max(low, start - _WINDOW), start)
+    if matched is None:
+        return Lead(start, "", None, False, False)
+    words = matched["part"] or matched["part2"]
+    part = _part_named(" ".join(words.lower().split())) if words else None
+    about = bool(matched["about"] or matched["c"] is not None)
+    own = [matched.start(name) for name in ("about", "part", "part2") if matched[name]]
+    preposition = " ".join((matched["prep"] or "").lower().split())
+    if preposition in ("around", "circa"):
+        preposition, about = "", True
+    return Lead(min(own, default=start), preposition, part, about, bool(matched["article"]))
+
+
+def with_lead(hit: Hit, lead: Lead) -> Hit:
+    """The hit made finer or vaguer by the words before it; its span then begins with them."""
+    found = hit.date
+    if found is None:
+        return replace(hit, start=lead.start)
+    if lead.part is not None:
+        found = part_of(lead.part, found)
+    if lead.about:
+        found = approximate(found)
+    return replace(hit, start=lead.start, date=bounded(found, _BOUNDS.get(lead.preposition)))
+
+
+def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
+    """Whether the words around a number say that it is a year."""
+    if _COUNTED.match(text, hit.end, high):
+        return False
+    before = max(low, hit.start - 24)
+    if _NO_YEAR_BEFORE.search(text, before, hit.start) or _TOTALS.search(text, before, hit.start):
+        return False
+    if lead.preposition == "by" and _RISES.search(text, before, hit.start):
+        return False
+    if lead.part or (lead.about and hit.date is not None and hit.date.earliest.year >= 1500):
+        return True
+    if lead.article or (lead.preposition and lead.preposition not in _NOT_FOR_YEARS):
+        return True
+    opener = text[hit.start - 1] if hit.start > low else ""
+    closer = text[hit.end] if hit.end < high else ""
+    if opener in ("(", "[") and closer in (")", "]", ",", ";", ":", "–", "-"):
+        return True
+    if _JOINED_YEAR.search(text, before, hit.start):
+        return True
+    if not text[low : hit.start].strip(" \t\n\u00a0-*•–—“\"'(["):
+        return True
+    return closer == ")" or (hit.shape == "dashed years" and not _TITLE_WORD.search(text, before, hit.start))
+
+
+def is_attributive(text: str, high: int, hit: Hit, lead: Lead) -> bool:
+    """Whether the date belongs to the noun after it ("the 2014 agreement", "a March 8 meeting")."""
+    if not lead.article or hit.shape not in ("year", "month", "day"):
+        return False
+    after = text[hit.end : min(high, hit.end + 2)]
+    return len(after) == 2 and after[0].isspace() and after[1].isalpha()
+
+
+def _part_named(words: str) -> Part | None:
+    if words.startswith(("q", "h")) and words[1:2].isdigit():
+        number = int(words[1])
+        if words[0] == "h":
+            return "half 1" if number == 1 else "half 2"
+        return _quarter(number)
+    if words.endswith(("half of", "quarter of")):
+        ordinal = words.removeprefix("the ").split()[0]
+        number = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get(
+            ordinal, 0
+        )
+        if words.endswith("half of"):
+            return "half 1" if number == 1 else "half 2"
+        return _quarter(number or 4)
+    if any(word in words for word in ("early", "beginning", "start", "opening")):
+        return "early"
+    if words.startswith("mid") or "middle" in words:
+        return "mid"
+    return None if words in ("earlier", "later") else "late"
+
+
+def _quarter(number: int) -> Part:
+    quarters: tuple[Part, ...] = ("quarter 1", "quarter 2", "quarter 3", "quarter 4")
+    return quarters[number - 1]
