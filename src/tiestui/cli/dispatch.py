@@ -34,9 +34,11 @@ def call(command: Command, words: Sequence[str]) -> int:
 
     module = command.load()
     parser = CommandParser(command.name, command.summary)
-    module.configure(parser)
+    module.configure(parser, command.name)
     add_global_flags(parser)
-    status: int = module.run(parser.parse(words))
+    arguments = parser.parse(words)
+    arguments.command = command.name
+    status: int = module.run(arguments)
     return status
 
 

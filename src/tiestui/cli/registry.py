@@ -11,7 +11,7 @@ PACKAGE = "tiestui.cli.commands"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `module` holds `configure(parser)` and `run(arguments) -> int`; `usage` is for the help."""
+    """One command. `module` holds `configure(parser, name)` and `run(arguments) -> int`; `usage` is for the help."""
 
     name: str
     usage: str
@@ -28,5 +28,16 @@ LOOK, SOURCES, HAND, PROGRAM = "Look", "Documents and records", "Hand on", "The 
 GROUPS = (LOOK, HAND, SOURCES, PROGRAM)
 
 _LIST = "[QUERY...] [filters]"
-_ALL = (Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),)
+_ALL = (
+    Command("browse", _LIST, "open the browser on a view", LOOK),
+    Command("timeline", _LIST, "all records in order of date", LOOK, "lists"),
+    Command("quotes", _LIST, "who said what", LOOK, "lists"),
+    Command("agreements", _LIST, "instruments and commitments, with their status", LOOK, "lists"),
+    Command("events", _LIST, "visits, meetings, trade figures, ceremonies", LOOK, "lists"),
+    Command("sources", _LIST, "the documents that the records come from", LOOK, "lists"),
+    Command("speakers", _LIST, "who speaks, how often, from when to when", LOOK, "lists"),
+    Command("ladder", _LIST, "the levels of the relationship over time", LOOK, "lists"),
+    Command("show", "ID|SOURCE", "a record with its evidence in context; a source's stored text", LOOK),
+    Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
+)
 COMMANDS: dict[str, Command] = {command.name: command for command in _ALL}

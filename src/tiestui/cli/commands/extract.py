@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tiestui.model import Document
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
     """Files, metadata flags, --explain."""
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a document, a folder of them, or - for standard input"
@@ -27,7 +27,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the records of each file in order; a file that cannot be read is named and passed over."""
-    from tiestui.chronology import merge
+    try:
+        from tiestui.chronology import merge
+    except ImportError:
+        merge = tuple
     from tiestui.extraction import extract
     from tiestui.model.jsonform import dumps, to_json
 

@@ -1,0 +1,55 @@
+"""The archive that a command works on: the named one, or the reader's own, built from the seeds at first use."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiestui.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from tiestui.archive import Archive
+
+
+def named_archive(arguments: argparse.Namespace) -> Path | None:
+    """The archive of --archive or TIESTUI_ARCHIVE, or None for the default one."""
+    name = arguments.archive or os.environ.get("TIESTUI_ARCHIVE")
+    return Path(name) if name else None
+
+
+def reading(arguments: argparse.Namespace) -> Archive:
+    """The archive open for reading; raises `ArchiveError` when a named one does not exist."""
+    from tiestui.archive import open_archive
+
+    return open_archive(archive_to_read(arguments), mode="read")
+
+
+def archive_to_read(arguments: argparse.Namespace) -> Path:
+    """The path of an archive that exists; the default one is built when there is none."""
+    path = named_archive(arguments)
+    if path is None:
+        from tiestui.archive.default import default_archive
+
+        return default_archive()
+    if not path.exists():
+        raise ArchiveError(f"there is no archive {path}; tiestui add PATH... --archive {path} makes one")
+    return path
+
+
+def writing(arguments: argparse.Namespace) -> Archive:
+    """The archive open for writing, made when there is none."""
+    from tiestui.archive import open_archive
+
+    return open_archive(archive_to_write(arguments), mode="write")
+
+
+def archive_to_write(arguments: argparse.Namespace) -> Path:
+    """The path of the archive to write; the default one holds the seeds from the start."""
+    path = named_archive(arguments)
+    if path is None:
+        from tiestui.archive.default import default_archive
+
+        return default_archive()
+    return path

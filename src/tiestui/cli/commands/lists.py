@@ -1,0 +1,43 @@
+"""`tiestui timeline|quotes|agreements|events|sources|speakers|ladder`: a view of the archive in a format."""
+
+from __future__ import annotations
+
+import argparse
+
+from tiestui.cli.archives import reading
+from tiestui.cli.edge import say
+from tiestui.cli.filters import add_filters, view_of
+from tiestui.cli.output import add_output_flags, page_style, write_out
+from tiestui.errors import DONE
+from tiestui.query import Pane
+from tiestui.views.formats import find_format, formats_of
+from tiestui.views.listing import Kind
+
+_PANES: dict[str, tuple[Pane, Kind]] = {
+    "timeline": ("timeline", "records"),
+    "quotes": ("quotes", "records"),
+    "agreements": ("agreements", "records"),
+    "events": ("events", "records"),
+    "sources": ("sources", "sources"),
+    "speakers": ("speakers", "speakers"),
+    "ladder": ("timeline", "ladder"),
+}
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """Query, filters, format and output."""
+    add_filters(parser)
+    add_output_flags(parser, formats_of(_PANES[command][1]), "text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the view; an empty one is no failure."""
+    from tiestui.views.archived import listing_of
+
+    pane, kind = _PANES[arguments.command]
+    form = find_format(arguments.format, kind)
+    view = view_of(arguments, pane)
+    with reading(arguments) as archive:
+        listing = listing_of(archive, view, kind, say=say)
+        write_out(arguments, form.write(listing, page_style(arguments)))
+    return DONE

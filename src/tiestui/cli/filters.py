@@ -1,0 +1,45 @@
+"""The words and flags that every view takes, and the `View` that they make."""
+
+from __future__ import annotations
+
+import argparse
+
+from tiestui.query import SORTS, Pane, View
+
+_FLAGS = {
+    "pair": ("PAIR", "the two countries: china-belarus, BLR-CHN"),
+    "since": ("DATE", "not before: 2013, 2022-09, 'sep 2022'"),
+    "until": ("DATE", "not after"),
+    "kind": ("KIND", "upgrade, statement, agreement or event"),
+    "speaker": ("NAME", "a word of the speaker's name"),
+    "topic": ("TOPIC", "such as trade, security, culture"),
+    "status": ("STATUS", "of agreements, such as signed or pledged"),
+    "source": ("SOURCE", "the source's name, as tiestui sources lists it"),
+    "review": ("STATE", "unreviewed, accepted, edited or rejected"),
+}
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The query's words, the filters, the order and the limit."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help='words, "phrases", field:value (see tiestui --help)')
+    group = parser.add_argument_group("filters (the same flag again means or, different flags mean and)")
+    for name, (metavar, help_text) in _FLAGS.items():
+        group.add_argument(f"--{name}", action="append", metavar=metavar, help=help_text)
+    group.add_argument("--sort", choices=SORTS, default="oldest", help="the order (default: oldest)")
+    group.add_argument("--limit", type=_count, metavar="N", help="at most so many")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
+    return int(text)
+
+
+def view_of(arguments: argparse.Namespace, pane: Pane) -> View:
+    """The view that the words and flags make; raises `QueryError` or `UsageError` for what cannot be read."""
+    view = View(pane=pane, query=" ".join(arguments.query), sort=arguments.sort, limit=arguments.limit)
+    for name in _FLAGS:
+        if values := getattr(arguments, name):
+            view = view.with_filter(name, *values)
+    view.expression()
+    return view
