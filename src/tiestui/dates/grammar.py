@@ -8,22 +8,19 @@ The rules are in `grammar_calendar` and `grammar_relative`, what stands before a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from tiestui.dates import grammar_calendar, grammar_relative
+from tiestui.dates.builders import day_date
 from tiestui.dates.edtf import interval
-from tiestui.dates.grammar_calendar import Hit, Reader, Rule
+from tiestui.dates.grammar_calendar import Hit, Kind, Reader, Rule
 from tiestui.dates.lead import Lead, is_attributive, is_year, read_lead, with_lead
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.dates.reference import Reference
 from tiestui.errors import FieldError
 
 __all__ = ["FoundDate", "Reference", "find_dates"]
-
-Kind = Literal["calendar", "weekday", "relative", "offset", "anniversary", "span", "attributive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,12 @@ _TRIGGER = re.compile(
     r"|(?P<day>[Tt]o(?:day|night|morr)|yesterday|Yesterday|(?:last\snight|Last\snight)|(?:orning|fternoon|vening))"
     r"|(?P<unit>day|week|month|year|decade|centur|anniversar|fortnight)"
 )
-_BEFORE_MATTERS = frozenset({"year", "joined year", "year range", "dashed years"})
+_NUMBERS = frozenset({"year", "joined year", "year range", "dashed years"})
+_AFTER_WEEKDAY = re.compile(r"(?:,|\s(?:morning|afternoon|evening|night),?)?\s{1,3}(?:the\s)?")
+_AND = re.compile(r"\s{0,2}(?:,|,?\s{1,2}(?:and|or|&))\s{1,2}")
+_ALSO_WORDS = frozenset("March April June August Jan Mar Dec Sept Sep".split())
+_BEFORE_MAY = frozenset("in on since until till during between through starting beginning".split()) | {"back in"}
+_BEFORE_MONTHS = _BEFORE_MAY | frozenset("by before after from of for throughout around".split())
 _DEPENDENT = re.compile(r"[A-Za-z0-9_.,:/$€£¥#-]")
 
 
@@ -62,14 +64,16 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
     needs = {matched.lastgroup for matched in _TRIGGER.finditer(text, start, end)}
     if not needs:
         return []
-    needs |= {"unit"} & ({"unit"} if needs & {"weekday", "season", "month"} else set())
+    if needs & {"weekday", "season", "month"}:
+        needs.add("unit")
     hits: list[Hit] = []
     for rule_needs, pattern, read in _compiled():
         if rule_needs in needs:
             for matched in pattern.finditer(text, start, end):
                 if not _is_cut(text, start, matched):
                     hits.extend(_read(read, matched, reference))
-    return list(_found(text, start, end, hits))
+    chosen = _chosen(text, start, end, hits)
+    return [_found(text, end, hit, lead, reference) for hit, lead in chosen]
 
 
 @cache
@@ -82,7 +86,7 @@ def _read(read: Reader, matched: re.Match[str], reference: Reference) -> list[Hi
     try:
         return list(read(matched, reference))
     except (ValueError, OverflowError, FieldError):
-        return []
+        return [Hit(matched.start(), matched.end(), None, "relative", "calendar", "impossible")]
 
 
 def _is_cut(text: str, low: int, matched: re.Match[str]) -> bool:
@@ -98,55 +102,72 @@ def _is_cut(text: str, low: int, matched: re.Match[str]) -> bool:
     return True
 
 
-def _found(text: str, low: int, high: int, hits: list[Hit]) -> Iterator[FoundDate]:
-    """The longest hits from left to right, with what stands before each of them."""
+def _chosen(text: str, low: int, high: int, hits: list[Hit]) -> list[tuple[Hit, Lead]]:
+    """The longest hits from left to right that are dates where they stand, each with what stands before it."""
     chosen: list[tuple[Hit, Lead]] = []
     covered = low
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start < covered:
             continue
         lead = read_lead(text, covered, hit.start)
-        if hit.shape in _BEFORE_MATTERS and not (
-            hit.shape == "joined year" and chosen and _follows(chosen[-1][0], hit)
-        ):
-            if not is_year(text, low, high, hit, lead):
-                continue
-        elif hit.shape == "bare month" and not _is_month(text, high, hit, lead):
+        last = chosen[-1] if chosen else None
+        if not _is_date(text, low, high, hit, lead, last):
             continue
         covered = hit.end
-        if chosen and lead.preposition == "and" and chosen[-1][1].preposition == "between":
-            joined = _joined(chosen[-1][0], hit)
-            if joined is not None:
-                chosen[-1] = (joined, chosen[-1][1])
-                continue
-        chosen.append((hit, lead))
-    for hit, lead in chosen:
-        kind = "attributive" if is_attributive(text, high, hit, lead) else hit.kind
-        whole = with_lead(hit, lead)
-        yield FoundDate(whole.start, whole.end, whole.date, whole.basis, kind, lead.preposition)  # type: ignore[arg-type]
+        joined = _joined(text, last, hit, lead) if last else None
+        if joined and last:
+            chosen[-1] = (joined, last[1])
+        else:
+            chosen.append((hit, lead))
+    return chosen
 
 
-def _follows(first: Hit, second: Hit) -> bool:
-    return first.shape == "year" and second.start - first.end <= 8
+def _is_date(text: str, low: int, high: int, hit: Hit, lead: Lead, last: tuple[Hit, Lead] | None) -> bool:
+    if hit.shape in _NUMBERS:
+        if last and last[0].shape in _NUMBERS and _AND.fullmatch(text, last[0].end, hit.start):
+            return True
+        return is_year(text, low, high, hit, lead)
+    if hit.shape == "bare month":
+        return _is_month(text[hit.start : hit.end], lead)
+    return hit.shape != "the unit" or lead.part is not None
 
 
-def _joined(first: Hit, second: Hit) -> Hit | None:
-    """One interval for such as "between 1990 and 1995", or None when the two do not make one."""
-    if first.date is None or second.date is None or first.date.earliest > second.date.earliest:
+def _found(text: str, high: int, hit: Hit, lead: Lead, reference: Reference) -> FoundDate:
+    kind = "attributive" if is_attributive(text, high, hit, lead) else hit.kind
+    whole = with_lead(hit, lead)
+    found, published = whole.date, reference.published
+    if found and published and hit.shape == "turn" and lead.start < hit.start and found.days == 7:
+        side = text[lead.start : lead.start + 5].lower()
+        if side == "earli" and found.earliest <= published.latest <= found.latest:
+            found = interval(day_date(found.earliest), day_date(published.latest))
+        elif side == "later" and found.earliest <= published.earliest <= found.latest:
+            found = interval(day_date(published.earliest), day_date(found.latest))
+    return FoundDate(whole.start, whole.end, found, whole.basis, kind, lead.preposition)
+
+
+def _joined(text: str, last: tuple[Hit, Lead], hit: Hit, lead: Lead) -> Hit | None:
+    """One hit for such as "between 1990 and 1995" or "Wednesday, 1 March 2023", or None when they are two dates."""
+    first = last[0]
+    if (
+        first.shape == "weekday"
+        and hit.shape in ("day", "numeric")
+        and _AFTER_WEEKDAY.fullmatch(text, first.end, hit.start)
+    ):
+        return replace(hit, start=first.start)
+    if not (last[1].preposition == "between" and lead.preposition == "and"):
+        return None
+    if first.date is None or hit.date is None or first.date.earliest > hit.date.earliest:
         return None
     try:
-        return replace(first, end=second.end, date=interval(first.date, second.date), shape=first.shape + " range")
+        return replace(first, end=hit.end, date=interval(first.date, hit.date), shape=first.shape + " range")
     except FieldError:
         return None
 
 
-def _is_month(text: str, high: int, hit: Hit, lead: Lead) -> bool:
-    """Whether a month's name that stands alone is one: not Theresa May, not "May I", not a verb."""
-    word = text[hit.start : hit.end]
-    if lead.part or lead.preposition not in ("", "to", "with", "than", "under", "at", "and", "or"):
-        return (
-            word != "May" or lead.preposition not in ("by", "after", "for", "of", "from", "before") or bool(lead.part)
-        )
-    return word.rstrip(".") not in ("May", "March", "April", "June", "August", "Jan", "Mar", "Dec", "Sept", "Sep") and (
-        lead.preposition in ("and", "or", "to") or len(word) > 4
-    )
+def _is_month(word: str, lead: Lead) -> bool:
+    """Whether a month's name that stands alone is one: not Theresa May, not "March on", not Jan as a name."""
+    if word == "May":
+        return bool(lead.part) or lead.preposition in _BEFORE_MAY
+    if lead.part or lead.preposition in _BEFORE_MONTHS:
+        return True
+    return word.rstrip(".") not in _ALSO_WORDS and (lead.preposition in ("and", "or", "to") or len(word) > 4)

@@ -12,12 +12,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from tiestui.dates.builders import century_date, day_date, days_date, decade_date, month_date, season_date, year_date
 from tiestui.dates.edtf import interval
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.dates.reference import Reference, day_of_month_near, known_year, month_near
 from tiestui.dates.words import DASH, DAY, MONTH, ORDINAL, SEASONS, SPACE, YEAR, day_number, month_number, ordinal_of
+
+Kind = Literal["calendar", "weekday", "relative", "offset", "anniversary", "span", "attributive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Hit:
     end: int
     date: PartialDate | None
     basis: Basis
-    kind: str
+    kind: Kind
     shape: str
 
 
@@ -51,7 +54,7 @@ class Rule:
 _AND = rf"{SPACE}(?:and|or|&){SPACE}"
 _TO = rf"(?:{DASH}|{SPACE}(?:to|until|till|through){SPACE})"
 _JOIN = rf"(?:{DASH}|{SPACE}(?:to|until|till|through|and|or|&){SPACE})"
-_NOT_COUNTED = rf"(?!{DAY}\\s(?!in|at|for|to|on|with|when|by|as|and|of)[a-z])"
+_NOT_COUNTED = rf"(?!{DAY}\s(?!in|at|for|to|on|with|when|by|as|and|of)[a-z])"
 _OF = rf"(?:{SPACE}of)?{SPACE}"
 
 

@@ -11,7 +11,7 @@ import re
 
 from tiestui.dates.builders import month_date, year_date
 from tiestui.dates.edtf import interval
-from tiestui.dates.grammar_calendar import Hit, Hits, Rule
+from tiestui.dates.grammar_calendar import Hit, Hits, Kind, Rule
 from tiestui.dates.partial import PartialDate
 from tiestui.dates.reference import (
     Reference,
@@ -72,6 +72,7 @@ ANNIVERSARY = (
     rf"|(?P<verb>[MmCc](?:ark|elebrat|ommemorat)(?:e|es|ed|s|ing)?){SPACE}(?:the{SPACE})?(?:{_ABOUT_A_SCALE}{SPACE})?"
     rf"(?P<years>{COUNT}){SPACE}years{SPACE}(?:of|since)(?![A-Za-z])"
 )
+WHOLE = r"the\s{1,4}(?P<unit>year|month|week|decade|century|weekend)(?![A-Za-z-])"
 DAY_ALONE = r"the\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=\s{0,2}[.,;)]|\s{1,4}of\s(?:this|the|that|last)\smonth|$)"
 NOT_WEEKDAYS = re.compile(r"(?:Good|Black|Bloody|Ash|Holy|Easter|Palm|Maundy|Cyber|Super|Giving)\s$")
 NOT_WEEKDAYS_AFTER = re.compile(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Accords?|Mass|Prayers?)\b")
@@ -97,8 +98,9 @@ def read_day_word(matched: re.Match[str], reference: Reference) -> Hits:
 def read_turn(matched: re.Match[str], reference: Reference) -> Hits:
     """Such as "last week", "this year", "that December", "the following Friday", "next spring", "the same day"."""
     turn, text, start = matched["turn"].lower(), matched.string, matched.start()
-    articled = text[max(0, start - 4) : start].lower() in ("the ", "the\n")
-    if turn in ("same", "current", "coming", "prior") and not articled:
+    before = text[max(0, start - 5) : start].lower()
+    articled = before.endswith(("the ", "the\n"))
+    if turn in ("same", "current", "coming", "prior") and not (articled or before in ("that ", "this ")):
         return
     if turn == "that" and not matched["unit"] and not _MAY_POINT_BACK.search(text, max(0, start - 8), start):
         return
@@ -224,6 +226,15 @@ def read_anniversary(matched: re.Match[str], reference: Reference) -> Hits:
     yield Hit(start, matched.end(), found, "relative", "anniversary", "anniversary")
 
 
+def read_whole(matched: re.Match[str], reference: Reference) -> Hits:
+    """Such as "the end of the year" (taken only with what stands before it) and "over the weekend"."""
+    if matched["unit"] == "weekend":
+        found = weekend_near(reference.published, 1 if reference.forward else 0)
+        yield _hit(matched, found, "relative", "the weekend")
+    else:
+        yield _hit(matched, unit_near(reference.calendar, matched["unit"], 0), "relative", "the unit")
+
+
 def read_day_alone(matched: re.Match[str], reference: Reference) -> Hits:
     """Such as "on the 15th" in a report: that day of the document's month, or of the month before."""
     number, anchor = int(matched["day"]), reference.calendar
@@ -238,7 +249,7 @@ def read_day_alone(matched: re.Match[str], reference: Reference) -> Hits:
     yield Hit(matched.start("day"), matched.end(), found, "relative", "relative", "day alone")
 
 
-def _hit(matched: re.Match[str], found: PartialDate | None, kind: str, shape: str) -> Hit:
+def _hit(matched: re.Match[str], found: PartialDate | None, kind: Kind, shape: str) -> Hit:
     return Hit(matched.start(), matched.end(), found, "relative", kind, shape)
 
 
@@ -253,5 +264,6 @@ RULES = (
     Rule("unit", OFFSET, read_offset),
     Rule("unit", SPAN, read_span),
     Rule("unit", ANNIVERSARY, read_anniversary),
+    Rule("unit", WHOLE, read_whole),
     Rule("digit", DAY_ALONE, read_day_alone),
 )

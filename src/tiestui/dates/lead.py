@@ -59,7 +59,6 @@ _RISES = re.compile(
     r"\b(?:rose|risen|rise|increase[ds]?|gr[eo]wn?|fell|fallen|fall|dropped|up|down|cut|reduced)\s{1,2}by\s{1,2}$"
 )
 _TITLE_WORD = re.compile(r"\b[A-Z][A-Za-z]+\s$")
-_JOINED_YEAR = re.compile(r"[0-9]\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,6 @@ def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
     opener = text[hit.start - 1] if hit.start > low else ""
     closer = text[hit.end] if hit.end < high else ""
     if opener in ("(", "[") and closer in (")", "]", ",", ";", ":", "–", "-"):
-        return True
-    if _JOINED_YEAR.search(text, before, hit.start):
         return True
     if not text[low : hit.start].strip(" \t\n\u00a0-*•–—“\"'(["):
         return True

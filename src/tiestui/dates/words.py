@@ -45,12 +45,12 @@ YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9A-Za-z%]|[,.][0-9])"
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![A-Za-z])"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?![A-Za-z])"
 COUNT = (
-    r"(?:[0-9]{1,3}|" + _TY + r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?i:[0-9]{1,3}|" + _TY + r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine"
     r"|(?:a|one)[- ]hundred|an?)"
 )
 ORDINAL = (
-    r"(?:[0-9]{1,3}(?:st|nd|rd|th)|(?:" + _TY + r"-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"(?i:[0-9]{1,3}(?:st|nd|rd|th)|(?:" + _TY + r"-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth"
     r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth)"
 )
