@@ -32,10 +32,7 @@ def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _published(text: str) -> object:
-    try:
-        from tiestui.dates.typed import read_date
-    except ImportError:
-        from tiestui.dates.edtf import parse_edtf as read_date
+    from tiestui.dates.typed import read_date
     from tiestui.errors import FieldError, UsageError
 
     try:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from tiestui.model.jsonform import dumps
 from tiestui.query import View, format_query
 from tiestui.views.listing import Kind, Listing
-from tiestui.views.rows import JOINT, LADDER_COLUMNS, SOURCE_COLUMNS, SPEAKER_COLUMNS, Row
+from tiestui.views.rows import JOINT, Row, Value, header_of
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
 
-_JSON_COLUMNS = {"sources": SOURCE_COLUMNS, "speakers": SPEAKER_COLUMNS, "ladder": LADDER_COLUMNS}
-_HIGHEST = 7
-
 
 def listing_of(archive: Archive, view: View, kind: Kind, say: Callable[[str], None] = lambda message: None) -> Listing:
     """The listing of a view: its records, or the sources, speakers or levels of them."""
+    title = title_of(view, kind)
     if kind == "records":
-        return Listing(kind, lambda columns: archive.stream(view, columns), title_of(view, kind), say)
-    return Listing(kind, lambda columns: _summary_rows(archive, view, kind, columns), title_of(view, kind), say)
+        return Listing(kind, lambda columns: archive.stream(view, columns), title, say)
+    summaries: dict[str, Callable[[View], Any]] = {
+        "sources": archive.sources,
+        "speakers": archive.speakers,
+        "ladder": archive.ladder,
+    }
+    read = summaries[kind]
+    return Listing(kind, lambda columns: (row_of_summary(one, kind, columns) for one in read(view)), title, say)
 
 
 def title_of(view: View, kind: Kind) -> str:
@@ -31,27 +35,29 @@ def title_of(view: View, kind: Kind) -> str:
     return f"{name}: {asked}" if asked else name
 
 
-def _summary_rows(archive: Archive, view: View, kind: Kind, columns: Sequence[str]) -> Iterator[Row]:
-    summaries = {"sources": archive.sources, "speakers": archive.speakers, "ladder": archive.ladder}
-    for summary in summaries[kind](view):
-        yield tuple(_value(summary, kind, name) for name in columns)
+def row_of_summary(summary: Any, kind: Kind, columns: Sequence[str]) -> Row:
+    """The columns' values of a source, a speaker or a step of the ladder."""
+    return tuple(_value(summary, kind, name) for name in columns)
 
 
-def _value(summary: object, kind: Kind, name: str) -> str | int | None:
-    if name == "json":
-        return dumps({column: _plain(getattr(summary, column)) for column in _JSON_COLUMNS[kind]})
-    if name == "label":
-        return label_of(summary)
-    if name == "bar":
-        return bar_of(summary)
-    value = _plain(getattr(summary, name))
+def _value(summary: Any, kind: Kind, name: str) -> Value:
+    match name:
+        case "json":
+            return dumps({column: _plain(column, getattr(summary, column)) for column in header_of(kind)})
+        case "label":
+            return " ".join([*summary.modifiers, summary.level])
+        case "bar":
+            return "█" * summary.rank
+        case "pair":
+            return "-".join(summary.pair)
+    value = _plain(name, getattr(summary, name))
     if isinstance(value, list):
-        return ("-" if name == "pair" else JOINT).join(map(str, value))
+        return JOINT.join("-".join(part) if isinstance(part, list) else str(part) for part in value)
     return value if isinstance(value, str | int) or value is None else str(value)
 
 
-def _plain(value: object) -> object:
-    """Tuples as lists, dates as their text."""
-    if isinstance(value, tuple):
-        return ["-".join(part) if isinstance(part, tuple) else part for part in value]
-    return value if value is None or isinstance(value, str | int | bool | list) else str(value)
+def _plain(name: str, value: Any) -> Any:
+    """The value as JSON has it: tuples as lists, dates as their text."""
+    if isinstance(value, tuple | list):
+        return ["-".join(part) if name == "pairs" and not isinstance(part, str) else part for part in value]
+    return value if value is None or isinstance(value, str | int) else str(value)

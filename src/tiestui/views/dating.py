@@ -20,15 +20,25 @@ def partial(edtf: str) -> PartialDate:
 @lru_cache(maxsize=4096)
 def spoken(edtf: str | None) -> str:
     """The date as a person writes it ("1 March 2023", "the 1990s"), "undated" for none."""
-    from tiestui.dates.forms import long_form
+    from tiestui.dates.longform import long_form
 
     return long_form(partial(edtf)) if edtf else UNDATED
+
+
+def is_plain(edtf: str) -> bool:
+    """Whether the date is a year, a month or a day and nothing else, so that everybody can read it as it stands."""
+    return edtf.count("-") <= 2 and edtf.replace("-", "").isdecimal() and not _is_season(edtf)
+
+
+def readable(edtf: str | None) -> str:
+    """A plain date as it stands, another in words ("197X" as "the 1970s"); "undated" for none."""
+    return edtf if edtf and is_plain(edtf) else spoken(edtf)
 
 
 @lru_cache(maxsize=4096)
 def in_chronology(edtf: str | None) -> str:
     """The date in the form of the journals' chronologies ("Sept. 15, 2022"), "Undated" for none."""
-    from tiestui.dates.forms import chronology_form
+    from tiestui.dates.longform import chronology_form
 
     return chronology_form(partial(edtf)) if edtf else UNDATED.capitalize()
 
@@ -41,7 +51,7 @@ def date_parts(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
     """
     whole = partial(edtf)
     known = edtf.rstrip("~?%")
-    if known.count("-") <= 2 and known.replace("-", "").isdecimal() and not _is_season(known):
+    if is_plain(known):
         return tuple(map(int, known.split("-"))), None
     return _full(whole.earliest), _full(whole.latest)
 

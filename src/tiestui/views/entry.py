@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tiestui.views.dating import readable
 from tiestui.views.listing import Listing
 from tiestui.views.rows import UNDATED, UNKNOWN
 
@@ -40,8 +41,8 @@ class Entry(NamedTuple):
 
     @property
     def when(self) -> str:
-        """The date as EDTF, or "undated"."""
-        return self.date or UNDATED
+        """The date for reading: years, months and days as they stand, others in words; "undated" for none."""
+        return readable(self.date)
 
     @property
     def year(self) -> str:
@@ -49,16 +50,17 @@ class Entry(NamedTuple):
         return self.date[:4].replace("X", "0") if self.date else UNDATED
 
     @property
-    def label(self) -> str:
-        """What happened, in the fewest words: "upgraded", "signed joint statement", "visit", "said"."""
+    def heading(self) -> str:
+        """Who speaks and how we know, or what kind of thing happened: "upgrade: established", "treaty, signed"."""
         match self.type:
             case "upgrade":
-                return str(self.action)
+                return f"upgrade: {self.action}"
             case "agreement":
-                return f"{self.status} {self.instrument}"
+                return f"agreement: {self.instrument}, {self.status}"
             case "event":
-                return str(self.kind)
-        return "said" if self.mode == "direct" else "reported"
+                return f"event: {self.kind}"
+        reported = "" if self.mode == "direct" else ", reported"
+        return f"{self.speaker}{reported}{f', via {self.via}' if self.via else ''}"
 
     @property
     def speaker(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiestui.views.dating import date_parts
+from tiestui.views.dating import date_parts, is_plain, spoken
 from tiestui.views.listing import Listing
 from tiestui.views.safe import line
 from tiestui.views.style import Style
@@ -13,6 +13,7 @@ from tiestui.views.style import Style
 _COLUMNS = ("id", "title", "byline", "outlet", "published", "language", "origin")
 _SPECIAL = re.compile(r"[\\{}$&#^_~%\"]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", '"': r"{\textquotedbl}"}
+_VERBATIM = {ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C", ord(" "): "%20"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -25,12 +26,18 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
         )
         fields = {"author": _braced(byline), "title": _braced(title or slug), "journal": _field(outlet)}
         fields |= _date(published)
-        address = "url" if origin and origin.startswith(("http://", "https://")) else "note"
-        fields |= {"language": _field(language), address: _field(origin)}
+        fields |= {"language": _field(language), **_address(origin)}
         kind = "article" if outlet else "misc"
         lines = "".join(f",\n  {name} = {value}" for name, value in fields.items() if value)
         yield f"{before}@{kind}{{{_key(str(slug))}{lines}\n}}\n"
         before = "\n"
+
+
+def _address(origin: str | None) -> dict[str, str]:
+    """An address is verbatim in BibTeX, so nothing in it may be escaped but what would end the field."""
+    if not origin or not origin.startswith(("http://", "https://")):
+        return {"note": _field(origin)}
+    return {"url": f"{{{origin.translate(_VERBATIM)}}}"}
 
 
 def _key(slug: str) -> str:
@@ -54,9 +61,9 @@ def _date(published: str | None) -> dict[str, str]:
     """Year, month and day as far as the source knows them."""
     if not published:
         return {}
-    start, end = date_parts(published)
-    if end is not None:
-        return {"year": f"{{{published}}}"}
+    if not is_plain(published):
+        return {"year": f"{{{_escaped(spoken(published))}}}"}
+    start, _ = date_parts(published)
     fields = {"year": f"{{{start[0]:04}}}"}
     if len(start) > 1:
         fields["month"] = _MONTHS[start[1] - 1]

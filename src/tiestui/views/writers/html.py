@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from tiestui.views.dating import is_plain
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.rows import UNDATED, Value
@@ -68,24 +69,14 @@ def where(entry: Entry) -> str:
 
 def item(entry: Entry, reference: str) -> str:
     """The record as an item of a list; `reference` is HTML that says where it stands."""
-    if entry.type == "statement":
-        via = f", via {entry.via}" if entry.via else ""
-        label = f"{entry.speaker} {entry.label}{via}"
-    else:
-        label = f"{entry.type}: {entry.label}"
     flags = "".join(f' <span class="flag">{text(flag)}</span>' for flag in entry.flags)
     note = f'<p class="note">{text(entry.note)}</p>' if entry.note else ""
-    stamp = f'<time datetime="{text(entry.date)}">' if _is_html_date(entry.date) else "<time>"
+    stamp = f'<time datetime="{text(entry.date)}">' if entry.date and is_plain(entry.date) else "<time>"
     return (
         f'<li id="{text(entry.id)}" class="{entry.type}">{stamp}{text(entry.when)}</time>\n'
-        f'<div><p class="label">{text(label)}{flags}</p>'
+        f'<div><p class="label">{text(entry.heading)}{flags}</p>'
         f"<p>{text(entry.words)}</p>{note}{reference}</div></li>\n"
     )
-
-
-def _is_html_date(date: str | None) -> bool:
-    """HTML knows years, months and days; the other dates stand as text only."""
-    return date is not None and date.count("-") <= 2 and date.replace("-", "").isdecimal()
 
 
 def _table(listing: Listing) -> Iterator[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from tiestui.dates.partial import PartialDate
 from tiestui.views.dating import partial, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
@@ -41,17 +42,15 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 
 def _event(entry: Entry, edtf: str, stamp: str) -> str:
     known = partial(edtf)
-    exact = known.earliest == known.latest and edtf[-1].isdecimal()
-    doubt = "" if exact else f" ({spoken(edtf)}, day not known)"
+    doubt = _doubt(edtf, known)
     flags = f" ({', '.join(entry.flags)})" if entry.flags else ""
-    speaker = f"{entry.speaker} " if entry.type == "statement" else ""
     return _lines(
         "BEGIN:VEVENT",
         f"UID:{entry.id}@tiestui",
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{_day(known.earliest)}",
         *([f"DTEND;VALUE=DATE:{_day(known.latest + timedelta(days=1))}"] if known.latest < date.max else []),
-        f"SUMMARY:{_text(f'{speaker}{entry.label}: {entry.words}{flags}{doubt}')}",
+        f"SUMMARY:{_text(f'{entry.heading}: {entry.words}{flags}{doubt}')}",
         f"DESCRIPTION:{_text(_description(entry, edtf))}",
         f"CATEGORIES:{_text(entry.type)}",
         "TRANSP:TRANSPARENT",
@@ -59,6 +58,14 @@ def _event(entry: Entry, edtf: str, stamp: str) -> str:
         *(["STATUS:CANCELLED"] if entry.modality == "denied" else []),
         "END:VEVENT",
     )
+
+
+def _doubt(edtf: str, known: PartialDate) -> str:
+    """What the summary says of a date that is no single day; the days of a span that the source knows are no doubt."""
+    if known.earliest == known.latest and edtf[-1].isdecimal():
+        return ""
+    days_told = edtf.count("-") == 4 and edtf[-1].isdecimal()
+    return f" ({spoken(edtf)})" if days_told else f" ({spoken(edtf)}, day not known)"
 
 
 def _day(day: date) -> str:

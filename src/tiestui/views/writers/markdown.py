@@ -40,12 +40,7 @@ def item(entry: Entry, reference: str) -> str:
     """The record as an item of a list; `reference` is Markdown that says where it stands."""
     flags = f" *({', '.join(entry.flags)})*" if entry.flags else ""
     note = f"\n  Note: {escaped(entry.note)}" if entry.note else ""
-    if entry.type == "statement":
-        via = f", via {escaped(entry.via)}" if entry.via else ""
-        body = f"{escaped(entry.speaker)} {entry.label}{via}: {escaped(entry.words)}"
-    else:
-        body = f"{entry.type}, {entry.label}: {escaped(entry.words)}"
-    return f"- **{escaped(entry.when)}** {body}{flags} {reference}{note}\n"
+    return f"- **{escaped(entry.when)}** {escaped(entry.heading)}: {escaped(entry.words)}{flags} {reference}{note}\n"
 
 
 def _table(listing: Listing) -> Iterator[str]:

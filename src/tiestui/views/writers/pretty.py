@@ -11,7 +11,7 @@ from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import cells, padded, wrap
 
-_DATE_WIDTH = 11
+_DATE_WIDTH = 15
 _FLAG_COLOURS = {"planned": "yellow", "denied": "red", "in conflict": "red", "rejected": "red", "accepted": "green"}
 
 
@@ -35,7 +35,7 @@ def _records(listing: Listing, style: Style) -> Iterator[str]:
 
 
 def _entry(entry: Entry, style: Style) -> Iterator[str]:
-    date = line(entry.date or "")
+    date = line(entry.when) if entry.date else ""
     indent = " " * (_DATE_WIDTH + 4)
     width = style.width - len(indent)
     glyph = style.paint(style.glyph(entry.type), style.colour(entry.type))
@@ -43,19 +43,12 @@ def _entry(entry: Entry, style: Style) -> Iterator[str]:
     if cells(date) > _DATE_WIDTH - 1:
         yield f"  {date}\n"
         head = f"  {' ' * _DATE_WIDTH}{glyph} "
-    for at, text in enumerate(wrap(_heading(entry), width)):
+    for at, text in enumerate(wrap(line(entry.heading), width)):
         bold = style.paint(text, "bold") if entry.type == "statement" else style.paint(text, style.colour(entry.type))
         yield f"{indent if at else head}{bold}\n"
     for text in wrap(line(entry.words), width):
         yield f"{indent}{text}\n"
     yield from _foot(entry, style, indent, width)
-
-
-def _heading(entry: Entry) -> str:
-    if entry.type != "statement":
-        return f"{entry.type}: {entry.label}"
-    via = f", via {line(entry.via)}" if entry.via else ""
-    return f"{line(entry.speaker)} {entry.label}{via}"
 
 
 def _foot(entry: Entry, style: Style, indent: str, width: int) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from tiestui.views.listing import Listing
 from tiestui.views.rows import Row
 from tiestui.views.safe import line
 from tiestui.views.style import Style
-from tiestui.views.wrapping import cells, clipped, padded, wrap
+from tiestui.views.wrapping import cells, padded, wrap
 from tiestui.views.writers.text import LISTED
 
 _GAP = "  "
+_NARROW = 12
 _RIGHT = {"records", "statements", "direct", "rank"}
 _FLEXIBLE = {"sources": "title", "speakers": "role", "ladder": "label"}
 
@@ -26,7 +28,7 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
     widths = _widths(names, table, style.width, _FLEXIBLE[listing.kind])
     yield style.paint(_line([name.replace("_", " ") for name in names], names, widths), "bold") + "\n"
     for row in table:
-        yield from _row(row, names, widths, _FLEXIBLE[listing.kind])
+        yield from _row(row, names, widths)
 
 
 def _texts(row: Row) -> list[str]:
@@ -34,27 +36,30 @@ def _texts(row: Row) -> list[str]:
 
 
 def _widths(names: Sequence[str], table: list[list[str]], width: int, flexible: str) -> list[int]:
+    """The cells of each column: what its widest field takes, the flexible column and then the widest giving way."""
     widths = [max([cells(name), *(cells(row[at]) for row in table)]) for at, name in enumerate(names)]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
     if over > 0 and flexible in names:
         at = names.index(flexible)
-        widths[at] = max(16, widths[at] - over)
+        cut = min(over, max(0, widths[at] - _NARROW))
+        widths[at] -= cut
+        over -= cut
+    for at in sorted(range(len(names)), key=lambda at: -widths[at]):
+        cut = min(over, max(0, widths[at] - max(_NARROW, cells(names[at]))))
+        widths[at] -= cut
+        over -= cut
     return widths
 
 
-def _row(row: list[str], names: Sequence[str], widths: list[int], flexible: str) -> Iterator[str]:
-    """The row's line, and more lines under it for what the flexible column wraps."""
-    at = names.index(flexible) if flexible in names else 0
-    first, *more = wrap(row[at], widths[at])
-    yield _line([*row[:at], first, *row[at + 1 :]], names, widths) + "\n"
-    before = sum(widths[:at]) + len(_GAP) * at
-    for text in more:
-        yield f"{' ' * before}{text}\n"
+def _row(row: list[str], names: Sequence[str], widths: list[int]) -> Iterator[str]:
+    """The row's line, and more lines under it for what had to be wrapped: nothing is cut."""
+    wrapped = [list(wrap(text.strip(), width)) for text, width in zip(row, widths, strict=True)]
+    for texts in zip_longest(*wrapped, fillvalue=""):
+        yield _line(texts, names, widths) + "\n"
 
 
 def _line(row: Sequence[str], names: Sequence[str], widths: list[int]) -> str:
     texts = []
     for text, name, width in zip(row, names, widths, strict=True):
-        fitted = clipped(text, width)
-        texts.append(" " * (width - cells(fitted)) + fitted if name in _RIGHT else padded(fitted, width))
+        texts.append(" " * (width - cells(text)) + text if name in _RIGHT else padded(text, width))
     return _GAP.join(texts).rstrip()

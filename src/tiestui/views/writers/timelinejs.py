@@ -43,9 +43,9 @@ def _event(entry: Entry, date: str) -> dict[str, Any]:
     event["display_date"] = _html(spoken(date))
     flags = f" ({', '.join(entry.flags)})" if entry.flags else ""
     if entry.type == "statement":
-        headline, body = f"{entry.speaker} {entry.label}{flags}", entry.words
+        headline, body = f"{entry.heading}{flags}", entry.words
     else:
-        headline, body = f"{entry.words}{flags}", f"{entry.type}: {entry.label}"
+        headline, body = f"{entry.words}{flags}", entry.heading
     where = f"<p><small>{_html(entry.place or 'no source held')}</small></p>"
     event["text"] = {"headline": _html(headline), "text": f"<p>{_html(body)}</p>{where}"}
     event["autolink"] = False

@@ -30,12 +30,11 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 
 def _event(entry: Entry, date: str) -> str:
     known = partial(date)
-    speaker = f"{entry.speaker} " if entry.type == "statement" else ""
-    exact = known.earliest == known.latest
+    span = "" if known.earliest == known.latest else f" (beginning of {spoken(date)})"
     event = {
-        "message": line(f"{speaker}{entry.label}: {entry.words}"),
+        "message": line(f"{entry.heading}: {entry.words}"),
         "datetime": f"{known.earliest.isoformat()}T00:00:00+00:00",
-        "timestamp_desc": f"{entry.type}, {'day' if exact else f'beginning of {spoken(date)}'}",
+        "timestamp_desc": f"{entry.type}{span}",
         "data_type": f"tiestui:{entry.type}",
         "date": date,
         "latest": known.latest.isoformat(),
