@@ -41,7 +41,7 @@ FIELDS = (
 _ALIASES = {"mou": "memorandum of understanding", "quote": "statement", "quotes": "statement"}
 
 
-class ValueProblem(Exception):
+class ValueProblemError(Exception):
     """A value that a field cannot have; `reason` says why. Becomes a QueryError or UsageError with its place."""
 
     def __init__(self, reason: str) -> None:
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 
 
 def canonical(field: str, value: str) -> str:
-    """The canonical value of a closed, coded or free field; raises `ValueProblem`."""
+    """The canonical value of a closed, coded or free field; raises `ValueProblemError`."""
     if field in CLOSED:
         return _closed(field, value)
     if field == "country":
@@ -66,7 +66,7 @@ def canonical(field: str, value: str) -> str:
     if field == "pair":
         return _pair(value)
     if not any(c.isalnum() for c in value):
-        raise ValueProblem(f"{field}: needs a word")
+        raise ValueProblemError(f"{field}: needs a word")
     return value
 
 
@@ -90,7 +90,7 @@ def _closed(field: str, value: str) -> str:
     begun = [word for known, word in keys.items() if key and known.startswith(key)]
     if len(begun) == 1:
         return begun[0]
-    raise ValueProblem(f"{field}: takes {', '.join(keys.values())}, not {value!r}")
+    raise ValueProblemError(f"{field}: takes {', '.join(keys.values())}, not {value!r}")
 
 
 def _country(value: str) -> str:
@@ -98,7 +98,7 @@ def _country(value: str) -> str:
 
     code = country_code(value)
     if code is None:
-        raise ValueProblem(f"{value!r} is no country that is known; write a name or a code, such as China or CHN")
+        raise ValueProblemError(f"{value!r} is no country that is known; write a name or a code, such as China or CHN")
     return code
 
 
@@ -108,19 +108,19 @@ def _pair(value: str) -> str:
     try:
         return "-".join(parse_pair(value))
     except UsageError as error:
-        raise ValueProblem(error.message) from error
+        raise ValueProblemError(error.message) from error
 
 
 def date_range(field: str, value: str) -> tuple[date | None, date | None]:
-    """First and last day of what stands after date:, since: or until:; raises `ValueProblem`."""
+    """First and last day of what stands after date:, since: or until:; raises `ValueProblemError`."""
     if field == "date" and ".." in value:
         low, _, high = value.partition("..")
         first = _days(low)[0] if low else None
         last = _days(high)[1] if high else None
         if first is None and last is None:
-            raise ValueProblem("date: needs a year or a day on one side of '..' at least")
+            raise ValueProblemError("date: needs a year or a day on one side of '..' at least")
         if first is not None and last is not None and first > last:
-            raise ValueProblem(f"{low} comes after {high}")
+            raise ValueProblemError(f"{low} comes after {high}")
         return first, last
     earliest, latest = _days(value)
     return (earliest if field != "until" else None), (latest if field != "since" else None)
@@ -134,5 +134,5 @@ def _days(text: str) -> tuple[date, date]:
     try:
         found = read_date(text)
     except (FieldError, UsageError) as error:
-        raise ValueProblem(f"{text!r} is no date; write 2016, 2022-09, 2023-03-01 or 'sep 2022'") from error
+        raise ValueProblemError(f"{text!r} is no date; write 2016, 2022-09, 2023-03-01 or 'sep 2022'") from error
     return found.earliest, found.latest

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tiestui.query.ast import Dates, Expr, Field, Term, conjunction, disjunction, negation
 from tiestui.query.errors import QueryError
-from tiestui.query.fields import DATED, FREE, ValueProblem, canonical, date_range
+from tiestui.query.fields import DATED, FREE, ValueProblemError, canonical, date_range
 from tiestui.query.lexer import Token, clean, tokens
 
 MOST_TERMS = 200
@@ -125,17 +125,17 @@ class _Parser:
         try:
             if token.field in DATED:
                 if token.prefix:
-                    raise ValueProblem(f"{token.field}: takes no *")
+                    raise ValueProblemError(f"{token.field}: takes no *")
                 return Dates(*date_range(token.field, value))
             if token.prefix and token.field not in FREE:
-                raise ValueProblem(f"{token.field}: takes no *")
+                raise ValueProblemError(f"{token.field}: takes no *")
             return field_expr(token.field, value, prefix=token.prefix)
-        except ValueProblem as problem:
+        except ValueProblemError as problem:
             raise QueryError(self._query, token.value_start, problem.reason) from problem
 
 
 def field_expr(name: str, value: str, *, prefix: bool = False) -> Field:
-    """The field with the value made canonical; `is:accepted` is `review:accepted`. Raises `ValueProblem`."""
+    """The field with the value made canonical; `is:accepted` is `review:accepted`. Raises `ValueProblemError`."""
     known = canonical(name, value)
     if name == "is" and known in ("unreviewed", "accepted", "edited", "rejected"):
         return Field("review", known)

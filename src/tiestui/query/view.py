@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from tiestui.errors import UsageError
 from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
-from tiestui.query.fields import DATED, FIELDS, ValueProblem, date_range
+from tiestui.query.fields import DATED, FIELDS, ValueProblemError, date_range
 from tiestui.query.parser import field_expr, parse_query
 
 Pane = Literal["timeline", "quotes", "agreements", "events", "sources", "speakers"]
@@ -48,7 +48,7 @@ class Filter:
             if self.field in DATED:
                 return Dates(*date_range(self.field, text))
             return field_expr(self.field, text.rstrip("*"), prefix=prefix)
-        except ValueProblem as problem:
+        except ValueProblemError as problem:
             name = f"--{self.field}" if self.field in FLAGS else f"{self.field}:"
             raise UsageError(f"{name} {value!r} cannot be read: {problem.reason}") from problem
 

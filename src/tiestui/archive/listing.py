@@ -1,0 +1,87 @@
+"""What a View lists: its keys, its columns, its count; in order, the first ones at once, in flat memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from tiestui.archive.columns import needed, plan
+from tiestui.archive.relevance import ranked_keys
+from tiestui.archive.selecting import Selection, segment_sql, segments, select
+from tiestui.query.view import View
+
+_FIRST_CHUNK = 512
+_CHUNK = 32_768
+
+
+def count(connection: sqlite3.Connection, view: View) -> int:
+    """How many records the view lists, its limit included."""
+    number = _counted(connection, select(connection, view.expression()))
+    return number if view.limit is None else min(number, view.limit)
+
+
+def count_undated_left_out(connection: sqlite3.Connection, view: View) -> int:
+    """How many undated records would be listed if no date were asked for."""
+    selection = select(connection, view.expression())
+    return _counted(connection, selection.undated_instead()) if selection.is_dated else 0
+
+
+def _counted(connection: sqlite3.Connection, selection: Selection) -> int:
+    total = 0
+    for segment in segments(selection, newest_first=False):
+        sql, parameters = segment_sql(selection, segment, "count(*)", ordered=False)
+        total += connection.execute(sql, parameters).fetchone()[0]
+    return total
+
+
+def keys(connection: sqlite3.Connection, view: View) -> Iterator[array[int]]:
+    """The keys of all records of the view in its order, in chunks: a small one first."""
+    if view.sort == "relevance":
+        yield array("q", ranked_keys(connection, view))
+        return
+    for rows in _chunks(_rows(connection, view, "{key}", ()), _FIRST_CHUNK, _CHUNK):
+        yield array("q", [row[0] for row in rows])
+
+
+def stream(connection: sqlite3.Connection, view: View, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The columns of all records of the view in its order, row by row as the database finds them."""
+    chosen, tables = plan(columns), needed(columns)
+    if view.sort == "relevance":
+        return _by_keys(connection, ranked_keys(connection, view), chosen, tables)
+    return _rows(connection, view, chosen, tables)
+
+
+def _rows(
+    connection: sqlite3.Connection, view: View, columns: str, tables: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    selection = select(connection, view.expression())
+    left = view.limit
+    for segment in segments(selection, newest_first=view.sort == "newest"):
+        sql, parameters = segment_sql(selection, segment, columns, tables)
+        if left is None:
+            yield from connection.execute(sql, parameters)
+            continue
+        for row in connection.execute(f"{sql} LIMIT {left}", parameters):
+            left -= 1
+            yield row
+        if left <= 0:
+            return
+
+
+def _by_keys(
+    connection: sqlite3.Connection, found: Sequence[int], columns: str, tables: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    driver, *others = tables
+    joins = "".join(f" CROSS JOIN {name} ON {name}.key = {driver}.key" for name in others)
+    sql = f"SELECT {columns.format(key=driver + '.key')} FROM {driver}{joins} WHERE {driver}.key = ?"
+    for key in found:
+        yield from connection.execute(sql, (key,))
+
+
+def _chunks(rows: Iterator[tuple[Any, ...]], first: int, size: int) -> Iterator[list[tuple[Any, ...]]]:
+    while chunk := list(islice(rows, first)):
+        yield chunk
+        first = size

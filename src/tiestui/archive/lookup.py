@@ -1,0 +1,71 @@
+"""Records by id: whole, the beginning that only one has, or superseded."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+
+from tiestui.errors import ArchiveError
+from tiestui.model.jsonform import loads
+from tiestui.model.records import AnyRecord, Why
+
+_MOST_CANDIDATES = 8
+_SHORTEST = 4
+
+
+def current_id(connection: sqlite3.Connection, word: str) -> str | None:
+    """The id that `word` stands for: an id, an alias, or the beginning of one only; None when there is none.
+
+    Raises `ArchiveError` that lists the candidates when several begin so.
+    """
+    word = word.strip().lower()
+    if connection.execute("SELECT 1 FROM display WHERE id = ?", (word,)).fetchone():
+        return word
+    row = connection.execute("SELECT target FROM alias WHERE id = ?", (word,)).fetchone()
+    if row is not None:
+        return str(row[0])
+    if len(word) < _SHORTEST:
+        return None
+    end = word + "\U0010ffff"
+    sql = (
+        "SELECT id, id FROM display WHERE id >= ? AND id < ? "
+        "UNION SELECT id, target FROM alias WHERE id >= ? AND id < ? LIMIT ?"
+    )
+    found = connection.execute(sql, (word, end, word, end, 64)).fetchall()
+    targets = sorted({target for _, target in found})
+    if len(targets) > 1:
+        shown = ", ".join(targets[:_MOST_CANDIDATES]) + (", …" if len(targets) > _MOST_CANDIDATES else "")
+        raise ArchiveError(f"{word!r} begins several ids: {shown}; write more of it")
+    return targets[0] if targets else None
+
+
+def key_of(connection: sqlite3.Connection, word: str) -> int | None:
+    """The key of the record that `word` stands for, None when there is none."""
+    found = current_id(connection, word)
+    row = connection.execute("SELECT key FROM display WHERE id = ?", (found,)).fetchone() if found else None
+    return int(row[0]) if row else None
+
+
+def record(connection: sqlite3.Connection, word: str) -> AnyRecord:
+    """The record that `word` stands for; raises `ArchiveError` when there is none or there are several."""
+    found = current_id(connection, word)
+    row = (
+        connection.execute(
+            "SELECT json, why FROM display CROSS JOIN content ON content.key = display.key WHERE display.id = ?",
+            (found,),
+        ).fetchone()
+        if found
+        else None
+    )
+    if row is None:
+        removed = "; it went with its source" if found else ""
+        raise ArchiveError(f"the archive has no record {word!r}{removed}")
+    return _with_why(loads(row[0]), row[1])
+
+
+def _with_why(record: AnyRecord, why: str | None) -> AnyRecord:
+    if why is None:
+        return record
+    rule, *words = json.loads(why)
+    return replace(record, why=Why(rule, tuple(words)))

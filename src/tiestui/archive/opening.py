@@ -1,0 +1,183 @@
+"""Connections to an archive's file, and what to tell a person when there is none to be had."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from tiestui.archive.schema import APPLICATION_ID, SCHEMA, VERSION
+from tiestui.errors import ArchiveError
+
+Mode = Literal["read", "write"]
+BUSY_SECONDS = 10.0
+_CACHE_KIB = {"read": 16_384, "write": 131_072}
+
+
+class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked for it
+    """A query was stopped by `interrupt()`."""
+
+    def __init__(self) -> None:
+        super().__init__("the query was interrupted")
+
+
+def connect(path: Path, mode: Mode) -> sqlite3.Connection:
+    """A connection to the archive at `path`; "write" makes the file when there is none and brings an old one up to date.
+
+    Raises `ArchiveError` when the file is missing, unreadable, no archive, or of a newer version.
+    """
+    with explained(path):
+        _check_file(path, mode)
+        if mode == "write":
+            return _writing(path)
+        return _reading(path)
+
+
+def _check_file(path: Path, mode: Mode) -> None:
+    if path.is_dir():
+        raise ArchiveError(f"{path} is a folder; an archive is a file")
+    if not path.exists():
+        if mode == "read":
+            raise ArchiveError(f"there is no archive at {path}; make it with: tiestui --archive {path} add FILE...")
+        if not path.parent.is_dir():
+            raise ArchiveError(f"there is no folder {path.parent} to make the archive {path.name} in")
+        return
+    if not os.access(path, os.R_OK):
+        raise ArchiveError(f"{path} cannot be read; ask its owner, or look at its permissions")
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head:
+        if mode == "read":
+            raise ArchiveError(f"{path} is empty and no archive; make one with: tiestui --archive {path} add FILE...")
+        return
+    if not head.startswith(b"SQLite format 3\x00") or len(head) < 100:
+        raise ArchiveError(f"{path} is no archive of tiestui; name another with --archive FILE")
+
+
+def _uri(path: Path, mode: str) -> str:
+    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{quoted}?mode={mode}"
+
+
+def _open(uri: str, mode: Mode) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB[mode]}")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    mode = "ro"
+    if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
+        mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
+    connection = _open(_uri(path, mode), "read")
+    try:
+        connection.execute("PRAGMA query_only=1")
+        _check_identity(connection, path)
+        if _version(connection) < VERSION:
+            connection.close()
+            _writing(path).close()
+            return _reading(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _writing(path: Path) -> sqlite3.Connection:
+    is_new = not path.exists() or path.stat().st_size == 0
+    if is_new:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    elif not os.access(path, os.W_OK):
+        raise ArchiveError(f"{path} cannot be written; copy it to where you may write, or look at its permissions")
+    connection = _open(_uri(path, "rw"), "write")
+    try:
+        if not is_new:
+            _check_identity(connection, path)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA foreign_keys=0")
+        connection.execute("PRAGMA secure_delete=0")
+        if is_new or _is_bare(connection):
+            _create(connection)
+        elif _version(connection) < VERSION:
+            from tiestui.archive.migrations import migrate
+
+            migrate(connection, path, _version(connection))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _is_bare(connection):
+        for statement in SCHEMA.strip().split(";\n"):
+            connection.execute(statement.rstrip().removesuffix(";"))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+    connection.execute("COMMIT")
+
+
+def _is_bare(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID and not (application == 0 and _is_bare(connection)):
+        raise ArchiveError(f"{path} is a database, but no archive of tiestui; name another with --archive FILE")
+    version = _version(connection)
+    if version > VERSION:
+        raise ArchiveError(
+            f"{path} was written by a newer tiestui (archive version {version}, this one reads {VERSION}); "
+            "update tiestui to open it"
+        )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Errors of SQLite and of the file system inside become an `ArchiveError` that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explanation(path, error) from error
+    except OSError as error:
+        raise ArchiveError(f"{path}: {error.strerror or error}") from error
+
+
+def explanation(path: Path, error: sqlite3.Error) -> ArchiveError:
+    """What an error of SQLite means for the archive at `path`."""
+    text = str(error)
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_INTERRUPT") or text == "interrupted":
+        return Interrupted()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        from tiestui.archive.locks import holder
+
+        return ArchiveError(f"{path} is being written by {holder(path)}; wait until it is done and try again")
+    if name.startswith("SQLITE_READONLY"):
+        return ArchiveError(f"{path} cannot be written (read-only); copy it to where you may write")
+    if name.startswith("SQLITE_FULL"):
+        return ArchiveError(f"the disk of {path} is full; nothing was changed: make room and try again")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return ArchiveError(f"{path} cannot be opened; look at its permissions and those of its folder")
+    if (
+        name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+        or isinstance(error, sqlite3.DatabaseError)
+        and ("malformed" in text or "not a database" in text)
+    ):
+        return ArchiveError(f"{path} is damaged ({text}); restore a copy, or read your documents into a new archive")
+    if name.startswith("SQLITE_IOERR"):
+        return ArchiveError(f"{path} cannot be read or written ({text}); look at the disk")
+    return ArchiveError(f"{path}: the database says: {text}")

@@ -1,0 +1,205 @@
+"""The archive: one file that holds sources, records and decisions, read through Views and written by documents.
+
+`open_archive` gives an `Archive`, a context manager. Everything that reads takes a `View`. Every method raises
+`ArchiveError` (one line for a person) when the file is damaged, locked or gone; the archive stays as it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tiestui.archive import listing, lookup
+from tiestui.archive.opening import Mode, connect, explained
+from tiestui.archive.rows import Row, rows_at
+from tiestui.model.records import AnyRecord
+from tiestui.query.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+
+    from tiestui.archive.overview import Span, SpeakerRow, Step
+    from tiestui.archive.sources import Source
+    from tiestui.archive.writing import Added, Writer
+    from tiestui.model.documents import Document
+
+
+def open_archive(path: str | Path, mode: Mode = "read") -> Archive:
+    """The archive at `path`; "write" makes it when there is none. Raises `ArchiveError`."""
+    path = Path(path)
+    return Archive(path, connect(path, mode), mode)
+
+
+class Archive:
+    """An open archive. One thread at a time may use it; `reader` gives another thread its own, `interrupt` may be
+    called from any.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, mode: Mode) -> None:
+        self.path = path
+        self.mode = mode
+        self._connection = connection
+        self._writer_: Writer | None = None
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back; calling it again does nothing."""
+        self._connection.close()
+
+    def reader(self) -> Archive:
+        """Another connection to the same archive, for reading in another thread."""
+        return open_archive(self.path, "read")
+
+    def interrupt(self) -> None:
+        """Stop the running query, from any thread; it raises `Interrupted`."""
+        self._connection.interrupt()
+
+    # What a View lists.
+
+    def count(self, view: View) -> int:
+        """How many records the view lists."""
+        with explained(self.path):
+            return listing.count(self._connection, view)
+
+    def count_undated_left_out(self, view: View) -> int:
+        """How many undated records the view's dates leave out; 0 when it asks for no dates."""
+        with explained(self.path):
+            return listing.count_undated_left_out(self._connection, view)
+
+    def stream(self, view: View, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The columns (see `archive.columns`) of every record of the view, in its order, as the database finds them."""
+        with explained(self.path):
+            yield from listing.stream(self._connection, view, columns)
+
+    def keys(self, view: View) -> Iterator[array[int]]:
+        """The keys of all records of the view in its order, in chunks, a small one first."""
+        with explained(self.path):
+            yield from listing.keys(self._connection, view)
+
+    def rows_at(self, keys: Sequence[int]) -> list[Row]:
+        """The rows of the keys, in their order; a key that is no more is left out."""
+        with explained(self.path):
+            return rows_at(self._connection, keys)
+
+    # One record, one source.
+
+    def record(self, word: str) -> AnyRecord:
+        """The record of an id, an alias, or a beginning that only one has; raises `ArchiveError` otherwise."""
+        with explained(self.path):
+            return lookup.record(self._connection, word)
+
+    def key_of(self, word: str) -> int | None:
+        """The key of the record of an id, alias or unique beginning; None when there is none."""
+        with explained(self.path):
+            return lookup.key_of(self._connection, word)
+
+    def resolve(self, word: str) -> AnyRecord | Source:
+        """The record or the source that `word` names; raises `ArchiveError` when there is none."""
+        from tiestui.archive.sources import source
+
+        with explained(self.path):
+            found = source(self._connection, word)
+            return found if found is not None else lookup.record(self._connection, word)
+
+    def source(self, slug: str) -> Source:
+        """The source with that slug; raises `ArchiveError` when it is not held."""
+        from tiestui.archive.sources import source
+        from tiestui.errors import ArchiveError
+
+        with explained(self.path):
+            found = source(self._connection, slug)
+        if found is None:
+            raise ArchiveError(f"the archive holds no source {slug!r}; `tiestui sources` lists what it holds")
+        return found
+
+    def text(self, slug: str) -> str:
+        """The stored text of a source, exactly; raises `ArchiveError` when it is not held."""
+        from tiestui.archive.sources import text_of
+
+        with explained(self.path):
+            return text_of(self._connection, slug)
+
+    def sources(self, view: View | None = None) -> list[Source]:
+        """The held sources; with a view that is narrowed, those that its records stand in."""
+        from tiestui.archive.sources import sources, sources_of
+
+        with explained(self.path):
+            return list(sources(self._connection)) if view is None else sources_of(self._connection, view)
+
+    def spans(self, slug: str) -> list[Span]:
+        """All passages of a source that records stand on, in order."""
+        from tiestui.archive.overview import spans
+
+        with explained(self.path):
+            return spans(self._connection, slug)
+
+    # From above.
+
+    def speakers(self, view: View) -> list[SpeakerRow]:
+        """The speakers of the view's statements, the busiest first."""
+        from tiestui.archive.overview import speakers
+
+        with explained(self.path):
+            return speakers(self._connection, view)
+
+    def ladder(self, view: View) -> list[Step]:
+        """The level over time: upgrades of the view that did happen, in order of date."""
+        from tiestui.archive.overview import ladder
+
+        with explained(self.path):
+            return ladder(self._connection, view)
+
+    def facets(self, view: View, field: str, limit: int | None = None) -> list[tuple[str, int]]:
+        """The values of `field` among the view's records and how many have each (the field's own filter left out)."""
+        from tiestui.archive.overview import facets
+
+        with explained(self.path):
+            return facets(self._connection, view, field, limit)
+
+    def histogram(self, view: View) -> list[tuple[int, int, int]]:
+        """(year, records, upgrades) for every year with any."""
+        from tiestui.archive.overview import histogram
+
+        with explained(self.path):
+            return histogram(self._connection, view)
+
+    # Writing.
+
+    @property
+    def _writer(self) -> Writer:
+        from tiestui.archive.writing import Writer
+
+        if self._writer_ is None:
+            self._writer_ = Writer(self._connection, self.path)
+        return self._writer_
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept together or not at all; waits for another writer."""
+        return self._writer.transaction()
+
+    def add(self, document: Document, mentions: Iterable[AnyRecord], *, location: str | None = None) -> Added:
+        """Take in a document and what was extracted from it; a document that is held is read again.
+
+        location: where the file lies (absolute), by which it is known when it comes again; None: by its content.
+        """
+        return self._writer.add(document, mentions, location)
+
+    def remove(self, slug: str) -> None:
+        """Drop a source, and of each record what stood in it alone; raises `ArchiveError` when it is not held."""
+        self._writer.remove(slug)
+
+    def bulk_import(self, records: Iterable[AnyRecord]) -> int:
+        """Take in records as they are, with the sources that they name; gives how many came."""
+        return self._writer.bulk_import(records)
