@@ -25,7 +25,7 @@ def _finders() -> tuple[Callable[[Analysis], Iterable[AnyRecord]], ...]:
     for module, name in _FINDERS:
         try:
             found.append(getattr(importlib.import_module(f"tiestui.extraction.{module}"), name))
-        except ModuleNotFoundError:
+        except (ModuleNotFoundError, AttributeError):
             continue
     return tuple(found)
 

@@ -10,11 +10,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from tiestui.extraction.people import People, find_people
 from tiestui.extraction.quotation import Quotation, find_quotations
 from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
+from tiestui.extraction.tokens import Tokens, tokenise
 from tiestui.model import Document
 
 _MOST_WORDS_OF_A_TERM = 6
+_STOPS = ".,!?…"
 _STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
 
 
@@ -42,6 +45,8 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     masking: tuple[Quotation, ...]
+    tokens: Tokens
+    people: People
     _starts: tuple[int, ...] = field(repr=False)
 
     def sentence_at(self, position: int) -> int | None:
@@ -62,22 +67,28 @@ def analyse(document: Document) -> Analysis:
         for index, paragraph in enumerate(paragraphs)
         for start, end in find_sentences(masked, *paragraph)
     )
+    tokens = tokenise(masked, [(s.start, s.end) for s in sentences], [(q.start, q.end) for q in masking])
+    people = find_people(masked, tokens)
     starts = tuple(s.start for s in sentences)
-    return Analysis(document, text, masked, paragraphs, sentences, tuple(quotations), masking, starts)
+    return Analysis(document, text, masked, paragraphs, sentences, tuple(quotations), masking, tokens, people, starts)
 
 
 def _is_speech_like(inner: str, quotation: Quotation) -> bool:
-    """Whether quoted words may be speech: long ones, a sentence, or set off by a stop. Terms and titles stay readable."""
+    """Whether quoted words may be speech: long ones, a sentence, or set off by a stop."""
     if not quotation.closed or quotation.continued:
         return True
     return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
 
 
 def _mask(text: str, quotations: tuple[Quotation, ...]) -> str:
+    """The text with quotations blanked; the stop that ends one stays, since it may end the sentence as well."""
     parts: list[str] = []
     at = 0
     for quotation in quotations:
-        parts += (text[at : quotation.start], MASK * (quotation.end - quotation.start))
-        at = quotation.end
+        end = quotation.end
+        if end - quotation.start > 1 and text[end - 1] in _STOPS:
+            end -= 1
+        parts += (text[at : quotation.start], MASK * (end - quotation.start))
+        at = end
     parts.append(text[at:])
     return "".join(parts)

@@ -66,11 +66,21 @@ def find_sentences(masked: str, start: int, end: int) -> Iterator[tuple[int, int
         yield begins, end
 
 
+@cache
+def _asked_behind() -> re.Pattern[str]:
+    """A short clause of speech behind a quoted question: "…?" Ms. Berg asked."""
+    return re.compile(
+        r"\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|asks|wrote|added|tweeted|replied|shouted|exclaimed)\b"
+    )
+
+
 def _ends_sentence(masked: str, begins: int, stop: re.Match[str], end: int) -> bool:
     follows = _NEXT.match(masked, stop.end(), end)
     if follows is None:
         return True
     first = follows.group(2)
+    if masked[stop.start() - 1] == MASK and stop.group()[0] in "?!" and _asked_behind().match(masked, stop.end(), end):
+        return False
     opens = follows.group(1).strip("-–— ")
     if first is not None and first.islower():
         return False

@@ -1,0 +1,84 @@
+"""Whom a pronoun means: the person in focus, subjects before objects, near before far, gender only when known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tiestui.extraction.people import People
+from tiestui.extraction.tokens import Tokens
+
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "he's": "m",
+    "he'd": "m",
+    "he'll": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+    "she's": "f",
+    "she'd": "f",
+    "she'll": "f",
+}
+_SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
+_REACH = 7
+_FADE = 0.5
+_SUBJECT, _OBJECT, _OWNER = 3.0, 1.2, 0.8
+_PRONOUN_SUBJECT, _PRONOUN_OTHER = 2.2, 0.7
+_SPEAKER = 1.5
+
+
+class Resolver:
+    """Pronouns of a document resolved in one pass over its tokens."""
+
+    def __init__(self, tokens: Tokens, people: People) -> None:
+        self._tokens = tokens
+        self._people = people
+        self._focus: list[tuple[int, float, int]] = []
+        self._resolved: dict[int, int] = {}
+        self._pass()
+
+    def person(self, token: int) -> int | None:
+        """The index of the person that the pronoun at `token` means, or None when nobody fits."""
+        return self._resolved.get(token)
+
+    def _pass(self) -> None:
+        tokens, people = self._tokens, self._people
+        number = 0
+        mentions = people.mentions
+        for sentence in range(len(tokens.firsts) - 1):
+            first, last = tokens.bounds(sentence)
+            for at in range(first, last):
+                while number < len(mentions) and mentions[number].first <= at:
+                    mention = mentions[number]
+                    weight = _OWNER if mention.owner or mention.modifier else _OBJECT
+                    self._focus.append((sentence, _SUBJECT if mention.subject else weight, mention.person))
+                    number += 1
+                lower = tokens.lowers[at]
+                gender = _PRONOUNS.get(lower)
+                if gender is not None:
+                    person = self._choose(sentence, gender)
+                    if person is not None:
+                        self._resolved[at] = person
+                        weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
+                        self._focus.append((sentence, weight, person))
+
+    def _choose(self, sentence: int, gender: str) -> int | None:
+        scores: defaultdict[int, float] = defaultdict(float)
+        persons = self._people.persons
+        for seen, weight, person in reversed(self._focus):
+            distance = sentence - seen
+            if distance > _REACH and scores:
+                break
+            if distance > 3 * _REACH:
+                break
+            known = persons[person].gender
+            if known is not None and known != gender:
+                continue
+            scores[person] += weight * _FADE**distance * (1.0 if known else 0.7)
+        if not scores:
+            return None
+        return max(scores, key=lambda p: scores[p])

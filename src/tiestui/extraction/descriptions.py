@@ -1,0 +1,162 @@
+"""What a document tells of a person: role, affiliation, country; and which person a role means ("the minister")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from tiestui.extraction.people import Mention, People
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import CAPITAL, CONJ, DET, NUMBER, PREP, QUOTED, RELATIVE, ROLE, SIGN, TITLE
+from tiestui.model import Speaker
+
+_SPACE = re.compile(r"\s+")
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
+_LONGEST_ROLE = 12
+_POINTING = frozenset(
+    "expert analyst leader professor spokesman spokeswoman spokesperson official scholar researcher minister diplomat author".split()
+)
+
+
+class Descriptions:
+    """Roles, affiliations and countries of a document's persons, worked out when first asked for."""
+
+    def __init__(self, text: str, tokens: Tokens, people: People) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._people = people
+        self._speakers: dict[int, Speaker] = {}
+        self._roles: dict[str, list[int]] | None = None
+
+    def speaker(self, person: int) -> Speaker:
+        """The person as a speaker, with what the document tells of it."""
+        known = self._speakers.get(person)
+        if known is None:
+            known = self._speakers[person] = self._describe(person)
+        return known
+
+    def by_role(self, first: int, last: int, spoke_last: int | None) -> int | None:
+        """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain."""
+        head = last - 1
+        if not self._tokens.flags[head] & ROLE:
+            return None
+        word = self._tokens.lowers[head]
+        bearers = self._by_role().get(word, [])
+        before = [p for p in bearers if self._tokens.starts[self._first(p)] < self._tokens.starts[first]]
+        if len(set(before)) == 1:
+            return before[0]
+        if spoke_last is not None and (spoke_last in before or (not before and word in _POINTING)):
+            return spoke_last
+        return None
+
+    def _first(self, person: int) -> int:
+        return self._people.mentions[self._people.persons[person].mentions[0]].first
+
+    def _by_role(self) -> dict[str, list[int]]:
+        if self._roles is None:
+            roles: defaultdict[str, list[int]] = defaultdict(list)
+            for mention in self._people.mentions:
+                for token in self._role_tokens(mention):
+                    lower = self._tokens.lowers[token]
+                    if self._tokens.flags[token] & ROLE and mention.person not in roles[lower]:
+                        roles[lower].append(mention.person)
+            self._roles = dict(roles)
+        return self._roles
+
+    def _role_tokens(self, mention: Mention) -> range | list[int]:
+        before = list(self._before(mention))
+        return before + list(self._behind(mention))
+
+    def _before(self, mention: Mention) -> range:
+        """Tokens of a title or office before the name: "Foreign Minister", "party spokesman"."""
+        flags = self._tokens.flags
+        first = mention.first
+        low = self._tokens.firsts[mention.sentence]
+        stop = DET | PREP | SIGN | QUOTED | CONJ
+        while first > low and mention.name - first < _LONGEST_ROLE and not flags[first - 1] & stop:
+            if not flags[first - 1] & (ROLE | TITLE) and not _is_adjective(self._tokens, first - 1, first, mention):
+                break
+            first -= 1
+        return range(first, mention.name)
+
+    def _behind(self, mention: Mention) -> range:
+        """Tokens of an apposition behind the name, up to its first preposition's phrase: ", the minister of trade,"."""
+        tokens = self._tokens
+        at, high = mention.last, tokens.firsts[mention.sentence + 1]
+        if at + 1 >= high or tokens.words[at] != "," or mention.owner:
+            return range(0)
+        opener = tokens.flags[at + 1]
+        if not opener & (DET | ROLE) and tokens.lowers[at + 1] not in ("former", "then", "chief", "senior"):
+            return range(0)
+        end = at + 1
+        while end < high and tokens.words[end] not in (",", ".", ";", ":", "—", "–", ")"):
+            if tokens.flags[end] & (QUOTED | RELATIVE) and not tokens.flags[end] & DET:
+                break
+            end += 1
+        span = range(at + 1, end)
+        return span if any(tokens.flags[t] & ROLE for t in span) else range(0)
+
+    def _describe(self, person: int) -> Speaker:
+        role: str | None = None
+        affiliation: str | None = None
+        country: str | None = None
+        for number in self._people.persons[person].mentions:
+            mention = self._people.mentions[number]
+            before, behind = self._before(mention), self._behind(mention)
+            country = country or self._country(before) or self._country(behind)
+            role = role or self._role(before)
+            if len(behind):
+                cut = self._first_preposition(behind)
+                role = role or self._role(range(behind.start, cut))
+                affiliation = affiliation or self._affiliation(range(cut, behind.stop))
+        return Speaker(self._people.persons[person].name, role, affiliation, country, "person")
+
+    def _first_preposition(self, span: range) -> int:
+        for at in span:
+            if self._tokens.flags[at] & PREP and self._tokens.lowers[at] in ("at", "of", "from", "for", "with", "in"):
+                return at
+        return span.stop
+
+    def _country(self, span: range) -> str | None:
+        for at in span:
+            if at in self._people.country_at:
+                return self._people.country_at[at].code
+        return None
+
+    def _role(self, span: range) -> str | None:
+        """The words of a role without article, country and courtesy title; None when no word of them is a role."""
+        tokens = self._tokens
+        kept = [
+            t
+            for t in span
+            if t not in self._people.country_at
+            and tokens.lowers[t] not in _COURTESY
+            and not (tokens.flags[t] & (DET | NUMBER) and tokens.lowers[t] != "first")
+        ]
+        if not any(tokens.flags[t] & (ROLE | TITLE) for t in kept):
+            return None
+        return _SPACE.sub(" ", " ".join(tokens.words[t] for t in kept)) or None
+
+    def _affiliation(self, span: range) -> str | None:
+        """The body behind "at", "of", "from" in an apposition, when it has a name of its own."""
+        tokens = self._tokens
+        first = span.start
+        while first < span.stop and tokens.flags[first] & (PREP | DET):
+            first += 1
+        if first >= span.stop or not any(tokens.flags[t] & CAPITAL for t in range(first, span.stop)):
+            return None
+        if all(t in self._people.country_at for t in range(first, span.stop)):
+            return None
+        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[span.stop - 1]])
+
+
+def _is_adjective(tokens: Tokens, at: int, first: int, mention: Mention) -> bool:
+    """Whether a lower-case word before a role belongs to it ("presidential candidate")."""
+    return (
+        (first < mention.name or bool(tokens.flags[at] & ROLE))
+        and tokens.words[at].isalpha()
+        and not tokens.flags[at] & (RELATIVE | SIGN)
+        and tokens.lowers[at].endswith(
+            ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
+        )
+    )

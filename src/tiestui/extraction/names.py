@@ -1,0 +1,170 @@
+"""Runs of capitalised words, told apart as persons' names, other names and offices. No list of names is needed.
+
+A run is parsed into its prefix (title, office, country) and the name behind it. What kind of name it is depends on the
+prefix, on organisation words, on acronyms and on countries; given names only help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import (
+    ADVERB,
+    AFTER_NAME,
+    AUX,
+    CAPITAL,
+    CONJ,
+    DET,
+    NEGATION,
+    NUMBER,
+    ORGANISATION,
+    PARTICLE,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+    TITLE,
+)
+from tiestui.lexicons import load
+
+NameKind = Literal["full", "single", "other"]
+
+_NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADVERB | NEGATION | SIGN | QUOTED
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A capitalised run as tokens: `first` to `last` (exclusive), the name proper from `name`, and what it is.
+
+    owner: it ends in a possessive. modifier: the head of its phrase stands behind it ("the Green campaign").
+    titled: a title or an office stands directly before the name.
+    """
+
+    first: int
+    name: int
+    last: int
+    kind: NameKind
+    owner: bool
+    modifier: bool
+    titled: bool
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that tell the gender: name (lower case) to "m" or "f"; a name in both lists is left out."""
+    names = load("given_names")
+    male, female = set(names["male"].split()), set(names["female"].split())
+    return {**dict.fromkeys(male - female, "m"), **dict.fromkeys(female - male, "f")}
+
+
+def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> Iterator[NameRun]:
+    """The capitalised runs of a sentence (tokens `first` to `last`); `countries`: tokens that are country words."""
+    flags = tokens.flags
+    at = first
+    while at < last:
+        if not flags[at] & CAPITAL or not _may_be_name(tokens, at, at == first):
+            at += 1
+            continue
+        end = _run_end(tokens, at, last)
+        yield _parse(tokens, at, end, last, countries)
+        at = end
+
+
+def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
+    flag = tokens.flags[at]
+    if flag & _NO_NAME or flag & (TIME | NUMBER):
+        return False
+    if opens_sentence:
+        lower = tokens.lowers[at]
+        return not lower.endswith(("ing", "ly")) or lower in given_names()
+    return True
+
+
+def _run_end(tokens: Tokens, at: int, last: int) -> int:
+    flags, lowers = tokens.flags, tokens.lowers
+    end = at + 1
+    while end < last and not lowers[end - 1].endswith(("'s", "s'")):
+        flag = flags[end]
+        if flag & CAPITAL:
+            if flag & _NO_NAME:
+                break
+            if flag & TIME and lowers[end - 1] not in given_names():
+                break
+            end += 1
+        elif flag & PARTICLE and end + 1 < last and flags[end + 1] & CAPITAL and not flags[end + 1] & _NO_NAME:
+            end += 2
+        elif lowers[end] == "of" and flags[end - 1] & TITLE and end + 1 < last and flags[end + 1] & CAPITAL:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: frozenset[int]) -> NameRun:
+    lowers = tokens.lowers
+    name = _name_start(tokens, first, last, countries)
+    titled = name > first and not all(t in countries for t in range(first, name))
+    owner = lowers[last - 1].endswith(("'s", "s'"))
+    modifier = not owner and last < sentence_end and bool(tokens.flags[last] & AFTER_NAME)
+    return NameRun(first, name, last, _kind(tokens, name, last, titled, countries), owner, modifier, titled)
+
+
+def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> int:
+    """Where the name begins behind titles, offices and country words; `last` when there is nothing but those."""
+    flags, lowers = tokens.flags, tokens.lowers
+    for at in range(last - 1, first - 1, -1):
+        if lowers[at] == "of":
+            return _after_office(tokens, at + 1, last, countries)
+        if flags[at] & (TITLE | ROLE):
+            if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
+                continue
+            return at + 1
+    name = first
+    while name < last and name in countries:
+        name += 1
+    return name
+
+
+def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int]) -> int:
+    """Behind "Secretary of": past the office's own words ("State", "Foreign Affairs", a country)."""
+    start = at
+    while at < last and (at in countries or tokens.flags[at] & ORGANISATION or tokens.lowers[at] in _offices()):
+        at += 1
+    return at if at > start else last
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load("titles")["office"].split())
+
+
+def _kind(tokens: Tokens, name: int, last: int, titled: bool, countries: frozenset[int]) -> NameKind:
+    count = last - name
+    if count == 0 or count > _MOST_WORDS:
+        return "other"
+    places = sum(1 for t in range(name, last) if t in countries)
+    if places == count or (places and not titled):
+        return "other"
+    if not titled or count > 3:
+        for at in range(name, last):
+            bare = tokens.words[at].removesuffix("'s").removesuffix("’s")
+            if tokens.flags[at] & ORGANISATION or (len(bare) > 1 and bare.isupper() and "." not in bare):
+                return "other"
+            if tokens.lowers[at].split("-")[0] in _places():
+                return "other"
+    return "single" if count == 1 else "full"
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(load("titles")["place"].split())

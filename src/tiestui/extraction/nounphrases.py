@@ -1,0 +1,298 @@
+"""Noun phrases around a verb: who does it. Found by walking over flagged tokens, without a parser.
+
+A phrase is a pair of tokens, `first` to `last` (exclusive). "Ann Lee, a trade expert at the academy, said": the
+apposition is stepped over. "experts interviewed by the agency said": a reduced relative clause belongs to its noun.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    CONJ,
+    CUE,
+    DET,
+    FINITE,
+    NEGATION,
+    NUMBER,
+    OBJECT_PRONOUN,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SIGN,
+    SPEAKING_NOUN,
+    SUB,
+    SUBJECT_PRONOUN,
+    TIME,
+    TITLE,
+)
+
+_LONGEST_APPOSITION = 40
+_STOPPING_SIGNS = frozenset(",;:—–()[]!?.…")
+_NOMINAL = CAPITAL | SPEAKING_NOUN | TITLE
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `first` to `last` (exclusive), and where its apposition ends (`last` when it has none)."""
+
+    first: int
+    last: int
+    end: int
+
+
+def skip_verb_group(tokens: Tokens, verb: int, low: int) -> int:
+    """The token before the verb's own auxiliaries, adverbs and a time ("has on Monday repeatedly")."""
+    at = verb - 1
+    flags, lowers = tokens.flags, tokens.lowers
+    while at >= low:
+        flag = flags[at]
+        if flag & (AUX | NEGATION) or (flag & ADVERB and not flag & SUB) or lowers[at] in ("to", "all", "both", "each"):
+            at -= 1
+        elif (
+            flag & TIME and not flag & CAPITAL or (flag & TIME and at > low and flags[at - 1] & (PREP | TIME | ADVERB))
+        ):
+            at -= 1
+            while at >= low and (flags[at] & PREP or flags[at] & (TIME | NUMBER) or lowers[at] in ("last", "this")):
+                at -= 1
+        elif flag & TIME and at > low:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def phrase_ending_at(tokens: Tokens, last: int, low: int) -> Phrase | None:
+    """The noun phrase whose last word is the token `last`, not reaching below `low`; None when there is none."""
+    first = _walk_left(tokens, last, low)
+    first = _trim_left(tokens, first, last)
+    if first > last:
+        return None
+    return Phrase(first, last + 1, last + 1)
+
+
+def _walk_left(tokens: Tokens, last: int, low: int) -> int:
+    flags, lowers = tokens.flags, tokens.lowers
+    at = last
+    while at >= low:
+        flag = flags[at]
+        if flag & SIGN and tokens.words[at] in _STOPPING_SIGNS or flag & QUOTED:
+            break
+        if flag & SUBJECT_PRONOUN and not flag & (OBJECT_PRONOUN | POSSESSIVE):
+            return at if at == last else at + 1
+        if flag & (AUX | FINITE) and not _in_relative(tokens, at, low):
+            break
+        if flag & CUE and not _is_noun_here(tokens, at, low):
+            break
+        if flag & PARTICIPLE and not flag & CUE and not _is_reduced(tokens, at, low):
+            break
+        if flag & SUB and not flag & (PREP | DET | RELATIVE):
+            break
+        if lowers[at] == "that" and at < last and not flags[at + 1] & (CUE | AUX | FINITE | PARTICIPLE):
+            break
+        if lowers[at] in ("but", "or", "nor", "yet"):
+            break
+        if flag & RELATIVE and flag & ~(RELATIVE | SUB | DET) == 0 and at - 1 < low:
+            break
+        at -= 1
+    return at + 1
+
+
+def _in_relative(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a finite verb stands right behind "who" or "that": its clause belongs to the noun."""
+    while at > low and tokens.flags[at - 1] & (AUX | ADVERB | NEGATION) and not tokens.flags[at - 1] & RELATIVE:
+        at -= 1
+    return at > low and tokens.lowers[at - 1] in ("who", "which", "that")
+
+
+def _is_noun_here(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a word that may be a reporting verb is a noun here ("the report", "his claim", "a state visit")."""
+    lower = tokens.lowers[at]
+    if lower.endswith(("ed", "said", "told")):
+        return _is_reduced(tokens, at, low)
+    if at <= low:
+        return False
+    before = tokens.flags[at - 1]
+    if before & (DET | POSSESSIVE | PREP | NUMBER) or tokens.lowers[at - 1].endswith(("'s", "s'", "al", "ic", "nt")):
+        return True
+    return bool(tokens.flags[at] & SPEAKING_NOUN) and not before & (PRONOUN | AUX) and lower != "read"
+
+
+def _is_reduced(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a form in -ed is a participle behind its noun ("experts interviewed by …") or before it."""
+    flags = tokens.flags
+    if at + 1 >= len(flags):
+        return False
+    after = flags[at + 1]
+    if at > low and flags[at - 1] & (DET | POSSESSIVE | ADVERB):
+        return True
+    return bool(after & (PREP | TIME)) and at > low and not flags[at - 1] & (PRONOUN | AUX)
+
+
+def _trim_left(tokens: Tokens, first: int, last: int) -> int:
+    """Without what only leads into the clause: "and", "meanwhile", "in Paris"."""
+    flags, lowers = tokens.flags, tokens.lowers
+    while first <= last:
+        flag = flags[first]
+        if flag & (CONJ | SIGN) or (flag & ADVERB and not flag & DET and not flag & NUMBER):
+            first += 1
+        elif flag & SUB and not flag & (DET | PREP):
+            first += 1
+        elif flag & TIME and first < last and not flags[first] & SPEAKING_NOUN:
+            first += 1
+        elif flag & PREP or (flag & SUB and not flag & DET):
+            first = _behind_leading_preposition(tokens, first, last)
+        elif lowers[first] == "that" and first < last and flags[first + 1] & (DET | PRONOUN | CAPITAL | POSSESSIVE):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _behind_leading_preposition(tokens: Tokens, first: int, last: int) -> int:
+    """Behind "In a statement" and the like: where the next determiner, name or pronoun begins after a full phrase."""
+    flags = tokens.flags
+    seen_noun = False
+    for at in range(first + 1, last + 1):
+        flag = flags[at]
+        if flag & TIME and not flag & SPEAKING_NOUN:
+            seen_noun = True
+        elif seen_noun and (
+            flag & (DET | SUBJECT_PRONOUN) or (flag & CAPITAL and not flags[at - 1] & (CAPITAL | PREP))
+        ):
+            if not flags[at - 1] & PREP:
+                return at
+        elif not flag & (DET | PREP | ADVERB | NUMBER):
+            seen_noun = True
+    return last + 1
+
+
+def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
+    """Who does the verb, when it stands before the verb in the clause that may begin at `low`."""
+    at = skip_verb_group(tokens, verb, low)
+    if at < low:
+        return None
+    flag = tokens.flags[at]
+    if tokens.words[at] in (",", "—", "–", ")", "--"):
+        return _over_apposition(tokens, at, low)
+    if flag & (SIGN | QUOTED | CONJ) or (flag & SUB and not flag & (RELATIVE | DET)):
+        return None
+    if tokens.lowers[at] in ("who", "which", "that"):
+        return _antecedent(tokens, at, low)
+    return phrase_ending_at(tokens, at, low)
+
+
+def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
+    at = relative - 1
+    if at > low and tokens.words[at] in (",", "—"):
+        at -= 1
+    return phrase_ending_at(tokens, at, low) if at >= low and not tokens.flags[at] & (SIGN | QUOTED) else None
+
+
+def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
+    """The phrase before an apposition that ends at the sign `closing`: the leftmost one that is a bare noun phrase."""
+    words, flags = tokens.words, tokens.flags
+    opening = "(" if words[closing] == ")" else words[closing]
+    floor = max(low, closing - _LONGEST_APPOSITION)
+    best: Phrase | None = None
+    at = closing - 1
+    while at > floor:
+        if words[at] == opening and at - 1 >= low and not flags[at - 1] & (SIGN | QUOTED):
+            phrase = phrase_ending_at(tokens, at - 1, low)
+            if phrase is not None and _is_bare(tokens, phrase, low) and _opens_apposition(tokens, at + 1, closing):
+                best = Phrase(phrase.first, phrase.last, closing + 1)
+        elif flags[at] & QUOTED and words[at] != "":
+            break
+        at -= 1
+    return best
+
+
+def _is_bare(tokens: Tokens, phrase: Phrase, low: int) -> bool:
+    """Whether the phrase opens its clause: nothing but a conjunction, an adverb or a sign stands before it."""
+    before = phrase.first - 1
+    flags = tokens.flags
+    head = range(phrase.first, phrase.last)
+    if not any(flags[t] & (_NOMINAL | PRONOUN) for t in head):
+        return False
+    if before < low:
+        return True
+    return bool(flags[before] & (SIGN | QUOTED | CONJ | SUB | ADVERB | TIME)) or tokens.words[before] in ",;:—–"
+
+
+def _opens_apposition(tokens: Tokens, first: int, closing: int) -> bool:
+    flag = tokens.flags[first]
+    if first >= closing:
+        return False
+    if flag & (SUBJECT_PRONOUN | CONJ | QUOTED):
+        return False
+    return (
+        not flag & SUB
+        or bool(flag & (PREP | RELATIVE | DET))
+        or tokens.lowers[first] in ("as", "when", "after", "while")
+    )
+
+
+def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at the token `first`, for a verb before it ("said the minister of trade")."""
+    flags, words, lowers = tokens.flags, tokens.words, tokens.lowers
+    at = first
+    while at < high:
+        flag = flags[at]
+        if flag & SIGN and words[at] in _STOPPING_SIGNS or flag & QUOTED:
+            break
+        if flag & (AUX | FINITE) or lowers[at] in ("who", "which", "that", "when", "while", "but", "because", "after"):
+            break
+        if flag & SUBJECT_PRONOUN:
+            at += at == first
+            break
+        if flag & TIME and at > first or (flag & ADVERB and at > first):
+            break
+        if (
+            flag & PREP
+            and at > first
+            and (lowers[at] not in ("of", "for", "from", "at", "with", "in") or _is_time(tokens, at))
+        ):
+            break
+        if flag & PREP and at == first:
+            return None
+        if flag & PARTICIPLE and not flag & CAPITAL and at > first and not flags[at - 1] & DET:
+            break
+        if lowers[at] in ("in", "at", "with") and at > first and _leads_to_occasion(tokens, at, high):
+            break
+        if lowers[at].endswith("ing") and not flag & CAPITAL and at > first:
+            break
+        at += 1
+    if at == first:
+        return None
+    return Phrase(first, at, _apposition_end(tokens, at, high))
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    after = at + 1
+    while after < len(tokens.flags) and tokens.flags[after] & (DET | ADVERB) and after < at + 3:
+        after += 1
+    return after < len(tokens.flags) and bool(tokens.flags[after] & (TIME | NUMBER))
+
+
+def _leads_to_occasion(tokens: Tokens, at: int, high: int) -> bool:
+    """Whether "in", "at", "with" begins the occasion of the speech ("in a statement", "at a rally")."""
+    return at + 1 < high and tokens.lowers[at + 1] in ("a", "an", "his", "her", "their", "its", "response", "reference")
+
+
+def _apposition_end(tokens: Tokens, at: int, high: int) -> int:
+    """Behind ", the minister of trade," or ", who …," that follows a phrase; `at` itself when nothing does."""
+    if at + 1 >= high or tokens.words[at] != ",":
+        return at
+    opener = tokens.flags[at + 1]
+    if not (opener & (DET | SPEAKING_NOUN | NUMBER) or tokens.lowers[at + 1] in ("who", "whose", "an", "a", "former")):
+        return at
+    end = at + 1
+    while end < high and tokens.words[end] not in (",", ";", ":", ".", "—", "–") and not tokens.flags[end] & QUOTED:
+        end += 1
+    return end

@@ -1,0 +1,232 @@
+"""The persons of a document and every place that names them.
+
+Persons are found without a list of names. One person under several names ("Anna Berg", "Minister Berg", "Berg") is one;
+two persons with one family name stay two, and a bare family name goes to the one who was named last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tiestui.countries import CountryMention, find_countries
+from tiestui.extraction.names import NameRun, find_runs, given_names
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import AUX, CUE, DET, FINITE, PREP, ROLE, TITLE
+from tiestui.lexicons import load
+
+
+@dataclass(slots=True)
+class Person:
+    """A person: the words of the fullest name, the gender where known ("m", "f" or None), the places that name them."""
+
+    words: list[str]
+    gender: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the document gives."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a person: tokens `first` (title included) to `last`, the name from `name`; the person's index."""
+
+    first: int
+    name: int
+    last: int
+    person: int
+    sentence: int
+    owner: bool
+    modifier: bool
+    subject: bool
+
+
+@dataclass(slots=True)
+class People:
+    """All persons and mentions of a document. `at_token`: a token to the index of the mention that covers it."""
+
+    persons: list[Person]
+    mentions: list[Mention]
+    at_token: dict[int, int]
+    countries: list[CountryMention]
+    country_at: dict[int, CountryMention]
+    _firsts: list[int]
+
+    def before(self, token: int) -> int:
+        """How many mentions begin before `token`."""
+        return bisect_right(self._firsts, token - 1)
+
+
+def find_people(masked: str, tokens: Tokens) -> People:
+    """The persons of a document's tokens."""
+    countries = find_countries(masked)
+    country_at = _country_tokens(tokens, countries)
+    country_tokens = frozenset(country_at)
+    runs: list[tuple[NameRun, int]] = []
+    for sentence in range(len(tokens.firsts) - 1):
+        first, last = tokens.bounds(sentence)
+        runs += ((run, sentence) for run in find_runs(tokens, first, last, country_tokens))
+    persons: list[Person] = []
+    owners = _Families(persons)
+    full = {i: owners.full(name_words(tokens, run)) for i, (run, _) in enumerate(runs) if _is_full(tokens, run)}
+    mentions: list[Mention] = []
+    for index, (run, sentence) in enumerate(runs):
+        person = full.get(index)
+        if person is None:
+            person = owners.single(tokens, run)
+            if person is None:
+                continue
+        owners.last_named(person)
+        mentions.append(
+            Mention(
+                run.first,
+                run.name,
+                run.last,
+                person,
+                sentence,
+                run.owner,
+                run.modifier,
+                _is_subject(tokens, run, sentence),
+            )
+        )
+        _learn_gender(persons[person], tokens, run)
+    for number, mention in enumerate(mentions):
+        persons[mention.person].mentions.append(number)
+    at_token = {t: n for n, m in enumerate(mentions) for t in range(m.first, m.last)}
+    return People(persons, mentions, at_token, countries, country_at, [m.first for m in mentions])
+
+
+def _country_tokens(tokens: Tokens, countries: list[CountryMention]) -> dict[int, CountryMention]:
+    found: dict[int, CountryMention] = {}
+    at = 0
+    starts, ends = tokens.starts, tokens.ends
+    for country in countries:
+        at = tokens.at(country.start)
+        while at < len(starts) and starts[at] < country.end:
+            if ends[at] <= country.end + 2:
+                found[at] = country
+            at += 1
+    return found
+
+
+def name_words(tokens: Tokens, run: NameRun) -> list[str]:
+    """The words of the name proper, without the possessive."""
+    words = tokens.words[run.name : run.last]
+    if run.owner:
+        last = words[-1]
+        words[-1] = last[:-2] if last[-1] == "s" else last[:-1]
+    return words
+
+
+def _is_full(tokens: Tokens, run: NameRun) -> bool:
+    if run.kind != "full":
+        return False
+    if run.titled or tokens.lowers[run.name] in given_names():
+        return True
+    before = run.first - 1
+    if before >= 0 and tokens.lowers[before] in ("the", "in", "at", "a", "an", "near"):
+        return False
+    return True
+
+
+def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:
+    """Whether the name is what its clause is about: it opens the sentence, or a verb follows and no preposition leads."""
+    if run.owner or run.modifier:
+        return False
+    first, last = tokens.bounds(sentence)
+    flags = tokens.flags
+    before = run.first - 1
+    while before >= first and flags[before] & (DET | ROLE | TITLE) and not flags[before] & PREP:
+        before -= 1
+    if before >= first and flags[before] & PREP and not tokens.lowers[before] == "like":
+        return False
+    if before < first:
+        return True
+    after = run.last
+    return (
+        after < last
+        and bool(flags[after] & (AUX | CUE | FINITE))
+        or (after < last and tokens.lowers[after].endswith("ed"))
+    )
+
+
+def _learn_gender(person: Person, tokens: Tokens, run: NameRun) -> None:
+    if person.gender is not None:
+        return
+    titles = load("titles")
+    for at in range(max(run.first - 1, 0), run.name):
+        lower = tokens.lowers[at]
+        if lower in titles["male_title"].split():
+            person.gender = "m"
+        elif lower in titles["female_title"].split():
+            person.gender = "f"
+    if person.gender is None and len(person.words) > 1:
+        person.gender = given_names().get(person.words[0].lower())
+
+
+class _Families:
+    """Who bears a name: full names joined into persons, single names given to the bearer named last."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self.persons = persons
+        self._bearers: dict[str, list[int]] = {}
+        self._recent: dict[str, int] = {}
+
+    def full(self, words: list[str]) -> int:
+        """The person of a full name; a new one unless a known one has the same family and given name."""
+        family = words[-1].lower()
+        for index in self._bearers.get(family, ()):
+            if _same_given(self.persons[index].words, words):
+                known = self.persons[index]
+                if len(words) > len(known.words):
+                    known.words = words
+                return index
+        self.persons.append(Person(words))
+        index = len(self.persons) - 1
+        self._bearers.setdefault(family, []).append(index)
+        self._bearers.setdefault(words[0].lower(), []).append(index)
+        return index
+
+    def last_named(self, person: int) -> None:
+        """Note that this person was named just now."""
+        for word in (self.persons[person].words[0], self.persons[person].words[-1]):
+            self._recent[word.lower()] = person
+
+    def single(self, tokens: Tokens, run: NameRun) -> int | None:
+        """The person of a single name, a new one when a title says that it is a person; None for other names."""
+        if run.kind == "other":
+            return None
+        words = name_words(tokens, run)
+        if run.kind == "full":
+            return None
+        word = words[0].lower()
+        recent = self._recent.get(word)
+        if recent is not None:
+            return recent
+        bearers = self._bearers.get(word)
+        if bearers:
+            return bearers[0]
+        if not run.titled and not _speaks(tokens, run):
+            return None
+        self.persons.append(Person(words))
+        index = len(self.persons) - 1
+        self._bearers[word] = [index]
+        return index
+
+
+def _speaks(tokens: Tokens, run: NameRun) -> bool:
+    after = run.last
+    if run.owner or after >= len(tokens.flags):
+        return False
+    return bool(tokens.flags[after] & CUE) and tokens.lowers[after] in ("said", "says", "told", "added", "wrote")
+
+
+def _same_given(known: list[str], other: list[str]) -> bool:
+    """Whether two full names with one family name may be one person's: given names equal, or one an initial or short."""
+    if len(known) == 1 or len(other) == 1:
+        return True
+    one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    return one.startswith(two) or two.startswith(one)

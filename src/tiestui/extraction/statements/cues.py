@@ -1,0 +1,251 @@
+"""Reporting verbs of a sentence that report here: which form, who speaks, where what was said may begin.
+
+A form that is a noun here ("the report", "a state visit"), a passive without a speaker and a negated act are no cues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at, subject_before
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import VerbForm, verb_forms
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    CUE,
+    DET,
+    FINITE,
+    NEGATION,
+    NUMBER,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SIGN,
+    SPEAKING_NOUN,
+    SUB,
+    SUBJECT_PRONOUN,
+    TIME,
+)
+
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're get gets got".split())
+_MODAL = frozenset("will would can could may might must should shall do does did".split())
+_NEGATED = frozenset(
+    "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
+)
+_CATENATIVE = frozenset(
+    "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at work: the tokens `first` to `last` of its group, its form, its speaker's phrase.
+
+    subject: None when the clause has none of its own. inverted: the speaker stands behind the verb.
+    kind: finite, participle or shared (the speaker is the clause's before).
+    """
+
+    first: int
+    verb: int
+    last: int
+    form: VerbForm
+    subject: Phrase | None
+    inverted: bool
+    kind: str
+
+
+def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
+    """The cues of a sentence (tokens `first` to `last`), in order."""
+    forms = verb_forms()
+    found: list[Cue] = []
+    low = first
+    for at in range(first, last):
+        flag = tokens.flags[at]
+        if flag & QUOTED or tokens.words[at] in (";", ":"):
+            low = at + 1
+        if not flag & CUE or (flag & CAPITAL and at != first):
+            continue
+        form = forms[tokens.lowers[at]]
+        cue = _cue_at(tokens, at, form, low, first, last, found)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
+    if form.kind == "gerund":
+        return _participle(tokens, at, form, low, first, before)
+    if _is_noun(tokens, at, form, first, last):
+        return None
+    group = _group_start(tokens, at, first)
+    if any(tokens.lowers[t] in _NEGATED for t in range(group, at)) and form.lemma not in ("deny",):
+        return None
+    lead = tokens.lowers[group:at]
+    if form.kind == "past" and any(word in _BE for word in lead):
+        return None
+    if "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE):
+        return None
+    subject = subject_before(tokens, at, low)
+    if subject is not None and not _can_speak(tokens, subject):
+        subject = None
+        if not _may_invert(tokens, at, first):
+            return None
+    if subject is not None:
+        if not _agrees(tokens, subject, form, lead):
+            return None
+        return Cue(group, at, at + 1, form, subject, False, "finite")
+    if _may_invert(tokens, at, first) and (behind := _subject_behind(tokens, at, last)) is not None:
+        return Cue(at, at, at + 1, form, behind, True, "finite")
+    previous = tokens.lowers[group - 1] if group > first else ""
+    if previous in ("and", "but", ",", "then", "also", "—", "–") and _is_clear(tokens, at, form, last):
+        return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
+    return None
+
+
+def _group_start(tokens: Tokens, verb: int, low: int) -> int:
+    at = verb
+    while at > low and (
+        tokens.flags[at - 1] & (AUX | NEGATION)
+        or (tokens.flags[at - 1] & ADVERB and not tokens.flags[at - 1] & SUB)
+        or tokens.lowers[at - 1] == "to"
+    ):
+        at -= 1
+    return at
+
+
+def _is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
+    if form.kind == "past":
+        return at + 1 < last and tokens.lowers[at + 1] == "by"
+    if at == first:
+        return True
+    before, word = tokens.flags[at - 1], tokens.lowers[at - 1]
+    if before & (POSSESSIVE | NUMBER) or word.endswith(("'s", "s'")):
+        return "n" in form.frames or form.kind == "base"
+    if before & DET and not before & (RELATIVE | SUBJECT_PRONOUN):
+        return True
+    if before & PREP and word != "to":
+        return True
+    if "n" in form.frames:
+        if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
+            return True
+        if at + 1 < last and tokens.flags[at + 1] & CUE and tokens.lowers[at + 1].endswith(("ed", "said", "says")):
+            return True
+        if at + 1 < last and tokens.lowers[at + 1] in ("of", "by", "to") and form.lemma != "point":
+            return True
+    return False
+
+
+def _agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> bool:
+    """Whether a base form has what it needs: a plural or first-person subject, or an auxiliary before it."""
+    if form.kind != "base":
+        return True
+    if any(word in _MODAL or word == "to" for word in lead):
+        return True
+    head = tokens.lowers[subject.last - 1]
+    if head in ("i", "we", "they", "you", "who", "others", "some", "many", "people", "both", "most", "media"):
+        return True
+    names = any(word in ("and", "&") for word in tokens.lowers[subject.first : subject.last])
+    return names or any(
+        word.endswith("s") or word in ("people", "media") for word in tokens.lowers[subject.first : subject.last]
+    )
+
+
+def _can_speak(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a phrase may name somebody who speaks: a name, a pronoun, a speaking noun; no bare "it is" or gerund."""
+    flags = 0
+    for at in range(subject.first, subject.last):
+        flags |= tokens.flags[at]
+    if flags & (CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE):
+        return True
+    lower = tokens.lowers[subject.last - 1]
+    return bool(tokens.flags[subject.first] & (DET | POSSESSIVE)) or lower.endswith("s") or len(lower) > 3
+
+
+def _may_invert(tokens: Tokens, at: int, first: int) -> bool:
+    if at == first:
+        return True
+    before = tokens.flags[at - 1]
+    return bool(before & QUOTED) or tokens.words[at - 1] in (",", "—", "–", "?", "!") or tokens.lowers[at - 1] == "as"
+
+
+def _subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    if at + 1 >= last:
+        return None
+    flag = tokens.flags[at + 1]
+    if flag & PRONOUN and tokens.lowers[at + 1] not in ("he", "she", "they", "i", "we"):
+        return None
+    if not (flag & (CAPITAL | DET | SPEAKING_NOUN | PRONOUN | POSSESSIVE | NUMBER) or tokens.lowers[at + 1].islower()):
+        return None
+    if flag & (TIME | SIGN | QUOTED | AUX | SUB) and not flag & DET:
+        return None
+    if tokens.lowers[at + 1] in ("that", "this", "it", "there"):
+        return None
+    phrase = phrase_starting_at(tokens, at + 1, last)
+    if phrase is None:
+        return None
+    flags = 0
+    for token in range(phrase.first, phrase.last):
+        flags |= tokens.flags[token]
+    return phrase if flags & (CAPITAL | SPEAKING_NOUN | PRONOUN) else None
+
+
+def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
+    """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
+    return form.kind in ("past", "present")
+
+
+def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:
+    """Who does a verb that has no subject of its own: the last speaker of the sentence, else the sentence's subject."""
+    for cue in reversed(before):
+        if cue.subject is not None and cue.verb < at:
+            return cue.subject
+    return sentence_subject(tokens, first, at)
+
+
+def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
+    """The first noun phrase before the sentence's first finite verb, not reaching `high`."""
+    for at in range(first + 1, high):
+        flag = tokens.flags[at]
+        if flag & (AUX | FINITE | CUE | PARTICIPLE) and not flag & CAPITAL:
+            phrase = subject_before(tokens, at, first)
+            if phrase is not None and _can_speak(tokens, phrase):
+                return phrase
+    return None
+
+
+def _participle(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, before: list[Cue]) -> Cue | None:
+    group = _group_start(tokens, at, first)
+    lead = tokens.lowers[group:at]
+    if any(word in _BE for word in lead):
+        subject = subject_before(tokens, at, low)
+        if subject is None or not _can_speak(tokens, subject) or any(word in _NEGATED for word in lead):
+            return None
+        return Cue(group, at, at + 1, form, subject, False, "finite")
+    if any(word in _NEGATED for word in lead):
+        return None
+    if at == first:
+        following = None
+        for token in range(at + 1, tokens.firsts[-1]):
+            if tokens.words[token] == ",":
+                following = phrase_starting_at(tokens, token + 1, tokens.firsts[-1])
+                break
+            if tokens.words[token] in (".", ";"):
+                break
+        return Cue(group, at, at + 1, form, following, False, "participle")
+    previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
+    if flag & (DET | POSSESSIVE) or previous in ("of", "the"):
+        return None
+    if previous in (",", "and", "by", "while", "before", "after", "in", "—", "–", "without") or flag & QUOTED:
+        return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")
+    if flag & (CAPITAL | SPEAKING_NOUN) and not flag & SIGN:
+        document = phrase_ending_at(tokens, group - 1, low)
+        if flag & SPEAKING_NOUN and document is not None:
+            return Cue(
+                group, at, at + 1, form, shared_subject(tokens, group, first, before) or document, False, "participle"
+            )
+    return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")

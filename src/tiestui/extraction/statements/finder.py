@@ -1,0 +1,203 @@
+"""One pass over the sentences: cues, their contents, the quotations inside and outside of them."""
+
+from __future__ import annotations
+
+from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
+from tiestui.extraction.statements.content import Content, content_end, find_content, trim_end
+from tiestui.extraction.statements.cues import Cue, find_cues, sentence_subject
+from tiestui.extraction.statements.drafts import NOBODY, Draft, Voice
+from tiestui.extraction.statements.quoted import count_words, is_sentence, is_speech
+from tiestui.extraction.statements.speakers import Voices
+from tiestui.extraction.words import CAPITAL, POSSESSIVE, QUOTED, SIGN
+
+_FEWEST_INDIRECT = 2
+
+
+class Finder:
+    """The statements of one document, found sentence by sentence."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._tokens = analysis.tokens
+        self._voices = Voices(analysis.text, analysis.tokens, analysis.people)
+        self._drafts: list[Draft] = []
+        self._used: set[int] = set()
+        self._direct_by_sentence: dict[int, Voice] = {}
+        self._subject_by_sentence: dict[int, Voice] = {}
+
+    def drafts(self) -> list[Draft]:
+        """All statements, in no order."""
+        for index in range(len(self._analysis.sentences)):
+            self._sentence(index)
+        self._uncued()
+        return self._drafts
+
+    def _sentence(self, index: int) -> None:
+        tokens = self._tokens
+        first, last = tokens.bounds(index)
+        if first == last:
+            return
+        cues = find_cues(tokens, first, last)
+        voice_of: dict[Phrase, Voice] = {}
+        for cue in cues:
+            content = find_content(tokens, cue, cues, first, last)
+            if content is None or content.last <= content.first:
+                if content is not None or cue.subject is not None:
+                    self._pending(index, cue)
+                continue
+            if cue.subject is not None and cue.subject not in voice_of:
+                voice_of[cue.subject] = self._voices.of(cue.subject)
+            voice = voice_of[cue.subject] if cue.subject is not None else NOBODY
+            self._from_content(index, cue, content, voice)
+        self._according(index, first, last, cues)
+        self._subject(index, first, last)
+
+    def _pending(self, index: int, cue: Cue) -> None:
+        """A verb of speech with nothing said beside it: what is quoted next may be its speaker's."""
+        if cue.subject is not None and "q" in cue.form.frames and cue.kind == "finite":
+            self._direct_by_sentence.setdefault(index, self._voices.of(cue.subject))
+
+    def _subject(self, index: int, first: int, last: int) -> None:
+        people = self._analysis.people
+        for number in range(people.before(first), people.before(last)):
+            if people.mentions[number].subject:
+                self._subject_by_sentence[index] = self._voices.person(people.mentions[number].person, number)
+                return
+
+    def _from_content(self, index: int, cue: Cue, content: Content, voice: Voice) -> None:
+        tokens, analysis = self._tokens, self._analysis
+        quotes = [t for t in range(content.first, content.last) if tokens.flags[t] & QUOTED]
+        words = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
+        quoted = sum(count_words(self._inner(t)) for t in quotes)
+        if content.frame == "resumed":
+            words -= (cue.last - cue.first) + 1
+        via = None
+        if content.hearer is not None:
+            via = self._name(content.hearer)
+        cue_text = analysis.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
+        rule = f"{cue.kind} verb, {content.frame}"
+        direct = bool(quotes) and quoted >= words
+        for token in quotes:
+            inner = self._inner(token)
+            if (
+                direct
+                and (is_speech(inner) or content.frame in ("before", "quotation", "that", "hearer"))
+                or is_speech(inner)
+            ):
+                self._add_direct(index, token, voice, cue_text, rule, via)
+        if not direct and words >= _FEWEST_INDIRECT and content.frame not in ("adjunct", "subordinate"):
+            start, end = tokens.starts[content.first], tokens.ends[content.last - 1]
+            self._add(index, start, end, "indirect", voice, cue_text, rule, via)
+
+    def _name(self, phrase: Phrase) -> str:
+        tokens = self._tokens
+        first = phrase.first + (phrase.last - phrase.first > 1 and tokens.lowers[phrase.first] in ("the", "a", "an"))
+        return " ".join(self._analysis.text[tokens.starts[first] : tokens.ends[phrase.last - 1]].split())
+
+    def _inner(self, token: int) -> str:
+        quotation = self._analysis.masking[self._tokens.quotation[token]]
+        return self._analysis.text[quotation.start : quotation.end]
+
+    def _add_direct(self, index: int, token: int, voice: Voice, cue: str | None, rule: str, via: str | None) -> None:
+        if token in self._used:
+            return
+        self._used.add(token)
+        quotation = self._analysis.masking[self._tokens.quotation[token]]
+        self._add(index, quotation.start, quotation.end, "direct", voice, cue, rule, via)
+        self._direct_by_sentence[index] = voice
+
+    def _add(
+        self, index: int, start: int, end: int, mode: str, voice: Voice, cue: str | None, rule: str, via: str | None
+    ) -> None:
+        sentence = self._analysis.sentences[index]
+        words = tuple(w for w in (cue, voice.speaker.name if voice.speaker else None) if w)
+        self._drafts.append(
+            Draft(
+                start,
+                end,
+                sentence.start,
+                sentence.end,
+                "direct" if mode == "direct" else "indirect",
+                voice,
+                cue,
+                rule,
+                words,
+                via,
+            )
+        )
+
+    def _according(self, index: int, first: int, last: int, cues: list[Cue]) -> None:
+        tokens = self._tokens
+        for at in range(first, last - 2):
+            if tokens.lowers[at] != "according" or tokens.lowers[at + 1] != "to":
+                continue
+            phrase = phrase_starting_at(tokens, at + 2, last)
+            if phrase is None:
+                continue
+            voice = self._voices.of(phrase)
+            if at - first <= 1:
+                start = phrase.end
+                while start < last and tokens.words[start] != ",":
+                    start += 1
+                content = Content(start + 1, trim_end(tokens, start + 1, last), "according to")
+            else:
+                content = Content(first, trim_end(tokens, first, at), "according to")
+            if content.last > content.first:
+                cue = Cue(at, at, at + 2, _ACCORDING, phrase, True, "according to")
+                self._from_content(index, cue, content, voice)
+
+    def _uncued(self) -> None:
+        tokens, analysis = self._tokens, self._analysis
+        for token in sorted(tokens.quotation):
+            if token in self._used:
+                continue
+            inner = self._inner(token)
+            index = analysis.sentence_at(tokens.starts[token])
+            if index is None:
+                continue
+            quotation = analysis.masking[tokens.quotation[token]]
+            first, last = tokens.bounds(index)
+            alone = all(tokens.flags[t] & (QUOTED | SIGN) for t in range(first, last))
+            if alone:
+                if not (is_sentence(inner) or quotation.continued or not quotation.closed or count_words(inner) > 5):
+                    continue
+                voice = self._running(index)
+                self._add_direct(index, token, voice, None, "uncued quotation", None)
+            elif is_speech(inner) and count_words(inner) >= 5:
+                voice = self._direct_by_sentence.get(index) or self._subject_by_sentence.get(index) or NOBODY
+                self._add_direct(index, token, voice, None, "quotation in a sentence", None)
+
+    def _running(self, index: int) -> Voice:
+        """Whose words an uncued quotation is: the speaker of its paragraph, else of the one before."""
+        sentences = self._analysis.sentences
+        paragraph = sentences[index].paragraph
+        for back in range(index - 1, -1, -1):
+            if sentences[back].paragraph < paragraph - 3:
+                break
+            if sentences[back].paragraph < paragraph:
+                ahead = self._ahead(index)
+                if ahead is not None:
+                    return ahead
+            voice = self._direct_by_sentence.get(back)
+            if voice is None:
+                voice = self._subject_by_sentence.get(back)
+            if voice is not None and voice.speaker is not None:
+                return Voice(voice.speaker, None, None, voice.person)
+        return self._ahead(index) or NOBODY
+
+    def _ahead(self, index: int) -> Voice | None:
+        sentences = self._analysis.sentences
+        for ahead in range(index + 1, len(sentences)):
+            if sentences[ahead].paragraph != sentences[index].paragraph:
+                return None
+            voice = self._direct_by_sentence.get(ahead)
+            if voice is not None:
+                return voice
+        return None
+
+
+from tiestui.extraction.verbs import VerbForm  # noqa: E402
+
+_ACCORDING = VerbForm("according", "past", frozenset("cq"))
+__all__ = ["Finder", "content_end", "sentence_subject", "CAPITAL", "POSSESSIVE"]

@@ -1,0 +1,46 @@
+"""Drafts become records: the quoted text, its title, its evidence."""
+
+from __future__ import annotations
+
+import re
+
+from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.segment import strip_span
+from tiestui.extraction.statements.drafts import Draft
+from tiestui.model import Evidence, Statement, Why
+
+_LONGEST_TITLE = 80
+_SPACE = re.compile(r"\s+")
+
+
+def as_record(analysis: Analysis, draft: Draft) -> Statement | None:
+    """The statement of a draft; None when nothing is left of what was said."""
+    text = analysis.text
+    start, end = strip_span(text, draft.start, draft.end)
+    if end <= start or not any(c.isalnum() for c in text[start:end]):
+        return None
+    begins, ends = min(draft.evidence_start, start), max(draft.evidence_end, end)
+    quote = text[start:end]
+    return Statement(
+        title=title_of(quote),
+        evidence=(Evidence(analysis.document.name, begins, ends, text[begins:ends]),),
+        why=Why(draft.rule, draft.words),
+        speaker=draft.voice.speaker,
+        mode=draft.mode,
+        quote=quote,
+        quote_start=start,
+        quote_end=end,
+        cue=draft.cue,
+        speaker_start=draft.voice.start if draft.voice.end is not None else None,
+        speaker_end=draft.voice.end if draft.voice.start is not None else None,
+        via=draft.via,
+    )
+
+
+def title_of(quote: str) -> str:
+    """The quote on one line, cut at a word to 80 code points with "…" when it is longer."""
+    line = _SPACE.sub(" ", quote).strip()
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    cut = line[: _LONGEST_TITLE - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:—–-") + "…"

@@ -1,0 +1,174 @@
+"""From a noun phrase to a speaker: the person, body, group or document, under the fullest name that the document has."""
+
+from __future__ import annotations
+
+import re
+
+from tiestui.extraction.coreference import Resolver
+from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.people import People
+from tiestui.extraction.statements.drafts import NOBODY, Voice
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import (
+    BODY,
+    CAPITAL,
+    CUE,
+    DET,
+    DOCUMENT,
+    GROUP,
+    PARTICIPLE,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SIGN,
+    TIME,
+    TITLE,
+)
+from tiestui.model import Speaker
+from tiestui.model.records import SpeakerKind
+
+_PLURAL = frozenset(("they", "them", "we", "us"))
+_LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
+_SPACE = re.compile(r"\s+")
+
+
+class Voices:
+    """The speakers of a document; keeps who spoke last, for "the expert added" and "they"."""
+
+    def __init__(self, text: str, tokens: Tokens, people: People) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._people = people
+        self._resolver = Resolver(tokens, people)
+        self._descriptions = Descriptions(text, tokens, people)
+        self._last: Voice = NOBODY
+        self._last_plural: Voice = NOBODY
+
+    def of(self, phrase: Phrase | None) -> Voice:
+        """The voice of a noun phrase; `NOBODY` for none."""
+        if phrase is None:
+            return NOBODY
+        voice = self._of(phrase)
+        if voice.speaker is not None:
+            self._last = voice
+            if voice.speaker.kind in ("group", "body"):
+                self._last_plural = voice
+        return voice
+
+    def person(self, index: int, mention: int | None = None) -> Voice:
+        """The voice of a person, with the code points of a mention of it."""
+        speaker = self._descriptions.speaker(index)
+        if mention is None:
+            return Voice(speaker, None, None, index)
+        found = self._people.mentions[mention]
+        return Voice(speaker, self._tokens.starts[found.first], self._tokens.ends[found.last - 1], index)
+
+    def _of(self, phrase: Phrase) -> Voice:
+        tokens = self._tokens
+        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+        if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & PRONOUN:
+            return self._pronoun(phrase.first, start, end)
+        chunk = self._chunk(phrase)
+        persons = self._persons(phrase.first, chunk)
+        if len(persons) == 1:
+            return Voice(self._descriptions.speaker(persons[0]), start, end, persons[0])
+        if len(persons) > 1:
+            name = self._names(persons)
+            return Voice(Speaker(name, kind="group"), start, end)
+        return self._nominal(phrase, chunk, start, end)
+
+    def _names(self, persons: list[int]) -> str:
+        names = [self._people.persons[p].name for p in persons]
+        return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 2 else " and ".join(names)
+
+    def _pronoun(self, token: int, start: int, end: int) -> Voice:
+        lower = self._tokens.lowers[token]
+        person = self._resolver.person(token)
+        if person is not None:
+            return Voice(self._descriptions.speaker(person), start, end, person)
+        if lower in _PLURAL and self._last_plural.speaker is not None:
+            return Voice(self._last_plural.speaker, start, end)
+        if lower in ("it", "they") and self._last.speaker is not None:
+            return Voice(self._last.speaker, start, end)
+        return Voice(None, start, end)
+
+    def _chunk(self, phrase: Phrase) -> int:
+        """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
+        flags = self._tokens.flags
+        for at in range(phrase.first + 1, phrase.last):
+            if self._tokens.words[at] == "," or flags[at] & RELATIVE and not flags[at] & DET:
+                return at
+            if flags[at] & PREP and at not in self._people.at_token:
+                return at
+            if flags[at] & PARTICIPLE and not flags[at] & CAPITAL and not flags[at] & CUE and at + 1 < phrase.last:
+                if not flags[at - 1] & DET:
+                    return at
+        return phrase.last
+
+    def _persons(self, first: int, last: int) -> list[int]:
+        """The persons who head the tokens: named, not owners or modifiers, with nothing nominal behind."""
+        found: list[int] = []
+        at = first
+        while at < last:
+            number = self._people.at_token.get(at)
+            if number is None:
+                at += 1
+                continue
+            mention = self._people.mentions[number]
+            at = mention.last
+            if mention.owner or mention.modifier:
+                continue
+            if at < last and self._tokens.lowers[at] not in ("and", ",", "himself", "herself", "jr", "jr.", "&", "or"):
+                continue
+            if mention.person not in found:
+                found.append(mention.person)
+        return found
+
+    def _nominal(self, phrase: Phrase, chunk: int, start: int, end: int) -> Voice:
+        tokens = self._tokens
+        head = chunk - 1
+        if tokens.flags[phrase.first] & DET and tokens.lowers[phrase.first] in ("the", "this", "that"):
+            person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
+            if person is not None:
+                return Voice(self._descriptions.speaker(person), start, end, person)
+        name = self._name(phrase)
+        if not name:
+            return Voice(None, start, end)
+        return Voice(
+            Speaker(name, None, None, self._country(phrase, chunk), self._kind(phrase.first, chunk, head)), start, end
+        )
+
+    def _name(self, phrase: Phrase) -> str:
+        tokens = self._tokens
+        first = phrase.first
+        while first < phrase.last - 1 and tokens.lowers[first] in _LEADING:
+            first += 1
+        last = phrase.last
+        while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
+            last -= 1
+        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[last - 1]])
+
+    def _country(self, phrase: Phrase, chunk: int) -> str | None:
+        codes = {
+            self._people.country_at[t].code for t in range(phrase.first, phrase.last) if t in self._people.country_at
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def _kind(self, first: int, last: int, head: int) -> SpeakerKind:
+        flags = self._tokens.flags
+        flag = flags[head]
+        if any(self._tokens.lowers[t] == "and" for t in range(first, last)):
+            return "group"
+        if flag & (ROLE | TITLE) and not flag & GROUP:
+            return "person"
+        if flag & GROUP and not flag & BODY:
+            return "group"
+        if flag & DOCUMENT and not flag & CAPITAL:
+            return "document"
+        if flag & (BODY | CAPITAL):
+            return "body"
+        if any(flags[t] & DOCUMENT for t in range(first, last)):
+            return "document"
+        return "group" if self._tokens.lowers[head].endswith("s") else "person"

@@ -1,0 +1,113 @@
+"""The words of the masked text as parallel lists, each with its class flags; a masked quotation is one token.
+
+Lists, not objects: every rule walks over them, and a document has a thousand of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tiestui.extraction.segment import MASK
+from tiestui.extraction.words import (
+    BODY,
+    CAPITAL,
+    CUE,
+    DOCUMENT,
+    FINITE,
+    GROUP,
+    NUMBER,
+    PARTICIPLE,
+    QUOTED,
+    ROLE,
+    SIGN,
+    TIME,
+    flags_of_unknown,
+    word_flags,
+)
+
+_TOKEN = re.compile(
+    rf"(?:''|``|[“\"„«‘'‹`])?{MASK}+[.,!?…]?(?:''|[”\"»’'›“])?"
+    r"|[$€£¥]?\w+(?:[-.’'&/]\w+)*(?:[’'](?=\s))?(?:\.(?=[\s,’'\x1a]))?"
+    r"|--|\.\.\.|[^\w\s]"
+)
+_VERBAL = CUE | FINITE | PARTICIPLE
+_NOUNS = ROLE | GROUP | BODY | DOCUMENT | TIME | NUMBER
+_OWNER = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of all sentences: code points, spelling, lower-case spelling, flags; `firsts`: each sentence's first token.
+
+    quotation: for a token that is a masked quotation, its index in the analysis' `masking`, else -1 is not stored.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lowers: list[str]
+    flags: list[int]
+    firsts: list[int]
+    quotation: dict[int, int]
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """First and past-the-last token of a sentence."""
+        return self.firsts[sentence], self.firsts[sentence + 1]
+
+    def at(self, position: int) -> int:
+        """The first token that ends after the code point `position`."""
+        return bisect_left(self.ends, position + 1)
+
+
+def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[int, int]]) -> Tokens:
+    """The tokens of the sentences (spans of `masked`); `masking`: the spans of the masked quotations."""
+    known = word_flags()
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    flags: list[int] = []
+    firsts: list[int] = []
+    for start, end in sentences:
+        firsts.append(len(starts))
+        for match in _TOKEN.finditer(masked, start, end):
+            starts.append(match.start())
+            ends.append(match.end())
+            words.append(match.group())
+    firsts.append(len(starts))
+    lowers = [word.lower().replace("’", "'") for word in words]
+    for word, lower in zip(words, lowers, strict=True):
+        flag = known.get(lower)
+        if flag is None:
+            flag = _flags_of_shape(word, lower, known)
+        flags.append(flag | CAPITAL if word[0].isupper() else flag)
+    return Tokens(starts, ends, words, lowers, flags, firsts, _quotations(words, starts, ends, masking))
+
+
+def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
+    first = word[0]
+    if MASK in word:
+        return QUOTED
+    if not (first.isalnum() or first == "_"):
+        return NUMBER if first in "$€£¥" and len(word) > 1 else SIGN
+    if first.isdigit():
+        return NUMBER
+    bare = _OWNER.sub("", lower.rstrip("."))
+    if bare != lower and bare in known:
+        return known[bare] & ~_VERBAL if bare + "." != lower else known[bare]
+    if "-" in lower and (tail := known.get(lower.rpartition("-")[2])) is not None:
+        return tail & _NOUNS
+    return flags_of_unknown(lower) if not first.isupper() else 0
+
+
+def _quotations(words: list[str], starts: list[int], ends: list[int], masking: list[tuple[int, int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    index = 0
+    for token, word in enumerate(words):
+        if MASK in word:
+            while index < len(masking) and masking[index][1] <= starts[token]:
+                index += 1
+            if index < len(masking) and masking[index][0] < ends[token]:
+                found[token] = index
+    return found
