@@ -1,0 +1,128 @@
+"""Clauses: a sentence cut between the acts that it tells, and whether an act is told as done, planned, denied or merely wished.
+
+No parser: words before a verb decide its modality, and the last sensible joint between two acts parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+Standing = Literal["actual", "planned", "denied", "wish"]
+"""How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
+
+_JOINTS: tuple[re.Pattern[str], ...] = (
+    re.compile(r";\s+(?:and\s+)?"),
+    re.compile(r",\s+(?:and|but|while|whereas|although|though|yet|which|who|where|when|after|before|as|following|with)\b\s*"),
+    re.compile(r"\s(?:and|but|while|whereas|although|which|who|when|after|before|following)\s"),
+    re.compile(r",\s+"),
+)
+
+_NEGATION = (
+    r"\b(?:not|never|nor|neither|without|cannot|refus\w+|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*|den(?:y|ied|ies|ying)|reject\w*|"
+    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than|unable|oppos\w+|no\s+(?:plans?|intention)|"
+    r"non-?|no\s+longer|against|unwilling\w*|block\w*|prevent\w*|reluctan\w+|imminent|delay\w*|postpon\w+)"
+    r"|n['’]t\b"
+)
+_DENIAL = re.compile(_NEGATION, re.IGNORECASE)
+_UNDENIED = re.compile(r"\bnot\s+only\b|\bno\s+longer\s+than\b|\bdid\s+not\s+(?:stop|prevent)\b", re.IGNORECASE)
+
+_FIRM = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to|(?:is|are|was|were)\s+(?:all\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to|"
+    r"(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:would|could|may|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
+    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|prospects?|possib\w+|potential\w*|look\w*\s+forward|"
+    r"urg(?:e|es|ed|ing)|invit\w+|offer\w*|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|negotiat\w+|talks|ask(?:s|ed|ing)?|request\w*|"
+    r"try|tr(?:ies|ied|ying)|attempt\w*|strive\w*|endeavou?r\w*|effort\w*|work(?:s|ed|ing)?\s+(?:to|towards?)|move(?:s|d)?\s+to|mov(?:e|ing)\s+towards?|interest(?:ed)?\s+in|"
+    r"likely|perhaps|if|whether|unless|until|goal|object(?:ive)?|vision|dream|in\s+order|so\s+as|need(?:s|ed)?\s+to|ought|expect(?:s|ed|ing)?|"
+    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|conditions?|terms|reason\w*|purposes?|ways?|"
+    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|initiative|agenda|wait\w*|eager|keen|anxious|hesita\w+)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
+    r"chos(?:e|en)|vot(?:ed|ing)|order(?:ed)?|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led|managed|confirm(?:s|ed|ing)?)"
+    r"(?:\s+(?:on\s+\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further|therefore|mutually|it|that|on))*"
+    r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
+_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
+_PURPOSE_GERUND = re.compile(r"\b(?:for|of|at|towards?|about|on|to|considering|into)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch of `text[start:end]` that belongs to each of the acts (code points, in order)."""
+    cuts = [start]
+    for (_, before), (after, _) in zip(acts, acts[1:], strict=False):
+        cuts.append(_joint(text, before, after))
+    cuts.append(end)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _joint(text: str, low: int, high: int) -> int:
+    for pattern in _JOINTS:
+        last = None
+        for match in pattern.finditer(text, low, high):
+            last = match
+        if last is not None:
+            return last.end()
+    return max(low, min(high, (low + high) // 2))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks and joining marks at its ends."""
+    while start < end and text[start] in " \t\r\n\u00a0,;:–—-“”\"'‘":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n\u00a0,;:–—-":
+        end -= 1
+    return start, end
+
+
+_CLAUSE_START = re.compile(
+    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since|following)\b|[,]\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+)
+
+
+def clause_before(text: str, start: int, verb: int) -> str:
+    """The words from the start of the verb's own clause to the verb."""
+    head = text[start:verb]
+    last = 0
+    for match in _CLAUSE_START.finditer(head):
+        last = match.start()
+    return head[last:]
+
+
+def standing(text: str, start: int, verb: int, form: str) -> Standing:
+    """How the act whose verb stands at `verb` is told, by the words of its clause before it.
+
+    form: "base", "past", "participle", "gerund", "present" or "noun".
+    """
+    head = clause_before(text, start, verb)
+    near = head[-110:]
+    if _DENIAL.search(near[-60:]) and not _UNDENIED.search(near):
+        return "denied" if form != "noun" else "wish"
+    if form in ("past", "present"):
+        return "wish" if _hypothetical(near) else "actual"
+    if form == "base" and not _INFINITIVE.search(near) and not re.search(r"\b(?:will|shall|would|could|may|might|should|can|must|to|did|let)\b", near[-45:], re.I):
+        return "actual"
+    decided = _DECIDED.search(near)
+    if decided is not None:
+        return "planned" if _PRINCIPLE.search(near) else ("wish" if _hypothetical(near[: decided.start()]) else "actual")
+    if form == "gerund":
+        return "wish" if _WISH.search(near) or _FIRM.search(near) else "actual"
+    if form in ("participle", "noun"):
+        if _WISH.search(near):
+            return "wish"
+        return "planned" if _FIRM.search(near) else "actual"
+    if _WISH.search(near[-70:]):
+        return "wish"
+    return "planned" if _FIRM.search(near) else "wish"
+
+
+def _hypothetical(head: str) -> bool:
+    return re.search(r"\b(?:would|could|might|if|whether|unless|should|may|likely\s+to|hope\w*\s+that|wish\w*)\b", head[-60:], re.I) is not None

@@ -1,0 +1,122 @@
+"""Who with whom: the countries of a sentence, the pair that a document is about, and the parties of a record.
+
+The sentence comes before the document: two countries named in the clause are the parties; "the two sides", "both countries"
+and persons stand for the document's pair.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from tiestui.countries import CountryMention, country_name, find_countries
+from tiestui.extraction.analysis import Analysis
+from tiestui.model.records import Pair
+
+_TITLE_WEIGHT = 4
+_OPENING_WEIGHT = 2
+_OPENING_SENTENCES = 4
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|via|outside|around|through)\s+(?:the\s+)?(?:capital\s+(?:city\s+)?(?:of\s+)?)?$")
+_OWNER = re.compile(r"^['’]s?\s")
+PAIR_WORDS = re.compile(
+    r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s+(?:two|three)\s+\w+|[Bb]oth|[Bb]ilateral|[Mm]utual|[Tt]he\s+pair|[Ee]ach\s+other|[Tt]wo-way"
+    r"|[Tt]he\s+(?:sides|parties|leaders|[Pp]residents|[Pp]rime\s+[Mm]inisters|[Mm]inisters|[Hh]eads\s+of\s+[Ss]tate)|[Ww]e|[Tt]hey)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The countries' words of a document and its pair, with the reason for the pair."""
+
+    mentions: tuple[CountryMention, ...]
+    pair: Pair | None
+    reason: str
+    _starts: tuple[int, ...]
+    _text: str
+
+    def within(self, start: int, end: int) -> tuple[CountryMention, ...]:
+        """The countries' words between two code points."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def codes(self, start: int, end: int) -> tuple[str, ...]:
+        """The countries named between two code points, in order, a capital only when it is no mere place."""
+        found: dict[str, None] = {}
+        for mention in self.within(start, end):
+            if mention.kind == "capital" and self._is_place(mention):
+                continue
+            found.setdefault(mention.code)
+        return tuple(found)
+
+    def _is_place(self, mention: CountryMention) -> bool:
+        return _PLACE.search(self._text[max(0, mention.start - 40) : mention.start]) is not None
+
+    def of(self, start: int, end: int) -> tuple[str, ...]:
+        """The parties of an act told between two code points."""
+        named = self.codes(start, end)
+        pair = self.pair
+        if len(named) == 2:
+            return tuple(sorted(named))
+        if pair is None:
+            return tuple(sorted(named))
+        if len(named) > 2:
+            return pair if set(pair) <= set(named) and not self._is_wider(start, end) else tuple(sorted(named))
+        if not named or named[0] in pair:
+            return pair
+        return tuple(sorted({named[0], self._nearest(start) or pair[0]}))
+
+    def _is_wider(self, start: int, end: int) -> bool:
+        return re.search(r"\b(?:three|four|trilateral|multilateral)\b", self._text[start:end]) is not None
+
+    def _nearest(self, position: int) -> str | None:
+        """The country of the pair that was named last before a position."""
+        assert self.pair is not None
+        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
+            if mention.code in self.pair:
+                return mention.code
+        return None
+
+    def pair_of(self, parties: tuple[str, ...]) -> Pair | None:
+        """The pair whose chronology a record of these parties belongs to."""
+        if len(parties) == 2:
+            return (parties[0], parties[1]) if parties[0] < parties[1] else (parties[1], parties[0])
+        if self.pair is not None and (not parties or set(parties) & set(self.pair)):
+            return self.pair
+        return (parties[0], parties[1]) if len(parties) > 2 else self.pair
+
+
+def find_parties(analysis: Analysis) -> Parties:
+    """The countries of the document's body and its pair: the one given, else the one inferred."""
+    text = analysis.text
+    if analysis.paragraphs:
+        mentions = tuple(find_countries(text, analysis.paragraphs[0][0], analysis.paragraphs[-1][1]))
+    else:
+        mentions = ()
+    starts = tuple(mention.start for mention in mentions)
+    given = analysis.document.metadata.pair
+    if given is not None:
+        return Parties(mentions, given, "given with the document", starts, text)
+    pair, reason = infer_pair(analysis, mentions)
+    return Parties(mentions, pair, reason, starts, text)
+
+
+def infer_pair(analysis: Analysis, mentions: tuple[CountryMention, ...]) -> tuple[Pair | None, str]:
+    """The two countries that a document is most about, and why, in words for a person; None when it names fewer."""
+    title = analysis.document.metadata.title or ""
+    named_in_title = list(dict.fromkeys(mention.code for mention in find_countries(title)))
+    opening = analysis.sentences[min(_OPENING_SENTENCES, len(analysis.sentences)) - 1].end if analysis.sentences else 0
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        weights[mention.code] += _OPENING_WEIGHT if mention.start < opening else 1
+    for code in named_in_title:
+        weights[code] += _TITLE_WEIGHT
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) < 2:
+        return None, "fewer than two countries are named"
+    first, second = sorted(code for code, _ in ranked[:2])
+    if len(named_in_title) == 2 and set(named_in_title) <= {code for code, _ in ranked[:3]}:
+        first, second = sorted(named_in_title)
+        return (first, second), f"the title names {country_name(first)} and {country_name(second)}"
+    counts = ", ".join(f"{country_name(code)} {count}" for code, count in ranked[:3])
+    return (first, second), f"named most often (title and opening count more): {counts}"

@@ -1,0 +1,131 @@
+"""Upgrades: changes of the relationship's level and acts of diplomatic relations, with parties, date and modality.
+
+`find_upgrades` hands on one record for each act that a document tells; mentions are merged later (chronology).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.segment import MASK
+from tiestui.extraction.upgrades.acts import Act, without_overlaps
+from tiestui.extraction.upgrades.labels import may_hold_label
+from tiestui.extraction.upgrades.levels import find_level_changes
+from tiestui.extraction.upgrades.missions import find_missions, may_hold_missions
+from tiestui.extraction.upgrades.relations import find_relations, may_hold_relations
+from tiestui.extraction.when import UNDATED, Dated
+from tiestui.model.records import Modality, Upgrade, Why
+
+_PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
+_PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
+_DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
+
+
+def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
+    """The upgrades of a document, in order of the text."""
+    text = frame.text
+    for index, sentence in enumerate(frame.analysis.sentences):
+        lower = text[sentence.start : sentence.end].lower()
+        acts: list[Act] = []
+        if may_hold_relations(lower):
+            acts += find_relations(text, sentence.start, sentence.end)
+        if may_hold_missions(lower):
+            acts += find_missions(text, sentence.start, sentence.end)
+        if may_hold_label(lower):
+            acts += find_level_changes(text, sentence.start, sentence.end)
+        if acts:
+            yield from _records(frame, index, without_overlaps(acts))
+
+
+def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
+    sentence = frame.analysis.sentences[index]
+    spans = partition(frame.text, [(act.start, act.end) for act in acts], sentence.start, sentence.end)
+    dated: list[Dated] = [_date(frame, index, act, span) for act, span in zip(acts, spans, strict=True)]
+    for number, (act, span) in enumerate(zip(acts, spans, strict=True)):
+        told = standing(frame.text, span[0], act.verb, act.form)
+        when = dated[number]
+        if when.date is None and told == "actual":
+            when = _shared(frame, index, acts, dated, number)
+        record = _record(frame, index, act, span, told, when)
+        if record is not None:
+            yield record
+
+
+def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
+    since = act.rule in ("relations since", "level since")
+    if act.derived:
+        return frame.dating.pick(index, span, (act.start, act.end), kinds=_DERIVED_KINDS, since=True)
+    return frame.dating.pick(index, span, (act.verb, act.end), since=since)
+
+
+def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], number: int) -> Dated:
+    """The date that opens the sentence, or that of the next act when both are one ("A and B were ... on DATE")."""
+    front = frame.dating.front(index)
+    if front.date is not None:
+        return front
+    if number + 1 < len(acts) and acts[number + 1].action == acts[number].action:
+        return dated[number + 1]
+    return UNDATED
+
+
+def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Standing, when: Dated) -> Upgrade | None:
+    if told == "wish" or (told == "denied" and when.date is None):
+        return None
+    modality: Modality = told
+    if told == "planned":
+        when = frame.dating.pick(index, span, (act.verb, act.end), forward=True)
+        if act.weak or act.level in ("recognition", "embassy", "consulate"):
+            return None
+    elif when.date is None:
+        if act.weak or _is_quoted(frame, index, act):
+            return None
+        when = _undated(frame, index, act, span)
+        if when is None:
+            return None
+    start, end = trimmed(frame.text, *_evidence_span(frame, act, span, when))
+    parties = frame.parties.of(start, end)
+    if len(parties) < 2:
+        parties = frame.parties.of(*span)
+    if len(parties) < 2:
+        return None
+    return Upgrade(
+        pair=frame.parties.pair_of(parties),
+        parties=parties,
+        date=when.date,
+        date_basis=when.basis,
+        modality=modality,
+        title=act.title,
+        topics=("diplomacy",),
+        evidence=frame.evidence(start, end),
+        action=act.action,
+        level=act.level,
+        modifiers=act.modifiers,
+        rank=act.rank,
+        why=Why(act.rule, act.words),
+    )
+
+
+def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -> tuple[int, int]:
+    """The act's clause; in a long sentence not more than its subject, itself and its date."""
+    return span
+
+
+def _is_quoted(frame: Frame, index: int, act: Act) -> bool:
+    sentence = frame.analysis.sentences[index]
+    return MASK in sentence.masked[act.verb - sentence.start : act.verb - sentence.start + 1]
+
+
+def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated | None:
+    """The date of an act that its sentence does not date, or None when it is only a passing mention."""
+    head = frame.text[span[0] : act.verb]
+    told_before = _PERFECT.search(head[-30:]) is not None
+    if frame.genre == "communiqué":
+        return None if told_before and re.search(r"\bhad\b", head[-30:]) else frame.dating.of_document()
+    if frame.genre == "history":
+        return UNDATED
+    if told_before:
+        return None
+    return frame.dating.of_document()

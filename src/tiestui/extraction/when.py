@@ -1,0 +1,192 @@
+"""When: which of a sentence's dates an act has, and what it has when the sentence tells none.
+
+A date in the act's own clause counts first, then one that opens the sentence, then what the document gives: the day that
+the lead reports, else the document's own date (basis "document"). What cannot be known stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from tiestui.dates.builders import month_date, year_date
+from tiestui.dates.grammar import FoundDate, Reference, find_dates
+from tiestui.dates.partial import Basis, PartialDate
+from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.genre import Genre
+
+_LEAD_SENTENCES = 3
+_NEAR_DAYS = 45
+_BARRIER = re.compile(
+    r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while|although|until|despite)\b"
+)
+_FRONT = 60
+_NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
+_OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and its basis; both None and "none" when unknown. `found`: the expression that it was read from."""
+
+    date: PartialDate | None = None
+    basis: Basis = "none"
+    found: FoundDate | None = None
+
+
+UNDATED = Dated()
+
+
+@dataclass(slots=True)
+class Dating:
+    """The date expressions of a document's sentences, read in order so that "that December" has its day."""
+
+    analysis: Analysis
+    genre: Genre
+    published: PartialDate | None
+    lead: Dated
+    _found: dict[int, list[FoundDate]] = field(default_factory=dict)
+    _narrative: dict[int, PartialDate | None] = field(default_factory=dict)
+
+    def found(self, index: int, *, forward: bool = False) -> list[FoundDate]:
+        """The date expressions of sentence `index`; with `forward`, weekdays and months are the coming ones."""
+        if forward:
+            return self._read(index, forward=True)
+        return self._found.get(index, [])
+
+    def _read(self, index: int, *, forward: bool = False) -> list[FoundDate]:
+        sentence = self.analysis.sentences[index]
+        reference = Reference(self.published, self._narrative.get(index), forward)
+        return find_dates(self.analysis.text, sentence.start, sentence.end, reference)
+
+    def read_all(self) -> None:
+        """Read every sentence once, carrying the narrative's day along."""
+        narrative: PartialDate | None = None
+        for index in range(len(self.analysis.sentences)):
+            self._narrative[index] = narrative
+            found = self._read(index)
+            if found:
+                self._found[index] = found
+                for item in found:
+                    if item.date is not None and item.kind in _NARRATIVE_KINDS and item.lead not in ("until", "since"):
+                        narrative = replace(item.date, bound=None)
+
+    def pick(
+        self,
+        index: int,
+        span: tuple[int, int],
+        anchor: tuple[int, int],
+        *,
+        forward: bool = False,
+        kinds: frozenset[str] = _OWN_KINDS,
+        since: bool = False,
+    ) -> Dated:
+        """The date in `span` of sentence `index` that the words at `anchor` (both code points of the text) have.
+
+        kinds: kinds of expression that may date it. since: whether "since 1992" dates it.
+        """
+        best: tuple[int, FoundDate] | None = None
+        for item in self.found(index, forward=forward):
+            if item.date is None or not (span[0] <= item.start and item.end <= span[1]):
+                continue
+            if item.kind not in kinds and not _touches(item, anchor):
+                continue
+            if item.lead in ("until", "till") or (item.lead == "since" and not since):
+                continue
+            cost = self._cost(item, span, anchor)
+            if best is None or cost < best[0]:
+                best = (cost, item)
+        return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
+
+    def _cost(self, item: FoundDate, span: tuple[int, int], anchor: tuple[int, int]) -> int:
+        text = self.analysis.text
+        if item.start >= anchor[1]:
+            gap = text[anchor[1] : item.start]
+            return len(gap) + 80 * len(_BARRIER.findall(gap))
+        if item.end <= anchor[0]:
+            gap = text[item.end : anchor[0]]
+            if item.start - span[0] <= 12:
+                return 45 + 40 * len(_BARRIER.findall(gap))
+            return len(gap) + 30 + 80 * len(_BARRIER.findall(gap))
+        return 0
+
+    def front(self, index: int) -> Dated:
+        """The date that opens the sentence ("In 1996, ..."), which holds for all of its clauses."""
+        sentence = self.analysis.sentences[index]
+        for item in self.found(index):
+            if item.date is not None and item.kind in _OWN_KINDS and item.start - sentence.start <= _FRONT:
+                after = self.analysis.text[item.end : item.end + 1]
+                before = self.analysis.text[sentence.start : item.start].split()
+                if item.lead != "since" and (after == "," or len(before) <= 1):
+                    return Dated(item.date, item.basis, item)
+        return UNDATED
+
+    def only(self, index: int) -> Dated:
+        """The sentence's date when it has exactly one."""
+        items = [i for i in self.found(index) if i.date is not None and i.kind in _OWN_KINDS and i.lead != "since"]
+        return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
+
+    def of_document(self) -> Dated:
+        """The day that the lead reports, else the document's date; unknown in a history."""
+        if self.genre == "history":
+            return UNDATED
+        if self.lead.date is not None:
+            return self.lead
+        if self.published is not None:
+            return Dated(replace(self.published, bound=None), "document")
+        return UNDATED
+
+    def around(self) -> Dated:
+        """Month or year that the lead's day and the document's date share: for an undated act of the visit reported."""
+        known = self.of_document().date
+        other = self.published or known
+        if known is None or other is None or self.genre == "history":
+            return UNDATED
+        months = {(day.year, day.month) for day in (known.earliest, known.latest, other.earliest, other.latest)}
+        if len(months) == 1:
+            year, month = months.pop()
+            return Dated(month_date(year, month), "document")
+        years = {year for year, _ in months}
+        return Dated(year_date(years.pop()), "document") if len(years) == 1 else UNDATED
+
+
+def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:
+    """Whether an attributive date ("the 2014 agreement") stands right before or inside the words it would date."""
+    return item.kind == "attributive" and item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
+
+
+def build_dating(analysis: Analysis, genre: Genre) -> Dating:
+    """All date expressions of the document's sentences, and the day that its lead reports."""
+    published = analysis.document.metadata.published
+    dating = Dating(analysis, genre, published, UNDATED)
+    dating.read_all()
+    dating.lead = _lead(dating)
+    return dating
+
+
+def _lead(dating: Dating) -> Dated:
+    """The first day told in the opening sentences, near the document's date when that is known."""
+    if dating.genre == "history":
+        return UNDATED
+    for index in range(min(_LEAD_SENTENCES, len(dating.analysis.sentences))):
+        for item in dating.found(index):
+            if item.date is not None and item.kind in _OWN_KINDS and item.date.days <= 4:
+                if _is_near(item.date, dating.published):
+                    return Dated(item.date, item.basis, item)
+    return _dateline(dating)
+
+
+def _is_near(date: PartialDate, published: PartialDate | None) -> bool:
+    if published is None:
+        return True
+    return -_NEAR_DAYS <= (date.earliest - published.earliest).days <= 1
+
+
+def _dateline(dating: Dating) -> Dated:
+    document = dating.analysis.document
+    for block in document.blocks:
+        if block.role == "dateline":
+            for item in find_dates(document.text, block.start, block.end, Reference(dating.published)):
+                if item.date is not None and item.date.days == 1 and _is_near(item.date, dating.published):
+                    return Dated(item.date, item.basis, item)
+    return UNDATED
