@@ -14,7 +14,7 @@ from functools import cache
 from tiestui.dates import grammar_calendar, grammar_relative
 from tiestui.dates.builders import day_date
 from tiestui.dates.edtf import interval
-from tiestui.dates.grammar_calendar import Hit, Kind, Reader, Rule
+from tiestui.dates.grammar_calendar import DIGIT, MONTH_NAME, Hit, Kind, Reader, Rule
 from tiestui.dates.lead import Lead, is_attributive, is_year, read_lead, with_lead
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.dates.reference import Reference
@@ -44,11 +44,29 @@ class FoundDate:
     lead: str
 
 
-_TRIGGER = re.compile(
-    r"(?P<digit>[0-9])|(?P<month>[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[.a-z\s])"
-    r"|(?P<weekday>[MTWFS][a-z]{2,5}day)|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-    r"|(?P<day>[Tt]o(?:day|night|morr)|yesterday|Yesterday|(?:last\snight|Last\snight)|(?:orning|fternoon|vening))"
-    r"|(?P<unit>day|week|month|year|decade|centur|anniversar|fortnight)"
+_WORTH_A_LOOK = (
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "centur",
+    "fortnight",
+    "tomorrow",
+    "night",
+    "orning",
+    "fternoon",
+    "vening",
+    "anniversar",
+    "pring",
+    "ummer",
+    "utumn",
+    " fall",
+    "winter",
+)
+_DIGIT = re.compile(r"[0-9]")
+_MONTH = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\b|uary|ruary|ch|il|e\b|y\b|ust|t|ober|ember)"
 )
 _NUMBERS = frozenset({"year", "joined year", "year range", "dashed years"})
 _AFTER_WEEKDAY = re.compile(r"(?:,|\s(?:morning|afternoon|evening|night),?)?\s{1,3}(?:the\s)?")
@@ -61,25 +79,33 @@ _DEPENDENT = re.compile(r"[A-Za-z0-9_.,:/$€£¥#-]")
 
 def find_dates(text: str, start: int, end: int, reference: Reference) -> list[FoundDate]:
     """The date expressions of `text[start:end]`, read against `reference`; offsets are those of `text`."""
-    needs = {matched.lastgroup for matched in _TRIGGER.finditer(text, start, end)}
-    if not needs:
+    segment = text[start:end]
+    has_digit = _DIGIT.search(segment) is not None
+    has_month = _MONTH.search(segment) is not None
+    if not (has_digit or has_month or any(word in segment for word in _WORTH_A_LOOK)):
         return []
-    if needs & {"weekday", "season", "month"}:
-        needs.add("unit")
     hits: list[Hit] = []
-    for rule_needs, pattern, read in _compiled():
-        if rule_needs in needs:
+    for rule, pattern in _compiled():
+        if rule.needs == DIGIT:
+            asked = has_digit
+        elif rule.needs == MONTH_NAME:
+            asked = has_month
+        else:
+            asked = any(word in segment for word in rule.needs)
+        if asked:
             for matched in pattern.finditer(text, start, end):
                 if not _is_cut(text, start, matched):
-                    hits.extend(_read(read, matched, reference))
+                    hits.extend(_read(rule.read, matched, reference))
+    if not hits:
+        return []
     chosen = _chosen(text, start, end, hits)
     return [_found(text, end, hit, lead, reference) for hit, lead in chosen]
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     rules: tuple[Rule, ...] = (*grammar_calendar.RULES, *grammar_relative.RULES)
-    return tuple((rule.needs, re.compile(rule.pattern), rule.read) for rule in rules)
+    return tuple((rule, re.compile(rule.pattern)) for rule in rules)
 
 
 def _read(read: Reader, matched: re.Match[str], reference: Reference) -> list[Hit]:

@@ -42,11 +42,15 @@ Hits = Iterator[Hit]
 Reader = Callable[["re.Match[str]", Reference], Hits]
 
 
+DIGIT = ("a digit",)
+MONTH_NAME = ("the name of a month",)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of expression. needs: the trigger ("digit", "month", "unit", ...) that must be in the text."""
+    """A kind of expression. needs: words of which one must stand in the text, or DIGIT, or MONTH_NAME."""
 
-    needs: str
+    needs: tuple[str, ...]
     pattern: str
     read: Reader
 
@@ -260,12 +264,12 @@ def _month(month: int, year: int | None, reference: Reference) -> PartialDate | 
 
 
 RULES = (
-    Rule("digit", ISO_DAY, read_numeric_day),
-    Rule("digit", DOTTED_DAY, read_numeric_day),
-    Rule("month", DAY_FIRST, read_day_first),
-    Rule("month", MONTH_FIRST, read_month_first),
-    Rule("digit", DECADE, read_decade),
-    Rule("unit", CENTURY, read_century),
-    Rule("season", SEASON_YEAR, read_season),
-    Rule("digit", YEARS, read_years),
+    Rule(DIGIT, ISO_DAY, read_numeric_day),
+    Rule(DIGIT, DOTTED_DAY, read_numeric_day),
+    Rule(MONTH_NAME, DAY_FIRST, read_day_first),
+    Rule(MONTH_NAME, MONTH_FIRST, read_month_first),
+    Rule(DIGIT, DECADE, read_decade),
+    Rule(("centur",), CENTURY, read_century),
+    Rule(("pring", "ummer", "utumn", " fall", "inter"), SEASON_YEAR, read_season),
+    Rule(DIGIT, YEARS, read_years),
 )

@@ -11,7 +11,7 @@ import re
 
 from tiestui.dates.builders import month_date, year_date
 from tiestui.dates.edtf import interval
-from tiestui.dates.grammar_calendar import Hit, Hits, Kind, Rule
+from tiestui.dates.grammar_calendar import DIGIT, MONTH_NAME, Hit, Hits, Kind, Rule
 from tiestui.dates.partial import PartialDate
 from tiestui.dates.reference import (
     Reference,
@@ -58,19 +58,21 @@ WEEKDAY_NAMED = (
     rf"{SPACE}week(?![A-Za-z-]))?"
 )
 OFFSET = (
-    rf"(?P<count>{COUNT}|half{SPACE}a|{{vague}}){SPACE}(?P<unit>{_UNIT}){SPACE}(?P<side>ago|earlier|later|before|after"
+    rf"\b(?P<count>{COUNT}|half{SPACE}a|{{vague}}){SPACE}(?P<unit>{_UNIT}){SPACE}(?P<side>ago|earlier|later|before|after"
     r"|afterwards?|previously|prior|hence|from\snow)(?![A-Za-z])(?P<object>\s{1,4}(?:the|that|this|its|his|her|their|a|an|[A-Z])"
     r"(?=[\s\w]))?"
 ).replace("{vague}", r"[Ss]everal|[Aa]\sfew|[Ss]ome|[Mm]any|[Aa]\scouple\sof")
 SPAN = (
     rf"(?P<turn>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing){SPACE}"
     rf"(?P<count>{COUNT}|few|several|couple\sof){SPACE}(?P<unit>{_UNIT})"
-    rf"|(?P<count2>{COUNT}){SPACE}(?P<unit2>{_UNIT})(?:\sthat\shave\spassed|\selapsed)?{SPACE}since(?![A-Za-z])"
 )
-ANNIVERSARY = (
-    rf"(?P<number>{ORDINAL}){SPACE}(?:[a-z]{{2,12}}{SPACE})?anniversary(?![A-Za-z])"
-    rf"|(?P<verb>[MmCc](?:ark|elebrat|ommemorat)(?:e|es|ed|s|ing)?){SPACE}(?:the{SPACE})?(?:{_ABOUT_A_SCALE}{SPACE})?"
-    rf"(?P<years>{COUNT}){SPACE}years{SPACE}(?:of|since)(?![A-Za-z])"
+YEARS_SINCE = (
+    rf"\b(?P<count>{COUNT}){SPACE}(?P<unit>{_UNIT})(?:\sthat\shave\spassed|\selapsed)?{SPACE}since(?![A-Za-z])"
+)
+ANNIVERSARY = rf"\b(?P<number>{ORDINAL}){SPACE}(?:[a-z]{{2,12}}{SPACE})?anniversary(?![A-Za-z])"
+YEARS_MARKED = (
+    rf"[MmCc](?:ark|elebrat|ommemorat)(?:e|es|ed|s|ing)?{SPACE}(?:the{SPACE})?(?:{_ABOUT_A_SCALE}{SPACE})?"
+    rf"(?P<number>{COUNT}){SPACE}years{SPACE}(?:of|since)(?![A-Za-z])"
 )
 WHOLE = r"the\s{1,4}(?P<unit>year|month|week|decade|century|weekend)(?![A-Za-z-])"
 DAY_ALONE = r"the\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=\s{0,2}[.,;)]|\s{1,4}of\s(?:this|the|that|last)\smonth|$)"
@@ -181,20 +183,21 @@ def _counted(anchor: PartialDate | None, words: str, unit: str, sign: int) -> Pa
     return offset(anchor, count_of(words), unit, sign)
 
 
+def read_years_since(matched: re.Match[str], reference: Reference) -> Hits:
+    """Such as "in the ten years since": the year that they began."""
+    found = offset(reference.calendar, count_of(matched["count"]), _singular(matched["unit"]), -1)
+    yield _hit(matched, found, "span", "since")
+
+
 def read_span(matched: re.Match[str], reference: Reference) -> Hits:
-    """Such as "the past five years", "the next decade"; "the ten years since" gives the year they began."""
-    if matched["count2"]:
-        count, unit = count_of(matched["count2"]), _singular(matched["unit2"])
-        yield _hit(matched, offset(reference.calendar, count, unit, -1), "span", "since")
-        return
+    """Such as "the past five years" and "the next decade": from then to the document's date, or the other way."""
     if matched["count"] in ("few", "several") or matched["count"].startswith("couple"):
         yield _hit(matched, None, "span", "span")
         return
     turn, unit = matched["turn"].lower(), _singular(matched["unit"])
     anchor = reference.narrative if turn in _NARRATIVE else reference.published
-    sign = _STEPS[turn]
-    far = offset(anchor, count_of(matched["count"]), unit, sign)
-    yield _hit(matched, _between(far, anchor, unit, sign), "span", "span")
+    far = offset(anchor, count_of(matched["count"]), unit, _STEPS[turn])
+    yield _hit(matched, _between(far, anchor, unit, _STEPS[turn]), "span", "span")
 
 
 def _past_span(reference: Reference, unit: str) -> PartialDate | None:
@@ -219,8 +222,9 @@ def _between(far: PartialDate | None, anchor: PartialDate | None, unit: str, sig
 
 def read_anniversary(matched: re.Match[str], reference: Reference) -> Hits:
     """Such as "the 30th anniversary of": the year that it counts from."""
-    years = ordinal_of(matched["number"].lower()) if matched["number"] else count_of(matched["years"])
-    start = matched.start() if matched["number"] else matched.start("years")
+    words = matched["number"].lower()
+    years = ordinal_of(words) if matched[0].endswith("anniversary") else count_of(words)
+    start = matched.start("number")
     year = known_year(reference.calendar)
     found = year_date(year - years) if year is not None and years < year else None
     yield Hit(start, matched.end(), found, "relative", "anniversary", "anniversary")
@@ -257,13 +261,21 @@ def _singular(unit: str) -> str:
     return "century" if unit.startswith("centur") else unit.rstrip("s")
 
 
+_UNITS = ("day", "week", "month", "year", "decade", "centur", "fortnight")
+_TURNED = (*_UNITS, "pring", "ummer", "utumn", " fall", " winter")
+
 RULES = (
-    Rule("day", DAY_WORDS, read_day_word),
-    Rule("unit", TURN, read_turn),
-    Rule("weekday", WEEKDAY_NAMED, read_weekday),
-    Rule("unit", OFFSET, read_offset),
-    Rule("unit", SPAN, read_span),
-    Rule("unit", ANNIVERSARY, read_anniversary),
-    Rule("unit", WHOLE, read_whole),
-    Rule("digit", DAY_ALONE, read_day_alone),
+    Rule(("day", "night", "tomorrow", "orning", "fternoon", "vening"), DAY_WORDS, read_day_word),
+    Rule(_TURNED, TURN, read_turn),
+    Rule(MONTH_NAME, TURN, read_turn),
+    Rule(("day",), WEEKDAY_NAMED, read_weekday),
+    Rule(
+        ("ago", "arlier", "later", "before", "after", "previously", "prior", "hence", "from now"), OFFSET, read_offset
+    ),
+    Rule(("past ", "last ", "next ", "previous ", "coming ", "following "), SPAN, read_span),
+    Rule((" since",), YEARS_SINCE, read_years_since),
+    Rule(("anniversary",), ANNIVERSARY, read_anniversary),
+    Rule((" years of", " years since"), YEARS_MARKED, read_anniversary),
+    Rule(_UNITS, WHOLE, read_whole),
+    Rule(DIGIT, DAY_ALONE, read_day_alone),
 )

@@ -15,6 +15,8 @@ from tiestui.dates.grammar_calendar import Hit
 from tiestui.dates.partial import Bound
 
 _WINDOW = 64
+_MOST_WORDS = 7
+_WORD = re.compile(r"[0-9A-Za-z]+")
 _PREPOSITION = (
     r"(?P<prep>no\slater\sthan|not\slater\sthan|prior\sto|up\sto|as\sof|back\sin|back\sto|dates?\sto|dating\s(?:from|to)"
     r"|compared\s(?:to|with)|in|on|at|by|since|until|till|before|after|from|during|between|through|throughout|of|for|to"
@@ -79,7 +81,12 @@ def _lead_pattern() -> re.Pattern[str]:
 
 def read_lead(text: str, low: int, start: int) -> Lead:
     """The words before position `start`, not looking before `low`."""
-    matched = _lead_pattern().search(text, max(low, start - _WINDOW), start)
+    matched = None
+    begins = [word.start() for word in _WORD.finditer(text, max(low, start - _WINDOW), start)]
+    for begin in begins[-_MOST_WORDS:]:
+        matched = _lead_pattern().match(text, begin, start)
+        if matched:
+            break
     if matched is None:
         return Lead(start, "", None, False, False)
     words = matched["part"] or matched["part2"]
