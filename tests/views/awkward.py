@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Any
 
+from tiestui.archive.overview import SpeakerRow, Step
+from tiestui.archive.sources import Source
 from tiestui.dates.edtf import parse_edtf
 from tiestui.model import Agreement, AnyRecord, Conflict, Event, Evidence, Speaker, Statement, Upgrade
 from tiestui.model.jsonform import dumps
@@ -144,88 +146,64 @@ RECORDS: tuple[AnyRecord, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Source:
-    id: str
-    title: str | None
-    byline: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    published_basis: str = "none"
-    language: str | None = None
-    origin: str | None = None
-    sha256: str = "0" * 64
-    pairs: tuple[str, ...] = ()
-    records: int = 0
-    duplicate_of: str | None = None
+def source(slug: str, title: str | None, byline: str | None = None, outlet: str | None = None, **more: Any) -> Source:
+    values: dict[str, Any] = {
+        "published": None,
+        "published_basis": "none",
+        "language": None,
+        "origin": None,
+        "sha256": "0" * 64,
+        "pairs": (),
+        "records": 0,
+        "duplicate_of": None,
+        "note": None,
+    }
+    return Source(id=slug, title=title, byline=byline, outlet=outlet, **(values | more))
 
 
 SOURCES = (
-    Source(
+    source(
         "lima-2021",
         "Costs & benefits: 100 % of {what} we_know #1 \\ ~",
         'Ana d\'Costa, "Bo" Ek',
         "The Lima Post",
-        "2021-05-04",
-        "front matter",
-        "en",
-        "https://lima.example/a?b=c&d=[e]",
+        published="2021-05-04",
+        published_basis="front matter",
+        language="en",
         pairs=("FJI-PER", "NZL-PER"),
+        origin="https://lima.example/a?b=c&d=[e]",
         records=9,
     ),
-    Source(
+    source(
         "suva-1999",
         "=Formula <b>bold</b>\x1b[2J | piped",
         None,
         "Suva \u202eYliad",
-        "1999",
-        "text",
-        None,
-        "/tmp/suva.txt",
+        published="1999",
+        published_basis="text",
+        origin="/tmp/suva.txt",
         records=1,
         duplicate_of="lima-2021",
     ),
-    Source("notes", None, published="2019-01/2019-04", published_basis="flag"),
-    Source("old", "About then", "Xi Yu", None, "1972~", "flag", "fr", None),
+    source("notes", None, published="2019-01/2019-04", published_basis="flag"),
+    source("old", "About then", "Xi Yu", published="1972~", published_basis="flag", language="fr"),
 )
 
 
-@dataclass(frozen=True)
-class SpeakerSummary:
-    name: str
-    role: str | None
-    country: str | None
-    kind: str
-    statements: int
-    direct: int
-    first: str | None
-    last: str | None
-
-
 SPEAKERS = (
-    SpeakerSummary("Ana d'Costa-Núñez", "Prime Minister", "PER", "person", 12, 7, "2019-05-03", "2021-05-03"),
-    SpeakerSummary("+Evil\x1b[31m Bob", None, None, "person", 1, 1, None, None),
-    SpeakerSummary(
+    SpeakerRow(None, None, None, None, 3, 1, "2021", "2021"),
+    SpeakerRow("Ana d'Costa-Núñez", "Prime Minister", "PER", "person", 12, 7, "2019-05-03", "2021-05-03"),
+    SpeakerRow("+Evil\x1b[31m Bob", None, None, "person", 1, 1, None, None),
+    SpeakerRow(
         "外交部", "a ministry with a rather long role " * 4, "CHN", "body", 1234, 0, "199X", "2021-05-03/2021-05-05"
     ),
 )
 
 
-@dataclass(frozen=True)
-class Step:
-    date: str | None
-    action: str
-    level: str
-    modifiers: tuple[str, ...]
-    rank: int
-    id: str
-    pair: tuple[str, str] = PAIR
-
-
 LADDER = (
-    Step("197X", "established", "diplomatic relations", (), 1, "up-decade"),
-    Step("2021-05", "upgraded", "comprehensive strategic partnership", ("all-weather",), 7, "up-month"),
-    Step(None, "severed", "diplomatic relations", (), 0, "up-cut"),
+    Step("197X", "established", "diplomatic relations", (), 1, "up-decade", "FJI-PER"),
+    Step("2021-05", "upgraded", "comprehensive strategic partnership", ("all-weather",), 7, "up-month", "FJI-PER"),
+    Step(None, "severed", "diplomatic relations", (), 0, "up-cut", None),
 )
 
 _OBJECTS: dict[str, Sequence[object]] = {"sources": SOURCES, "speakers": SPEAKERS, "ladder": LADDER}

@@ -7,8 +7,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiestui.errors import ArchiveError
-
 if TYPE_CHECKING:
     from tiestui.archive import Archive
 
@@ -19,37 +17,31 @@ def named_archive(arguments: argparse.Namespace) -> Path | None:
     return Path(name) if name else None
 
 
+def archive_path(arguments: argparse.Namespace) -> Path:
+    """The path of the archive; the default one is built when there is none."""
+    path = named_archive(arguments)
+    if path is not None:
+        return path
+    from tiestui.archive.default import default_archive
+
+    return default_archive()
+
+
 def reading(arguments: argparse.Namespace) -> Archive:
     """The archive open for reading; raises `ArchiveError` when a named one does not exist."""
     from tiestui.archive import open_archive
 
-    return open_archive(archive_to_read(arguments), mode="read")
-
-
-def archive_to_read(arguments: argparse.Namespace) -> Path:
-    """The path of an archive that exists; the default one is built when there is none."""
-    path = named_archive(arguments)
-    if path is None:
-        from tiestui.archive.default import default_archive
-
-        return default_archive()
-    if not path.exists():
-        raise ArchiveError(f"there is no archive {path}; tiestui add PATH... --archive {path} makes one")
-    return path
+    return open_archive(archive_path(arguments), "read")
 
 
 def writing(arguments: argparse.Namespace) -> Archive:
     """The archive open for writing, made when there is none."""
     from tiestui.archive import open_archive
 
-    return open_archive(archive_to_write(arguments), mode="write")
+    return open_archive(archive_path(arguments), "write")
 
 
-def archive_to_write(arguments: argparse.Namespace) -> Path:
-    """The path of the archive to write; the default one holds the seeds from the start."""
-    path = named_archive(arguments)
-    if path is None:
-        from tiestui.archive.default import default_archive
-
-        return default_archive()
-    return path
+def writing_existing(arguments: argparse.Namespace) -> Archive:
+    """The archive open for writing; raises `ArchiveError` when there is none."""
+    reading(arguments).close()
+    return writing(arguments)

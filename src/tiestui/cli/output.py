@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tiestui.errors import TiestuiError, UsageError
+from tiestui.errors import TiestuiError
 from tiestui.views.style import PIPED, Style, style_for
 
 
@@ -34,10 +34,10 @@ def write_out(arguments: argparse.Namespace, pieces: Iterable[str]) -> None:
 
 def to_file(path: Path, pieces: Iterable[str], *, force: bool) -> None:
     """Write a whole file or none: the pieces go to a file beside it, which then takes its name."""
-    if path.exists() and not force:
-        raise UsageError(f"{path} exists; use --force to overwrite it")
     if path.is_dir():
-        raise UsageError(f"{path} is a folder")
+        raise TiestuiError(f"{path} is a folder; name a file")
+    if path.exists() and not force:
+        raise TiestuiError(f"{path} exists; --force overwrites it")
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as device:
             device.writelines(pieces)

@@ -31,6 +31,11 @@ class CommandParser(argparse.ArgumentParser):
         """The actions by flag, groups included."""
         return self._option_string_actions
 
+    @property
+    def positionals(self) -> list[argparse.Action]:
+        """The actions that take words."""
+        return self._get_positional_actions()
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse has to say as a `UsageError`."""
         raise UsageError(f"{message} (see {self.prog} --help)")

@@ -38,6 +38,11 @@ _ALL = (
     Command("speakers", _LIST, "who speaks, how often, from when to when", LOOK, "lists"),
     Command("ladder", _LIST, "the levels of the relationship over time", LOOK, "lists"),
     Command("show", "ID|SOURCE", "a record with its evidence in context; a source's stored text", LOOK),
+    Command("add", "PATH...|-", "read documents into the archive: files, folders", SOURCES),
+    Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),
     Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
+    Command("info", "[--check]", "where the archive lies, what it holds, whether it is sound", PROGRAM),
+    Command("completions", "SHELL", "a completion script for bash, zsh or fish", PROGRAM),
+    Command("config", "path|check", "where your settings lie, and whether they can be read", PROGRAM),
 )
 COMMANDS: dict[str, Command] = {command.name: command for command in _ALL}

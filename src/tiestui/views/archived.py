@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tiestui.model.jsonform import dumps
 from tiestui.query import View, format_query
 from tiestui.views.listing import Kind, Listing
-from tiestui.views.rows import JOINT, Row, Value, header_of
+from tiestui.views.rows import JOINT, UNKNOWN, Row, Value
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
@@ -37,27 +37,21 @@ def title_of(view: View, kind: Kind) -> str:
 
 def row_of_summary(summary: Any, kind: Kind, columns: Sequence[str]) -> Row:
     """The columns' values of a source, a speaker or a step of the ladder."""
-    return tuple(_value(summary, kind, name) for name in columns)
+    return tuple(_value(summary, name) for name in columns)
 
 
-def _value(summary: Any, kind: Kind, name: str) -> Value:
+def _value(summary: Any, name: str) -> Value:
+    """The value as a table's cell."""
     match name:
         case "json":
-            return dumps({column: _plain(column, getattr(summary, column)) for column in header_of(kind)})
+            return dumps(summary.to_json())
         case "label":
-            return " ".join([*summary.modifiers, summary.level])
+            return " ".join([*summary.modifiers, str(summary.level)])
+        case "who":
+            return str(summary.name or UNKNOWN)
         case "bar":
-            return "█" * summary.rank
-        case "pair":
-            return "-".join(summary.pair)
-    value = _plain(name, getattr(summary, name))
-    if isinstance(value, list):
-        return JOINT.join("-".join(part) if isinstance(part, list) else str(part) for part in value)
-    return value if isinstance(value, str | int) or value is None else str(value)
-
-
-def _plain(name: str, value: Any) -> Any:
-    """The value as JSON has it: tuples as lists, dates as their text."""
+            return "█" * int(summary.rank)
+    value = getattr(summary, name)
     if isinstance(value, tuple | list):
-        return ["-".join(part) if name == "pairs" and not isinstance(part, str) else part for part in value]
+        return JOINT.join(map(str, value))
     return value if value is None or isinstance(value, str | int) else str(value)

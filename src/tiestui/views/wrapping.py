@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+_ON, _OFF = "\ue000", "\ue001"
 
 
 def cells(text: str) -> int:
@@ -16,7 +18,7 @@ def cells(text: str) -> int:
 def _cell(character: str) -> int:
     if character.isascii():
         return 1
-    if unicodedata.category(character) in ("Mn", "Me"):
+    if character in (_ON, _OFF) or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
@@ -59,3 +61,18 @@ def clipped(text: str, width: int) -> str:
 def padded(text: str, width: int) -> str:
     """The text with spaces up to `width` cells."""
     return text + " " * (width - cells(text))
+
+
+def marked(text: str, start: int, end: int) -> str:
+    """The text with marks that take no room around `start` to `end`; `painted` makes colour of them after wrapping."""
+    clean = text.replace(_ON, "␦").replace(_OFF, "␦")
+    return f"{clean[:start]}{_ON}{clean[start:end]}{_OFF}{clean[end:]}"
+
+
+def painted(rows: Iterable[str], sequence: str) -> Iterator[str]:
+    """The rows with the marks as `sequence` and reset; colour never runs over the end of a row."""
+    inside = False
+    for row in rows:
+        text = (sequence if inside else "") + row.replace(_ON, sequence).replace(_OFF, "\x1b[0m")
+        inside = (inside or _ON in row) and _OFF not in row
+        yield text + ("\x1b[0m" if inside else "")

@@ -12,7 +12,7 @@ from tiestui.views.style import Style
 LISTED: dict[str, tuple[str, ...]] = {
     "records": TEXT_COLUMNS,
     "sources": ("id", "published", "outlet", "title", "byline", "pairs", "records", "duplicate_of"),
-    "speakers": SPEAKER_COLUMNS,
+    "speakers": ("who", *SPEAKER_COLUMNS[1:]),
     "ladder": ("date", "pair", "action", "rank", "bar", "label", "id"),
 }
 """The columns that text shows of each kind of listing."""

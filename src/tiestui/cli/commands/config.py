@@ -1,0 +1,28 @@
+"""`tiestui config path|check`: where the reader's settings lie, and whether they can be read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tiestui.errors import DONE, FAILED
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """What to do."""
+    parser.add_argument("action", choices=("path", "check"), metavar="path|check")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the path, or what is wrong with the settings (status 1 if anything is)."""
+    from tiestui.tui.settings import check_settings, settings_path
+
+    path = settings_path()
+    if arguments.action == "path":
+        sys.stdout.write(f"{path}\n")
+        return DONE
+    problems = check_settings(path)
+    sys.stdout.writelines(f"{problem}\n" for problem in problems)
+    if not problems:
+        sys.stdout.write(f"{path} is sound\n" if path.exists() else f"there is no {path}; the defaults hold\n")
+    return FAILED if problems else DONE

@@ -1,0 +1,43 @@
+"""`tiestui info [--check]`: where the archive lies, what it holds, and whether it is sound."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tiestui.cli.archives import reading
+from tiestui.errors import DONE, FAILED
+from tiestui.model.jsonform import dumps
+from tiestui.views.safe import line
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """--check and the format."""
+    parser.add_argument("--check", action="store_true", help="check the database, the index and every passage")
+    parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what there is to know; a failed check is status 1."""
+    with reading(arguments) as archive:
+        told = dict(archive.info())
+        problems = list(archive.check()) if arguments.check else []
+        if arguments.check:
+            told["check"] = "sound" if not problems else f"{len(problems)} problems"
+    if arguments.format == "json":
+        sys.stdout.write(dumps(told | ({"problems": problems} if arguments.check else {})) + "\n")
+    else:
+        width = max(map(len, told))
+        sys.stdout.writelines(
+            f"{name.replace('_', ' '):{width}}  {line(_shown(value))}\n" for name, value in told.items()
+        )
+        sys.stdout.writelines(f"  {line(problem)}\n" for problem in problems)
+    return FAILED if problems else DONE
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{many} {name}" for name, many in value.items()) or "none"
+    return "none" if value is None else str(value)

@@ -1,0 +1,27 @@
+"""`tiestui remove SOURCE...`: drop sources, and of the records what stood in them alone."""
+
+from __future__ import annotations
+
+import argparse
+
+from tiestui.cli.archives import writing_existing
+from tiestui.cli.edge import say
+from tiestui.errors import DONE
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """The sources."""
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a source's name, as tiestui sources lists it")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Drop them all, or none when one is not held."""
+    with writing_existing(arguments) as archive:
+        for slug in arguments.sources:
+            archive.source(slug)
+        with archive.transaction():
+            for slug in dict.fromkeys(arguments.sources):
+                archive.remove(slug)
+        many = len(dict.fromkeys(arguments.sources))
+        say(f"{many} source{'' if many == 1 else 's'} removed from {archive.path}")
+    return DONE

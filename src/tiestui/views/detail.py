@@ -1,0 +1,138 @@
+"""One record in full: its fields, every piece of evidence in context, conflicts side by side, and what made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tiestui.countries import country_name
+from tiestui.model.records import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
+from tiestui.views.citation import Cited, source_citation
+from tiestui.views.context import passage_at
+from tiestui.views.dating import spoken
+from tiestui.views.safe import line, visible
+from tiestui.views.style import Style
+from tiestui.views.wrapping import marked, painted, wrap
+
+_NAME_WIDTH = 14
+
+
+class Held(NamedTuple):
+    """A document that the archive holds: its metadata and its stored text."""
+
+    source: Cited
+    text: str
+
+
+FindSource = Callable[[str], Held | None]
+
+
+def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator[str]:
+    """The record as lines of text; `find_source` gives the document of a slug, None when it is not held."""
+    glyph = style.paint(style.glyph(record.type), style.colour(record.type))
+    flag = "" if record.modality == "actual" else f" ({record.modality})"
+    yield f"{glyph} {style.paint(record.type + flag, 'bold')}  {record.id}\n"
+    for name, value in _fields(record):
+        yield from _field(name, value, style)
+    if record.conflicts:
+        yield from _conflicts(record, style)
+    for number, evidence in enumerate(record.evidence, 1):
+        yield "\n" + style.paint(f"Evidence {number} of {len(record.evidence)}", "bold") + "\n"
+        yield from _evidence(evidence, find_source(evidence.source), style)
+    if not record.evidence:
+        yield (
+            "\nNo evidence: the record was "
+            + ("typed in by hand" if record.origin == "by hand" else record.origin)
+            + "\n"
+        )
+
+
+def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:
+    date = f"{spoken(record.date.edtf)} ({record.date.edtf}; {record.date_basis})" if record.date else "undated"
+    yield "date", date
+    match record:
+        case Statement():
+            yield "speaker", _speaker(record)
+            yield "speech", f"{record.mode}{f', cue “{record.cue}”' if record.cue else ''}"
+            yield "via", record.via or ""
+            yield "quote", f"“{record.quote}”" if record.mode == "direct" else record.quote
+        case Upgrade():
+            yield "action", record.action
+            yield "level", f"{record.title} (rank {record.rank})"
+            yield "modifiers", "; ".join(record.modifiers)
+        case Agreement():
+            yield "instrument", f"{record.instrument}, {record.status}"
+            yield "title", record.title
+            yield "fields", "; ".join(record.fields)
+        case Event():
+            yield "kind", record.kind
+            yield "title", record.title
+    yield "parties", ", ".join(f"{country_name(code)} ({code})" for code in record.parties)
+    yield "pair", "-".join(record.pair) if record.pair else ""
+    yield "topics", "; ".join(record.topics)
+    yield "sources", str(record.corroboration)
+    yield "review", record.review + (", starred" if record.starred else "")
+    yield "origin", record.origin
+    yield "note", record.note or ""
+    if record.why:
+        yield "rule", f"{record.why.rule}, by {', '.join(f'“{word}”' for word in record.why.words)}"
+
+
+def _speaker(record: Statement) -> str:
+    if record.speaker is None:
+        return "unknown"
+    speaker = record.speaker
+    country = country_name(speaker.country) if speaker.country else None
+    known = [part for part in (speaker.role, speaker.affiliation, country) if part]
+    kind = "" if speaker.kind == "person" else f" [{speaker.kind}]"
+    about = f" ({', '.join(known)})" if known else ""
+    return f"{speaker.name}{about}{kind}"
+
+
+def _field(name: str, value: str, style: Style) -> Iterator[str]:
+    if not value:
+        return
+    label = style.paint(f"  {name:{_NAME_WIDTH}}", "dim")
+    for at, text in enumerate(_wrapped(line(value), style, _NAME_WIDTH + 2)):
+        yield f"{' ' * (_NAME_WIDTH + 2) if at else label}{text}\n"
+
+
+def _wrapped(text: str, style: Style, indent: int) -> Iterator[str]:
+    return wrap(text, style.width - indent) if style.pretty else iter((text,))
+
+
+def _conflicts(record: AnyRecord, style: Style) -> Iterator[str]:
+    yield "\n" + style.paint("In conflict", "bold", "red") + "\n"
+    for field in dict.fromkeys(conflict.field for conflict in record.conflicts):
+        own = record.date.edtf if field == "date" and record.date else str(getattr(record, field, "") or "")
+        others = [conflict for conflict in record.conflicts if conflict.field == field]
+        against = {conflict.source for conflict in others}
+        sources = dict.fromkeys(e.source for e in record.evidence if e.source not in against)
+        yield f"  {field}: {line(own)} by {line(', '.join(sources)) or 'this record'}\n"
+        for conflict in others:
+            yield f"  {' ' * len(field)}  {line(conflict.value)} by {line(conflict.source)}\n"
+
+
+def _evidence(evidence: Evidence, held: Held | None, style: Style) -> Iterator[str]:
+    place = f"{evidence.source}:{evidence.start}-{evidence.end}"
+    if held is None:
+        yield f"  {style.paint(line(place), 'dim')}, a source that this archive does not hold\n"
+        yield from _quoted(evidence.text, style)
+        return
+    passage = passage_at(held.text, evidence.start, evidence.end)
+    yield f"  {line(source_citation(held.source))}\n"
+    yield "  " + style.paint(f"{line(place)}, paragraph {passage.paragraph}, line {passage.line}", "dim") + "\n"
+    opening, closing = ("", "") if style.color else ("⟦", "⟧")
+    before = ("… " if passage.cut_before else "") + passage.before
+    after = passage.after + (" …" if passage.cut_after else "")
+    yield from _quoted(f"{before}{opening}{passage.passage}{closing}{after}", style, len(before), len(passage.passage))
+
+
+def _quoted(text: str, style: Style, start: int = 0, length: int = 0) -> Iterator[str]:
+    """The text indented; with colour, `length` characters from `start` are painted."""
+    shown = visible(text)
+    if style.color and length:
+        shown = marked(shown, start, start + length)
+    rows = (row for piece in shown.splitlines() for row in _wrapped(line(piece), style, 4))
+    for row in painted(rows, "\x1b[1;33m"):
+        yield f"    {row}\n"
