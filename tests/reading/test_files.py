@@ -7,7 +7,7 @@ import pytest
 
 from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import PARTIAL, InputError
-from tiestui.reading import Limits, files, read_bytes, read_file, read_tree
+from tiestui.reading import Limits, loading, read_bytes, read_file, read_tree
 
 from .attempts import taken
 
@@ -122,7 +122,7 @@ def test_a_file_that_changes_while_it_is_read(tmp_path, monkeypatch):
         calls.append(descriptor)
         return real(descriptor)
 
-    monkeypatch.setattr(files.os, "fstat", changing)
+    monkeypatch.setattr(loading.os, "fstat", changing)
     assert "changed while it was read" in complaint(path)
 
 

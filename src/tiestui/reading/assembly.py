@@ -1,7 +1,7 @@
 """A reader's draft and what else is known, made one document.
 
-Precedence of metadata: flags, then front matter, then the format's own fields, then the text's own lines; what comes
-from the last, or was worked out by a reader, is marked as inferred.
+Precedence of metadata: flags, then front matter, then the format's own fields, then the text's own lines, then what a
+reader worked out; what comes from the last two is marked as inferred.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from tiestui.model.documents import Document, Metadata, PublishedBasis
 from tiestui.reading.draft import Draft, Fields
 from tiestui.reading.layout import lay_out
 
-_ORIGINS: tuple[PublishedBasis, ...] = ("flag", "front matter", "field", "text")
+_ORIGINS: tuple[PublishedBasis, ...] = ("flag", "front matter", "field", "text", "field")
+_FIRST_INFERRED = 3
 _NAMES = ("title", "byline", "outlet", "published", "pair", "language", "url", "note")
 
 
@@ -23,7 +24,7 @@ def assemble(draft: Draft, *, data: bytes, name: str, flags: Fields) -> Document
     if not draft.text.strip():
         raise InputError("there is no text in it")
     layout = lay_out(draft.text, draft.marked)
-    origins = (flags, draft.front_matter, draft.own, layout.told)
+    origins = (flags, draft.front_matter, draft.own, layout.told, draft.weak)
     values: dict[str, object] = {}
     places: dict[str, int] = {}
     for field in _NAMES:
@@ -31,7 +32,7 @@ def assemble(draft: Draft, *, data: bytes, name: str, flags: Fields) -> Document
             if (value := getattr(origin, field)) is not None:
                 values[field], places[field] = value, place
                 break
-    inferred = {field for field, place in places.items() if place == 3 or (place == 2 and field in draft.inferred)}
+    inferred = {field for field, place in places.items() if place >= _FIRST_INFERRED}
     return Document(
         name=name,
         text=draft.text,

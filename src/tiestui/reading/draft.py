@@ -29,7 +29,7 @@ class Draft:
 
     text: the stored text. marked: the runs whose role the format tells (a heading element), in order of place.
     front_matter: what the document's front matter says. own: what the format's own fields say.
-    inferred: the names of those fields of `own` that the reader worked out and was not told.
+    weak: what the reader worked out, or fields that often mislead (the day when a PDF was made); the text goes first.
     encoding, encoding_guessed: as `Document` has them.
     """
 
@@ -37,6 +37,6 @@ class Draft:
     marked: tuple[Block, ...] = ()
     front_matter: Fields = field(default_factory=Fields)
     own: Fields = field(default_factory=Fields)
-    inferred: frozenset[str] = frozenset()
+    weak: Fields = field(default_factory=Fields)
     encoding: str = "utf-8"
     encoding_guessed: bool = False

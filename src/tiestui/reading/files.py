@@ -6,9 +6,7 @@ Every failure is an `InputError` of one line that begins with the file's name.
 from __future__ import annotations
 
 import importlib
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -18,11 +16,13 @@ from tiestui.errors import InputError
 from tiestui.model.documents import Document
 from tiestui.model.records import Pair
 from tiestui.reading.assembly import assemble
-from tiestui.reading.draft import Fields
-from tiestui.reading.limits import DEFAULT_LIMITS, Limits, in_words
-from tiestui.reading.registry import kind_of
+from tiestui.reading.draft import Draft, Fields
+from tiestui.reading.limits import DEFAULT_LIMITS, Limits
+from tiestui.reading.loading import load
+from tiestui.reading.registry import Kind, kind_of
+from tiestui.reading.timing import time_limit
 
-_CHUNK = 1 << 20
+Report = Callable[[InputError], object]
 
 
 class Overrides(TypedDict, total=False):
@@ -36,25 +36,58 @@ class Overrides(TypedDict, total=False):
 
 def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]) -> Document:
     """The document in the file `path`; raises `InputError` for what is no readable document."""
-    name = str(path)
-    return read_bytes(load(path, limits), name, limits=limits, **overrides)
+    return read_bytes(load(path, limits), str(path), limits=limits, **overrides)
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]) -> Document:
     """The document in `data`, called `name` ("-" for standard input); its kind is told by content and by suffix."""
-    with named(name):
-        if not data:
-            raise InputError("it is empty; there is nothing to read")
-        kind = kind_of(data, name)
-        reader = importlib.import_module(f"tiestui.reading.{kind.module}")
-        draft = reader.read(data, limits)
-        if len(draft.text) > limits.text:
-            raise InputError(f"its text has {len(draft.text)} characters, more than {limits.text}; cut it into parts")
+    with _named(name):
+        kind = _kind(data, name)
+        if kind.is_container:
+            raise InputError("it holds many documents; unpack it and give the one that is meant")
+        draft = _draft(kind, data, limits)
         return assemble(draft, data=data, name=name, flags=Fields(**overrides))
 
 
+def read_all(
+    path: Path, report: Report, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]
+) -> Iterator[Document]:
+    """Every document in the file `path`: one, or those of a container; what cannot be read goes to `report`."""
+    try:
+        data = load(path, limits)
+    except InputError as error:
+        report(error)
+        return
+    yield from read_all_bytes(data, str(path), report, limits=limits, **overrides)
+
+
+def read_all_bytes(
+    data: bytes, name: str, report: Report, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]
+) -> Iterator[Document]:
+    """Every document in `data`, called `name`: one, or those of a container, down to the limit of nesting."""
+    yield from _documents(data, name, report, limits, overrides, limits.nesting)
+
+
+def _documents(
+    data: bytes, name: str, report: Report, limits: Limits, overrides: Overrides, depth: int
+) -> Iterator[Document]:
+    try:
+        with _named(name):
+            kind = _kind(data, name)
+        if not kind.is_container:
+            yield read_bytes(data, name, limits=limits, **overrides)
+            return
+        if depth == 0:
+            raise InputError(f"{name}: containers lie more than {limits.nesting} deep in one another; it is refused")
+        reader = importlib.import_module(f"tiestui.reading.{kind.module}")
+        for label, content in reader.members(data, name, limits, report):
+            yield from _documents(content, label, report, limits, overrides, depth - 1)
+    except InputError as error:
+        report(error)
+
+
 @contextmanager
-def named(name: str) -> Iterator[None]:
+def _named(name: str) -> Iterator[None]:
     """Puts the file's name before the message of an `InputError`."""
     try:
         yield
@@ -62,40 +95,16 @@ def named(name: str) -> Iterator[None]:
         raise InputError(f"{'standard input' if name == '-' else name}: {error.message}") from error
 
 
-def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """The bytes of the file `path`; raises `InputError` when it is missing, no file, too large or changes meanwhile."""
-    with named(str(path)):
-        try:
-            return _load(path, limits)
-        except FileNotFoundError as error:
-            raise InputError("there is no such file; check the name") from error
-        except PermissionError as error:
-            raise InputError("it may not be read; check its permissions") from error
-        except IsADirectoryError as error:
-            raise InputError(_FOLDER) from error
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise InputError(f"it cannot be read ({reason})") from error
+def _kind(data: bytes, name: str) -> Kind:
+    if not data:
+        raise InputError("it is empty; there is nothing to read")
+    return kind_of(data, name)
 
 
-_FOLDER = "it is a folder; give its files, or add it to an archive with: tiestui add FOLDER"
-
-
-def _load(path: Path, limits: Limits) -> bytes:
-    with path.open("rb") as file:
-        before = os.fstat(file.fileno())
-        if stat.S_ISDIR(before.st_mode):
-            raise InputError(_FOLDER)
-        if before.st_size > limits.size:
-            raise InputError(_too_large(before.st_size, limits))
-        data = file.read(limits.size + 1)
-        if len(data) > limits.size:
-            raise InputError(_too_large(len(data), limits))
-        after = os.fstat(file.fileno())
-    if stat.S_ISREG(before.st_mode) and (before.st_size, before.st_mtime_ns) != (len(data), after.st_mtime_ns):
-        raise InputError("it changed while it was read; try again when it is complete")
-    return data
-
-
-def _too_large(size: int, limits: Limits) -> str:
-    return f"it is larger than {in_words(limits.size)} ({in_words(size)} and more); cut it into parts"
+def _draft(kind: Kind, data: bytes, limits: Limits) -> Draft:
+    reader = importlib.import_module(f"tiestui.reading.{kind.module}")
+    with time_limit(limits.seconds):
+        draft: Draft = reader.read(data, limits)
+    if len(draft.text) > limits.text:
+        raise InputError(f"its text has {len(draft.text)} characters, more than {limits.text}; cut it into parts")
+    return draft

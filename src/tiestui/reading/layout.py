@@ -27,6 +27,7 @@ from tiestui.reading.lines import (
     is_rule,
 )
 from tiestui.reading.paragraphs import paragraphs
+from tiestui.reading.textdates import find_full_date
 
 _HEAD = 8
 _TAIL = 3
@@ -89,7 +90,9 @@ class _Sorter:
         if piece.role == "headline" and self.told.title is None:
             self.told = replace(self.told, title=words)
         elif piece.role == "byline" and self.told.byline is None:
-            self.told = replace(self.told, byline=words)
+            self.told = replace(self.told, byline=byline_name(words))
+        elif piece.role == "dateline" and (day := find_full_date(self.text, piece.start, piece.end)):
+            self.told = replace(self.told, published=self.told.published or day.date)
 
     def _head_role(self, n: int, piece: _Piece) -> BlockRole:
         text, start, end = self.text, piece.start, piece.end

@@ -1,0 +1,119 @@
+"""The reader of e-mails saved as files (.eml): the body as text, sender, subject and date from the header.
+
+The plain part goes before the HTML part. Attachments are not read; the document's note names them.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import email.utils
+from dataclasses import replace
+from email.message import EmailMessage, Message
+
+from tiestui.dates.partial import PartialDate
+from tiestui.errors import InputError
+from tiestui.reading.decoding import Decoded, decode
+from tiestui.reading.draft import Draft, Fields
+from tiestui.reading.limits import Limits
+from tiestui.reading.sheet import one_line
+
+_MOST_PARTS = 1_000
+
+
+def read(data: bytes, limits: Limits) -> Draft:
+    """The draft of an e-mail; raises `InputError` when it has no part that can be read."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = _parts(message, limits)
+        fields = _fields(message, _attachments(parts))
+    # The parser promises to take anything, and on broken headers does not always keep it.
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise InputError(f"this e-mail is broken ({type(error).__name__}); save its text as a text file") from error
+    damage: list[str] = []
+    for kind in ("text/plain", "text/html"):
+        for part in parts:
+            if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
+                draft = _try(part, kind, limits, damage)
+                if draft is not None:
+                    return replace(draft, own=fields)
+    if damage:
+        raise InputError(f"this e-mail has no part that can be read: {'; '.join(damage)}")
+    raise InputError("this e-mail has no text; its attachments must be saved and given by themselves")
+
+
+def _parts(message: Message, limits: Limits) -> list[Message]:
+    """The leaves of a message, without those of messages attached to it."""
+    found: list[Message] = []
+    waiting: list[tuple[Message, int]] = [(message, 0)]
+    while waiting:
+        part, depth = waiting.pop()
+        inner = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inner, list) and depth < 20 * limits.nesting:
+            waiting.extend((child, depth + 1) for child in reversed(inner) if isinstance(child, Message))
+        else:
+            found.append(part)
+        if len(found) > _MOST_PARTS:
+            raise InputError(f"this e-mail has more than {_MOST_PARTS} parts; it is refused")
+    return found
+
+
+def _try(part: Message, kind: str, limits: Limits, damage: list[str]) -> Draft | None:
+    """The draft of one part, or None with the reason added to `damage`."""
+    try:
+        data = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        damage.append(f"its part {kind} is broken ({type(error).__name__})")
+        return None
+    broken = next((type(d).__name__ for d in part.defects if "Base64" in type(d).__name__), None)
+    if not isinstance(data, bytes) or broken:
+        damage.append(f"its part {kind} is broken ({broken or 'no content'})")
+        return None
+    if not data.strip():
+        return None
+    try:
+        decoded = decode(data, part.get_content_charset())
+        return _plain(decoded) if kind == "text/plain" else _page(decoded, limits)
+    except InputError as error:
+        damage.append(f"its part {kind}: {error.message}")
+        return None
+
+
+def _plain(decoded: Decoded) -> Draft:
+    return Draft(text=decoded.text, encoding=decoded.encoding, encoding_guessed=decoded.guessed)
+
+
+def _page(decoded: Decoded, limits: Limits) -> Draft:
+    from tiestui.reading.html import draft_of_page
+
+    return draft_of_page(decoded, limits)
+
+
+def _attachments(parts: list[Message]) -> list[str]:
+    names = (one_line(str(part.get_filename() or "")) for part in parts if part.get_filename())
+    return [name for name in names if name]
+
+
+def _fields(message: EmailMessage | Message, attachments: list[str]) -> Fields:
+    sender, address = email.utils.parseaddr(_header(message, "From"))
+    return Fields(
+        title=_header(message, "Subject") or None,
+        byline=one_line(sender) or address or None,
+        published=_day(_header(message, "Date")),
+        note=f"attachments not read: {', '.join(attachments)}" if attachments else None,
+    )
+
+
+def _header(message: EmailMessage | Message, name: str) -> str:
+    try:
+        return one_line(str(message.get(name) or ""))
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return ""
+
+
+def _day(header: str) -> PartialDate | None:
+    try:
+        sent = email.utils.parsedate_to_datetime(header).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return PartialDate(sent.isoformat(), sent, sent)
