@@ -1,8 +1,8 @@
 """Keeps the records of an archive what the chronology makes of all its mentions, block by block.
 
-A block is what `chronology.block_key` says can merge at all. When mentions come or go, their blocks are merged anew from
-all mentions that are held, so that the result never depends on the order in which documents came. Ids that a block gave
-before and gives no more become aliases.
+A block is what `chronology.block_key` says can merge at all. When mentions come or go, their blocks are merged anew
+from all mentions that are held, so that the result never depends on the order in which documents came. Ids that a block
+gave before and gives no more become aliases.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tiestui.model.jsonform import dumps, loads, to_json
 from tiestui.model.records import AnyRecord
 
 try:
-    from tiestui.chronology import Merged, block_key, merge_groups, mention_id
+    from tiestui.chronology import Merged, block_key, mention_id, merge_groups
 except ImportError:
-    from tiestui.archive._standin import Merged, block_key, merge_groups, mention_id
+    from tiestui.archive._standin import Merged, block_key, mention_id, merge_groups
 
 Decide = Callable[[Sequence[Merged]], Sequence[Merged]]
 """What the reader's decisions make of the merged records of one block."""

@@ -25,7 +25,7 @@ class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked 
 
 
 def connect(path: Path, mode: Mode) -> sqlite3.Connection:
-    """A connection to the archive at `path`; "write" makes the file when there is none and brings an old one up to date.
+    """A connection to the archive at `path`; "write" makes the file when there is none.
 
     Raises `ArchiveError` when the file is missing, unreadable, no archive, or of a newer version.
     """
@@ -126,7 +126,7 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _is_bare(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -172,11 +172,7 @@ def explanation(path: Path, error: sqlite3.Error) -> ArchiveError:
         return ArchiveError(f"the disk of {path} is full; nothing was changed: make room and try again")
     if name.startswith("SQLITE_CANTOPEN"):
         return ArchiveError(f"{path} cannot be opened; look at its permissions and those of its folder")
-    if (
-        name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-        or isinstance(error, sqlite3.DatabaseError)
-        and ("malformed" in text or "not a database" in text)
-    ):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in text or "not a database" in text:
         return ArchiveError(f"{path} is damaged ({text}); restore a copy, or read your documents into a new archive")
     if name.startswith("SQLITE_IOERR"):
         return ArchiveError(f"{path} cannot be read or written ({text}); look at the disk")

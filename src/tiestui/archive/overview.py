@@ -126,8 +126,8 @@ _MANY = {"country": ("countries", ","), "source": ("sources", "\n")}
 def facets(connection: sqlite3.Connection, view: View, field: str, limit: int | None) -> list[tuple[str, int]]:
     """The values that the view's records have in `field` with how many have each, the most frequent first.
 
-    The view's own filter on the field is left out, so that several values can be chosen. field: any closed field, topic,
-    pair, speaker, via, level, country, source, or year (years in their order).
+    The view's own filter on the field is left out, so that several values can be chosen. field: any closed field,
+    topic, pair, speaker, via, level, country, source, or year (years in their order).
     """
     view = view.without_filter(field if field != "year" else "date")
     counts: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 record: narrow, whole numbers only, for filters, facets and counts. display: what one line of a list shows, ready to
 print. content: the canonical JSON line and the words and hidden tokens of the full-text index `search`. All by one key.
 mention: what each source says, unmerged; its JSON is null when the record's own says the same.
-alias: superseded ids. value: the open lists, numbered. span: where a record stands in its sources.
+alias: superseded ids. file: what was read, to know it again unread. value: the open lists, numbered. span: where a record stands in its sources.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ CREATE TABLE source(
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, title TEXT, byline TEXT, outlet TEXT,
     published TEXT, published_basis TEXT NOT NULL, published_inferred INTEGER NOT NULL, language TEXT, origin TEXT,
     note TEXT, pair TEXT, encoding TEXT NOT NULL, encoding_guessed INTEGER NOT NULL, blocks TEXT NOT NULL,
-    duplicate_of TEXT, overrides TEXT NOT NULL DEFAULT '{}', size INTEGER, modified INTEGER, rules TEXT, location TEXT
+    duplicate_of TEXT, overrides TEXT NOT NULL DEFAULT '{}', location TEXT
 );
 CREATE INDEX source_sha256 ON source(sha256);
 CREATE INDEX source_location ON source(location);
+CREATE TABLE file(location TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, rules TEXT NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE source_text(id INTEGER PRIMARY KEY REFERENCES source(id), text TEXT NOT NULL);
 CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT NOT NULL, text TEXT NOT NULL, UNIQUE(field, text));
 CREATE TABLE record(

@@ -129,7 +129,8 @@ def segment_sql(
     """
     if segment.lasting is not None:
         source, parameters = _lasting_keys(selection, segment, segment.lasting)
-        key, driver, where = "k.key", f"({source}) k", []
+        key, driver = "k.key", f"({source}) k"
+        where: list[str] = []
     else:
         driver, key, where, parameters = _driver(selection, segment, tables)
     joined = [name for name in tables if driver != name]

@@ -15,7 +15,9 @@ from tiestui.errors import ArchiveError
 from tiestui.model.documents import Block, Document, Metadata
 from tiestui.query.view import View
 
-_COLUMNS = "id, slug, sha256, title, byline, outlet, published, published_basis, language, origin, note, pair, duplicate_of, blocks"
+_COLUMNS = (
+    "id, slug, sha256, title, byline, outlet, published, published_basis, language, origin, note, duplicate_of, blocks"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def text_of(connection: sqlite3.Connection, slug: str) -> str:
 
 
 def _source(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Source:
-    number, slug, sha256, title, byline, outlet, published, basis, language, origin, note, _, twin, blocks = row
+    number, slug, sha256, title, byline, outlet, published, basis, language, origin, note, twin, blocks = row
     counted = connection.execute(
         "SELECT display.pair, count(DISTINCT span.key) FROM span CROSS JOIN display ON display.key = span.key "
         "WHERE span.source = ? GROUP BY display.pair ORDER BY 2 DESC, 1",

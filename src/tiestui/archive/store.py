@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tiestui.archive.overview import Span, SpeakerRow, Step
     from tiestui.archive.sources import Source
-    from tiestui.archive.writing import Added, Writer
+    from tiestui.archive.writing import Added, Stamp, Writer
     from tiestui.model.documents import Document
 
 
@@ -36,8 +36,9 @@ def open_archive(path: str | Path, mode: Mode = "read") -> Archive:
 
 
 class Archive:
-    """An open archive. One thread at a time may use it; `reader` gives another thread its own, `interrupt` may be
-    called from any.
+    """An open archive.
+
+    One thread at a time may use it; `reader` gives another thread its own, `interrupt` may be called from any.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, mode: Mode) -> None:
@@ -185,9 +186,25 @@ class Archive:
             self._writer_ = Writer(self._connection, self.path)
         return self._writer_
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All that is written inside is kept together or not at all; waits for another writer."""
-        return self._writer.transaction()
+    def transaction(self, *, own: bool = True) -> AbstractContextManager[None]:
+        """All that is written inside is kept together or not at all; waits for another writer.
+
+        own: it is the reader's doing; the default archive is theirs from then on and not built again.
+        """
+        return self._writer.transaction(own=own)
+
+    def settle(self, built: str) -> None:
+        """Say what a default archive was built from, so that it can be built again while nobody has changed it."""
+        self._writer.settle(built)
+
+    def unchanged(self, location: str, stamp: Stamp | None) -> str | None:
+        """The slug of what was read of the file at `location`, if it has the same stamp still; else None."""
+        with explained(self.path):
+            return self._writer.unchanged(location, stamp)
+
+    def remember(self, location: str, stamp: Stamp) -> None:
+        """Know the file again unread while it has this stamp."""
+        self._writer.remember(location, stamp)
 
     def add(self, document: Document, mentions: Iterable[AnyRecord], *, location: str | None = None) -> Added:
         """Take in a document and what was extracted from it; a document that is held is read again.

@@ -1,8 +1,8 @@
 """Hidden words in the full-text index, so that filters are part of the search and not a check after it.
 
 Each is one character of the private planes, which no typed query can hold. One character long, it makes no entries in
-the prefix indexes. Values of closed lists have fixed characters; those of open lists (pairs, speakers, sources, ...) have
-the character of their number in the archive's table `value`. Stored in archives: lists may grow at their end only.
+the prefix indexes. Values of closed lists have fixed characters; those of open lists (pairs, speakers, sources, ...)
+have the character of their number in the archive's table `value`. Stored in archives: lists may grow at their end only.
 """
 
 from __future__ import annotations

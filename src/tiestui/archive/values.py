@@ -12,8 +12,8 @@ SEPARATOR = "\x1f"
 class Values:
     """The numbers of names within one writing connection; a name that is new gets the next number.
 
-    What it remembers is only true within a transaction: `forget` after one was rolled back, or before a new one (another
-    process may have written in between).
+    What it remembers is only true within a transaction: `forget` before a new one (another process may have written in
+    between) and when one was rolled back.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -30,6 +30,15 @@ class Added:
     records: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file is known again by, unread: size in bytes, time of change in ns, and the rules that read it."""
+
+    size: int
+    modified: int
+    rules: str
+
+
 class Writer:
     """The writing side of one connection. What happens outside `transaction` is a transaction of its own."""
 
@@ -40,8 +49,8 @@ class Writer:
         self._merger = Merger(connection, self._index)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep all of it or nothing; one inside another is part of it."""
+    def transaction(self, *, own: bool = True) -> Iterator[None]:
+        """Keep all of it or nothing; one inside another is part of it. own: what is done is the reader's doing."""
         if self._connection.in_transaction:
             yield
             return
@@ -49,6 +58,8 @@ class Writer:
             self._index.forget()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                if own:
+                    self._connection.execute("DELETE FROM note WHERE name = 'built'")
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -75,12 +86,40 @@ class Writer:
             return Added(slug, "new" if held is None else "changed", changed)
 
     def _held(self, document: Document, location: str | None) -> tuple[int, str] | None:
+        """The source that the document is: of its place, or of its content when that lies nowhere else any more."""
         if location is not None:
-            sql, value = "SELECT id, slug FROM source WHERE location = ?", location
-        else:
-            sql, value = "SELECT id, slug FROM source WHERE sha256 = ?", document.sha256
-        row: tuple[int, str] | None = self._connection.execute(sql, (value,)).fetchone()
-        return row
+            sql = "SELECT id, slug FROM source WHERE location = ?"
+            row: tuple[int, str] | None = self._connection.execute(sql, (location,)).fetchone()
+            if row is not None:
+                return row
+        sql = "SELECT id, slug, location FROM source WHERE sha256 = ? ORDER BY id"
+        for number, slug, place in self._connection.execute(sql, (document.sha256,)).fetchall():
+            if place is None or location is None or not Path(place.split("#")[0]).exists():
+                return number, slug
+        return None
+
+    def unchanged(self, location: str, stamp: Stamp | None) -> str | None:
+        """The source that was read of the file at `location`, when it has the same stamp still; else None."""
+        if stamp is None:
+            return None
+        row = self._connection.execute(
+            "SELECT slug FROM file CROSS JOIN source ON source.location = file.location OR "
+            "(source.location > file.location || '#' AND source.location < file.location || '$') "
+            "WHERE file.location = ? AND size = ? AND modified = ? AND rules = ? LIMIT 1",
+            (location, stamp.size, stamp.modified, stamp.rules),
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def remember(self, location: str, stamp: Stamp) -> None:
+        """Know the file again unread while it has this stamp."""
+        values = (location, stamp.size, stamp.modified, stamp.rules)
+        with self.transaction():
+            self._connection.execute("INSERT OR REPLACE INTO file VALUES(?,?,?,?)", values)
+
+    def settle(self, built: str) -> None:
+        """Say what a default archive was built from."""
+        with self.transaction(own=False):
+            self._connection.execute("INSERT OR REPLACE INTO note VALUES('built', ?)", (built,))
 
     def _forget_source(self, number: int) -> set[int]:
         self._connection.execute("DELETE FROM source_text WHERE id = ?", (number,))

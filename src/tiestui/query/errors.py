@@ -25,7 +25,7 @@ class QueryError(UsageError):
         after = self.query[self.position : self.position + _AROUND]
         head = "…" if self.position > _AROUND else ""
         tail = "…" if len(self.query) > self.position + _AROUND else ""
-        return f"{head}{_printable(before)} --> {_printable(after)}{tail}"
+        return f"{head}{_printable(before).rstrip()} --> {_printable(after).lstrip()}{tail}".strip()
 
 
 def _printable(text: str) -> str:

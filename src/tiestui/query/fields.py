@@ -1,8 +1,8 @@
 """The fields that a query can ask for, and the canonical form of what is typed after the colon.
 
-A closed field takes one of its words (case, accents, hyphens and underscores do not count; a beginning that only one word
-has is enough). A coded field takes what `tiestui.countries` understands. A free field takes words that are looked for in
-the archive's own names.
+A closed field takes one of its words (case, accents, hyphens and underscores do not count; a beginning that only one
+word has is enough). A coded field takes what `tiestui.countries` understands. A free field takes words that are looked
+for in the archive's own names.
 """
 
 from __future__ import annotations
@@ -127,10 +127,8 @@ def date_range(field: str, value: str) -> tuple[date | None, date | None]:
 
 
 def _days(text: str) -> tuple[date, date]:
-    try:
-        from tiestui.dates.typed import read_date
-    except ImportError:
-        from tiestui.dates.edtf import parse_edtf as read_date
+    from tiestui.dates.typed import read_date
+
     try:
         found = read_date(text)
     except (FieldError, UsageError) as error:

@@ -16,7 +16,7 @@ MOST_LEVELS = 40
 
 def parse_query(query: str) -> Expr | None:
     """The expression of `query`, or None when it asks for nothing; raises `QueryError` with the place."""
-    parser = _Parser(query, tokens(query))
+    parser = Parser(query, tokens(query))
     expr = parser.alternatives(0)
     token = parser.token
     if token.kind == "close":
@@ -26,7 +26,7 @@ def parse_query(query: str) -> Expr | None:
     return expr
 
 
-class _Parser:
+class Parser:
     """Recursive descent over the tokens; one method for each strength of binding."""
 
     def __init__(self, query: str, found: list[Token]) -> None:

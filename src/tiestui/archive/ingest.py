@@ -1,0 +1,179 @@
+"""Files into an archive: read, extracted, added in batches; what cannot be read is named and the rest goes in.
+
+A file that is held and has not changed is not read again. Outcomes are told only once they are on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tiestui import __version__
+from tiestui.archive.store import Archive
+from tiestui.archive.writing import Stamp
+from tiestui.errors import InputError
+from tiestui.model.documents import Document
+from tiestui.model.records import AnyRecord
+from tiestui.reading import Overrides, read_all, read_all_bytes, read_tree
+
+_BATCH = 64
+_FEW = 6
+"""So many files are read in this process; a pool of processes pays for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document (or of a file that gave none).
+
+    name: of the document or file, as given. slug: of the source, None when it failed. records: how many of the archive's
+    records changed or are new. error: what is wrong with it, None otherwise.
+    """
+
+    name: str
+    outcome: Literal["new", "changed", "unchanged", "failed"]
+    slug: str | None = None
+    records: int = 0
+    error: InputError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to read, with what flags say about it."""
+
+    path: str
+    overrides: Overrides
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file gave: its documents with their mentions, its failures."""
+
+    path: str
+    stamp: Stamp | None
+    documents: tuple[tuple[Document, tuple[AnyRecord, ...]], ...]
+    failures: tuple[InputError, ...]
+
+
+def ingest(
+    archive: Archive,
+    paths: Iterable[Path],
+    *,
+    overrides: Overrides | None = None,
+    processes: int | None = None,
+    own: bool = True,
+    started: Callable[[int], object] | None = None,
+) -> Iterator[Outcome]:
+    """Read the files and folders into the archive; one outcome a document, in the order of the files.
+
+    overrides: what flags say of every document; with any, files that are held are read again. processes: how many may
+    read (None: as many as there are processors). started: told how many files there are to read. own: whether the
+    archive is the reader's from now on.
+    """
+    failures: list[InputError] = []
+    files = list(read_tree(paths, failures.append))
+    yield from (Outcome(_name_in(error), "failed", error=error) for error in failures)
+    work: list[Work] = []
+    for file in files:
+        slug = None if overrides else archive.unchanged(_location(file), _stamp_of(file))
+        if slug is not None:
+            yield Outcome(str(file), "unchanged", slug)
+        else:
+            work.append(Work(str(file), overrides or {}))
+    if started is not None:
+        started(len(work))
+    batch: list[Read] = []
+    for read in _read_in_order(work, processes):
+        batch.append(read)
+        if len(batch) >= _BATCH:
+            yield from _store(archive, batch, own=own)
+            batch = []
+    yield from _store(archive, batch, own=own)
+
+
+def ingest_bytes(
+    archive: Archive, data: bytes, name: str = "-", *, overrides: Overrides | None = None
+) -> Iterator[Outcome]:
+    """The documents in `data` (standard input) into the archive."""
+    from tiestui.extraction import extract
+
+    failures: list[InputError] = []
+    documents = tuple(
+        (document, extract(document)) for document in read_all_bytes(data, name, failures.append, **(overrides or {}))
+    )
+    yield from _store(archive, [Read(name, None, documents, tuple(failures))], own=True)
+
+
+def read_and_extract(work: Work) -> Read:
+    """The documents of a file with what they say; runs in any process."""
+    from tiestui.extraction import extract
+
+    path = Path(work.path)
+    failures: list[InputError] = []
+    stamp = _stamp_of(path)
+    documents = tuple((document, extract(document)) for document in read_all(path, failures.append, **work.overrides))
+    return Read(work.path, stamp, documents, tuple(failures))
+
+
+def _read_in_order(work: list[Work], processes: int | None) -> Iterator[Read]:
+    count = min(processes or os.cpu_count() or 1, len(work))
+    if count < 2 or len(work) <= _FEW:
+        yield from map(read_and_extract, work)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(count) as pool:
+        waiting = [pool.submit(read_and_extract, one) for one in work[: 4 * count]]
+        following = iter(work[4 * count :])
+        try:
+            while waiting:
+                read = waiting.pop(0).result()
+                if (one := next(following, None)) is not None:
+                    waiting.append(pool.submit(read_and_extract, one))
+                yield read
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
+    """One transaction for all of them; the outcomes hold once it is kept."""
+    outcomes: list[Outcome] = []
+    if not any(read.documents for read in batch):
+        return [_failed(read, error) for read in batch for error in read.failures]
+    with archive.transaction(own=own):
+        for read in batch:
+            single = len(read.documents) == 1
+            for document, mentions in read.documents:
+                location = None if read.path == "-" else _location(Path(read.path), None if single else document.name)
+                added = archive.add(document, mentions, location=location)
+                outcomes.append(Outcome(document.name, added.outcome, added.slug, added.records))
+            outcomes += [_failed(read, error) for error in read.failures]
+            if read.stamp is not None and not read.failures:
+                archive.remember(_location(Path(read.path)), read.stamp)
+    return outcomes
+
+
+def _failed(read: Read, error: InputError) -> Outcome:
+    return Outcome(read.path, "failed", error=error)
+
+
+def _name_in(error: InputError) -> str:
+    return error.message.split(": ")[0]
+
+
+def _location(path: Path, member: str | None = None) -> str:
+    """Where a document lies, whatever folder the command was given in: the file, and the member of a container."""
+    place = str(path.absolute())
+    return place if member is None else f"{place}#{member.removeprefix(str(path)).lstrip(':/#')}"
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    """What a file is known again by, unread; None when it cannot be looked at."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns, __version__)
