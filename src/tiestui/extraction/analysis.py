@@ -1,7 +1,7 @@
 """What every finder works on: a document's paragraphs, sentences, quotations and masked text, found once.
 
 `masked` has the stored text's length: what stands in quotation marks is blanked there (`MASK`), so that a pattern which
-looks for verbs, names or sentence ends never sees quoted words. Terms of a few words in marks stay readable.
+looks for verbs, names or sentence ends never sees quoted words. Terms of a few words stay readable, their marks do not.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def analyse(document: Document) -> Analysis:
     paragraphs = tuple(find_paragraphs(document))
     quotations = find_quotations(text, paragraphs)
     masking = tuple(q for q in quotations if _is_speech_like(text[q.start : q.end], q))
-    masked = _mask(text, masking)
+    speech = frozenset(masking)
+    masked = _mask(text, [_blank(text, q) if q in speech else _bare(text, q) for q in quotations])
     sentences = tuple(
         Sentence(start, end, index, masked[start:end])
         for index, paragraph in enumerate(paragraphs)
@@ -80,15 +81,25 @@ def _is_speech_like(inner: str, quotation: Quotation) -> bool:
     return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
 
 
-def _mask(text: str, quotations: tuple[Quotation, ...]) -> str:
-    """The text with quotations blanked; the stop that ends one stays, since it may end the sentence as well."""
+def _blank(text: str, quotation: Quotation) -> tuple[int, str]:
+    """A quotation's mask; the stop that ends it stays, since it may end the sentence as well."""
+    end = quotation.end
+    if end - quotation.start > 1 and text[end - 1] in _STOPS:
+        end -= 1
+    return quotation.start, MASK * (end - quotation.start)
+
+
+def _bare(text: str, quotation: Quotation) -> tuple[int, str]:
+    """A term with spaces for its marks."""
+    opening, closing = quotation.start - quotation.outer_start, quotation.outer_end - quotation.end
+    return quotation.outer_start, " " * opening + text[quotation.start : quotation.end] + " " * closing
+
+
+def _mask(text: str, masks: list[tuple[int, str]]) -> str:
     parts: list[str] = []
     at = 0
-    for quotation in quotations:
-        end = quotation.end
-        if end - quotation.start > 1 and text[end - 1] in _STOPS:
-            end -= 1
-        parts += (text[at : quotation.start], MASK * (end - quotation.start))
-        at = end
+    for start, mask in masks:
+        parts += (text[at:start], mask)
+        at = start + len(mask)
     parts.append(text[at:])
     return "".join(parts)

@@ -13,9 +13,10 @@ from tiestui.model import Speaker
 _SPACE = re.compile(r"\s+")
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
 _LONGEST_ROLE = 12
-_POINTING = frozenset(
-    "expert analyst leader professor spokesman spokeswoman spokesperson official scholar researcher minister diplomat author".split()
+_SCHOLARS = frozenset(
+    "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
 )
+_POINTING = _SCHOLARS | frozenset("leader spokesman spokeswoman spokesperson official minister diplomat author".split())
 
 
 class Descriptions:
@@ -41,6 +42,9 @@ class Descriptions:
         if not self._tokens.flags[head] & ROLE:
             return None
         word = self._tokens.lowers[head]
+        if spoke_last is not None and word in _SCHOLARS:
+            if any(spoke_last in self._by_role().get(other, ()) for other in _SCHOLARS):
+                return spoke_last
         bearers = self._by_role().get(word, [])
         before = [p for p in bearers if self._tokens.starts[self._first(p)] < self._tokens.starts[first]]
         if len(set(before)) == 1:

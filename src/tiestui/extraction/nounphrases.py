@@ -21,6 +21,7 @@ from tiestui.extraction.words import (
     NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -96,12 +97,26 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
             break
         if lowers[at] == "that" and at < last and not flags[at + 1] & (CUE | AUX | FINITE | PARTICIPLE):
             break
-        if lowers[at] in ("but", "or", "nor", "yet"):
+        if lowers[at] in ("but", "or", "nor", "yet") or (lowers[at] == "and" and _joins_clauses(tokens, at, low)):
             break
         if flag & RELATIVE and flag & ~(RELATIVE | SUB | DET) == 0 and at - 1 < low:
             break
         at -= 1
     return at + 1
+
+
+def _joins_clauses(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether "and" joins two clauses: a verb stands before it with no sign between."""
+    flags = tokens.flags
+    for t in range(at - 1, max(low, at - 16) - 1, -1):
+        flag = flags[t]
+        if flag & QUOTED or (flag & SIGN and tokens.words[t] in ";:—"):
+            return False
+        if flag & (AUX | FINITE) and not flag & CAPITAL:
+            return not _in_relative(tokens, t, low)
+        if flag & CUE and not flag & CAPITAL and not _is_noun_here(tokens, t, low):
+            return True
+    return False
 
 
 def _in_relative(tokens: Tokens, at: int, low: int) -> bool:
@@ -185,7 +200,23 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
         return None
     if tokens.lowers[at] in ("who", "which", "that"):
         return _antecedent(tokens, at, low)
-    return phrase_ending_at(tokens, at, low)
+    phrase = phrase_ending_at(tokens, at, low)
+    if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
+        return _named_before(tokens, phrase, low) or phrase
+    return phrase
+
+
+def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
+    """The person before an apposition that no comma closes: "Ann Lee, an expert on trade said"."""
+    comma = phrase.first - 1
+    if (
+        tokens.words[comma] != ","
+        or not tokens.flags[comma - 1] & PERSON
+        or tokens.lowers[phrase.first] not in ("a", "an")
+    ):
+        return None
+    named = phrase_ending_at(tokens, comma - 1, low)
+    return named if named is not None and _is_bare(tokens, named, low) else None
 
 
 def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
@@ -198,6 +229,10 @@ def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
 def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
     """The phrase before an apposition that ends at the sign `closing`: the leftmost one that is a bare noun phrase."""
     words, flags = tokens.words, tokens.flags
+    if words[closing] == "," and closing - 1 > low and words[closing - 1] == ")":
+        named = _over_apposition(tokens, closing - 1, low)
+        if named is not None and _names_person(tokens, named):
+            return named
     opening = "(" if words[closing] == ")" else words[closing]
     floor = max(low, closing - _LONGEST_APPOSITION)
     best: Phrase | None = None
@@ -206,11 +241,16 @@ def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
         if words[at] == opening and at - 1 >= low and not flags[at - 1] & (SIGN | QUOTED):
             phrase = phrase_ending_at(tokens, at - 1, low)
             if phrase is not None and _is_bare(tokens, phrase, low) and _opens_apposition(tokens, at + 1, closing):
-                best = Phrase(phrase.first, phrase.last, closing + 1)
+                if best is None or _names_person(tokens, phrase) or not _names_person(tokens, best):
+                    best = Phrase(phrase.first, phrase.last, closing + 1)
         elif flags[at] & QUOTED and words[at] != "":
             break
         at -= 1
     return best
+
+
+def _names_person(tokens: Tokens, phrase: Phrase) -> bool:
+    return any(tokens.flags[t] & PERSON for t in range(phrase.first, phrase.last))
 
 
 def _is_bare(tokens: Tokens, phrase: Phrase, low: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.names import NameRun, find_runs, given_names
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CUE, DET, FINITE, PREP, ROLE, TITLE
+from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, TITLE
 from tiestui.lexicons import load
 
 
@@ -73,6 +73,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
     owners = _Families(persons)
     full = {i: owners.full(name_words(tokens, run)) for i, (run, _) in enumerate(runs) if _is_full(tokens, run)}
     mentions: list[Mention] = []
+    led = -1
     for index, (run, sentence) in enumerate(runs):
         person = full.get(index)
         if person is None:
@@ -80,6 +81,8 @@ def find_people(masked: str, tokens: Tokens) -> People:
             if person is None:
                 continue
         owners.last_named(person)
+        subject = _is_subject(tokens, run, sentence) or (led != sentence and _may_lead(tokens, run, sentence))
+        led = sentence if subject else led
         mentions.append(
             Mention(
                 run.first,
@@ -89,12 +92,15 @@ def find_people(masked: str, tokens: Tokens) -> People:
                 sentence,
                 run.owner,
                 run.modifier,
-                _is_subject(tokens, run, sentence),
+                subject,
             )
         )
         _learn_gender(persons[person], tokens, run)
     for number, mention in enumerate(mentions):
         persons[mention.person].mentions.append(number)
+    for mention in mentions:
+        for token in range(mention.name, mention.last):
+            tokens.flags[token] |= PERSON
     at_token = {t: n for n, m in enumerate(mentions) for t in range(m.first, m.last)}
     return People(persons, mentions, at_token, countries, country_at, [m.first for m in mentions])
 
@@ -151,6 +157,16 @@ def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:
         and bool(flags[after] & (AUX | CUE | FINITE))
         or (after < last and tokens.lowers[after].endswith("ed"))
     )
+
+
+def _may_lead(tokens: Tokens, run: NameRun, sentence: int) -> bool:
+    """Whether the first name of a sentence is likely its subject: no owner, no modifier, no preposition before it."""
+    if run.owner or run.modifier:
+        return False
+    at = run.first - 1
+    while at >= tokens.firsts[sentence] and tokens.flags[at] & (DET | ROLE | TITLE):
+        at -= 1
+    return at < tokens.firsts[sentence] or not tokens.flags[at] & PREP
 
 
 def _learn_gender(person: Person, tokens: Tokens, run: NameRun) -> None:

@@ -55,21 +55,58 @@ def _prepositions() -> dict[str, tuple[str, ...]]:
     return {verb: tuple(words) for verb, words in load("frames")["preposition"].items()}
 
 
-def find_content(tokens: Tokens, cue: Cue, cues: list[Cue], first: int, last: int) -> Content | None:
-    """The content of a cue of the sentence `first` to `last`; None when the verb reports nothing here."""
+def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: bool) -> Content | None:
+    """The content of a cue of the sentence `first` to `last`, its end still open; None when nothing is reported here.
+
+    positions: whether an object of a position verb ("recall", "support") is a statement, as in a communiqué.
+    """
     after = cue.last
     if cue.inverted and cue.subject is not None:
         after = cue.subject.end
     before = _before(tokens, cue, first)
-    behind = _behind(tokens, cue, after, last)
+    behind = _behind(tokens, cue, after, last, positions)
     if before is not None and _is_preferred(tokens, cue, before, behind, after, last):
-        return _resumed(tokens, cue, cues, before, after, last)
-    if behind is not None:
-        end = content_end(tokens, cue, cues, behind.first, last)
-        if end > behind.first:
-            return Content(behind.first, end, behind.frame, behind.hearer)
-        return None
-    return before
+        return _resumed(tokens, before, after, last)
+    return behind
+
+
+def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue], first: int) -> Content:
+    """The content with its end: before the next cue of its own clause, else with the clause or the sentence."""
+    if content.frame == "before":
+        return content
+    start = cue.last if content.frame == "resumed" else content.first
+    end = content_end(tokens, cue, others, start, content.last)
+    if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):
+        end = _first_comma(tokens, start, end)
+    return content._replace(last=trim_end(tokens, content.first, end))
+
+
+def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
+    """Whether the cue's clause only leads into the sentence: "While he said …, they …", "talks which he said …, ended"."""
+    edge = cue.first if cue.subject is None else min(cue.first, cue.subject.first)
+    if cue.kind == "participle":
+        return cue.first == first or tokens.lowers[cue.first - 1] in (
+            "by",
+            "to",
+            "after",
+            "before",
+            "in",
+            "of",
+            "without",
+        )
+    if edge > first and tokens.lowers[edge - 1] in ("which", "what", "whom", "who"):
+        return True
+    opener = tokens.flags[first]
+    if edge > first and opener & (SUB | PREP) and not opener & DET:
+        return not any(tokens.words[t] == "," for t in range(first, edge))
+    return False
+
+
+def _first_comma(tokens: Tokens, start: int, end: int) -> int:
+    for at in range(start + 1, end):
+        if tokens.words[at] == ",":
+            return at
+    return end
 
 
 def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
@@ -112,14 +149,20 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     ):
         return True
     if behind is None:
-        return not _is_fronted(tokens, before) or cue.inverted
+        return cue.inverted or _goes_on(tokens, after, last) or not _is_fronted(tokens, before)
     if cue.inverted:
         return True
-    if behind.frame == "that" or _is_fronted(tokens, before):
+    if behind.frame in ("that", "quotation") or _is_fronted(tokens, before):
         return False
-    if after < last and tokens.words[after] == ",":
+    if behind.frame == "clause" and behind.first > after and tokens.words[after] != ":":
         return True
     return behind.frame not in ("clause", "quotation", "hearer", "object", "person", "infinitive", "preposition")
+
+
+def _goes_on(tokens: Tokens, after: int, last: int) -> bool:
+    """Whether the clause goes on behind ", he said," in words of its own."""
+    at = _skip_occasion(tokens, after, last)
+    return at + 2 < last and tokens.words[at] == "," and not tokens.lowers[at + 1].endswith("ing")
 
 
 def _is_fronted(tokens: Tokens, before: Content) -> bool:
@@ -145,23 +188,19 @@ def _is_fronted(tokens: Tokens, before: Content) -> bool:
     return not verbs and not any(flags[t] & CUE for t in range(start, before.last))
 
 
-def _resumed(tokens: Tokens, cue: Cue, cues: list[Cue], before: Content, after: int, last: int) -> Content:
+def _resumed(tokens: Tokens, before: Content, after: int, last: int) -> Content:
     """The content before the cue, with what goes on behind it: "…, he said, …"."""
     at = _skip_occasion(tokens, after, last)
     if at < last and tokens.words[at] == "," and at + 1 < last:
         start = at + 1
-        if any(t.first <= start + 1 and t.kind != "finite" and t.verb >= start for t in cues):
-            return before
-        if tokens.lowers[start].endswith("ing") or tokens.flags[start] & QUOTED:
+        if tokens.lowers[start].endswith("ing") or tokens.lowers[start] in ("while", "as", "when", "who", "which"):
             return before
         if not tokens.flags[before.last - 1] & QUOTED:
-            end = content_end(tokens, cue, cues, start, last)
-            if end > start:
-                return Content(before.first, end, "resumed")
+            return Content(before.first, last, "resumed")
     return before
 
 
-def _behind(tokens: Tokens, cue: Cue, after: int, last: int) -> Content | None:
+def _behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: bool) -> Content | None:
     if cue.inverted:
         at = after
         if at < last and tokens.words[at] in (",", ":"):
@@ -182,14 +221,22 @@ def _behind(tokens: Tokens, cue: Cue, after: int, last: int) -> Content | None:
         return None
     if tokens.flags[at] & QUOTED:
         return Content(at, last, "quotation")
+    if cue.kind == "finite" and cue.subject is not None and _says_as(tokens, cue) and tokens.words[at] == ",":
+        return Content(at + 1, last, "clause")
     if tokens.words[at] in (":", ","):
         return _behind_sign(tokens, at, last)
-    special = _by_frame(tokens, lemma, frames, at, last)
+    special = _by_frame(tokens, lemma, frames, at, last, positions)
     if special is not None:
         return special
     if not frames & {"c", "e", "w", "q"}:
         return None
     return _clause(tokens, frames, lemma, at, last)
+
+
+def _says_as(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the cue's clause is "As Ms. Berg noted" at the head of its sentence."""
+    at = cue.subject.first - 1 if cue.subject is not None else -1
+    return at >= 0 and tokens.lowers[at] == "as" and at in tokens.firsts
 
 
 def _behind_sign(tokens: Tokens, at: int, last: int) -> Content | None:
@@ -203,7 +250,9 @@ def _behind_sign(tokens: Tokens, at: int, last: int) -> Content | None:
     return None
 
 
-def _by_frame(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int) -> Content | None:
+def _by_frame(
+    tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int, positions: bool
+) -> Content | None:
     flag, lower = tokens.flags[at], tokens.lowers[at]
     if lower == "that" and at + 1 < last and "o" not in frames or (lower == "that" and frames & {"c", "e"}):
         return Content(at + 1, last, "that") if frames & {"c", "e", "h", "w"} else None
@@ -221,12 +270,40 @@ def _by_frame(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last:
         return Content(at, last, "person")
     if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):
         return _with_hearer(tokens, frames, at, last)
+    if lemma == "look":
+        return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
-        return Content(at, last, "object")
-    if frames & {"o", "r"} and _opens_object(tokens, at):
+        return _labelled(tokens, lemma, at, last)
+    if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if "c" in frames and _has_clause_soon(tokens, at, last):
             return Content(at, last, "clause")
         return Content(at, last, "object")
+    return None
+
+
+def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
+    """What somebody is called: "Y as Z" (or "Y Z" behind "call"), both in one clause; "each other" is no statement."""
+    if tokens.lowers[at] in (
+        "each",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "on",
+        "in",
+        "out",
+        "off",
+        "up",
+        "back",
+    ):
+        return None
+    if lemma in ("call", "declare"):
+        return Content(at, last, "object")
+    for t in range(at + 1, min(last, at + 18)):
+        if tokens.lowers[t] == "as":
+            return Content(at, last, "object")
+        if tokens.words[t] in (",", ";", ":") and lemma != "describe":
+            return None
     return None
 
 
@@ -262,7 +339,10 @@ def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> 
     if "h" not in frames:
         if "x" in frames and frames & {"c", "e"}:
             return None
-        return Content(at, last, "object") if "x" in frames else None
+        return Content(at, last, "object") if "x" in frames and "w" not in frames else None
+    behind = _skip_time(tokens, behind, last)
+    if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
+        return Content(behind + 1, last, "preposition", hearer)
     behind = _skip_occasion(tokens, behind, last)
     if behind >= last:
         return Content(last, last, "hearer", hearer)
@@ -330,6 +410,12 @@ def _skip_occasion(tokens: Tokens, at: int, last: int) -> int:
     return at
 
 
+def _skip_time(tokens: Tokens, at: int, last: int) -> int:
+    while at < last and tokens.flags[at] & TIME:
+        at += 1
+    return at
+
+
 def _occasion_end(tokens: Tokens, at: int, last: int) -> int | None:
     """Where a prepositional phrase ends that tells the occasion of speech; None when it belongs to what was said."""
     if tokens.lowers[at] in ("of", "about", "to") and at + 1 < last and not _names_hearers(tokens, at + 1):
@@ -366,35 +452,32 @@ def _until_that(tokens: Tokens, at: int, last: int) -> int | None:
     return None
 
 
-def content_end(tokens: Tokens, cue: Cue, cues: list[Cue], start: int, last: int) -> int:
-    """Where the content that begins at `start` ends: before the next cue of its own clause, else with the sentence."""
-    end = last
-    for other in cues:
+def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: int) -> int:
+    """Where the content that begins at `start` ends; `others`: the cues of the sentence that report something."""
+    for other in others:
         if other.first <= max(start, cue.last):
             continue
-        edge = other.first if other.subject is None or other.kind != "finite" else min(other.subject.first, other.first)
-        if edge <= start or other.inverted:
-            if other.inverted and other.first > start and tokens.words[other.first - 1] == ",":
-                end = other.first
-                break
+        edge = _edge(tokens, other)
+        if edge <= start:
             continue
         lead = tokens.lowers[edge - 1]
-        if other.kind == "participle":
+        if other.inverted:
+            if lead == "," or other.kind == "according to":
+                return edge
+        elif other.kind == "participle":
             if lead in (",", "—", "–"):
-                end = edge
-                break
-        elif other.kind == "shared" or (lead in ("and", "but", "while", "whereas") and edge - 2 > start):
-            if lead in ("and", "but", ",", "while", "whereas", "then"):
-                end = edge
-                break
-        elif lead == "," and other.verb + 1 >= last - 1:
-            end = edge
-            break
-    for t in range(start + 1, end):
-        if tokens.lowers[t] == "according" and t + 1 < last and tokens.lowers[t + 1] == "to":
-            end = t
-            break
-    return trim_end(tokens, start, end)
+                return edge
+        elif lead in ("and", "but", "while", "whereas", "then") or (lead == "," and other.kind == "shared"):
+            return edge - 1 if lead != "," else edge
+        elif lead == "," and other.verb + 2 >= last:
+            return edge
+    return last
+
+
+def _edge(tokens: Tokens, cue: Cue) -> int:
+    if cue.kind == "finite" and not cue.inverted and cue.subject is not None:
+        return min(cue.subject.first, cue.first)
+    return cue.first
 
 
 def trim_end(tokens: Tokens, start: int, end: int) -> int:

@@ -37,6 +37,7 @@ _MODAL = frozenset("will would can could may might must should shall do does did
 _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
 )
+_SURE = frozenset("say tell add write hail thank welcome praise urge accuse call warn note insist argue".split())
 _CATENATIVE = frozenset(
     "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
 )
@@ -88,6 +89,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     lead = tokens.lowers[group:at]
     if form.kind == "past" and any(word in _BE for word in lead):
         return None
+    if form.kind == "past" and _is_reduced_passive(tokens, at, form, first, last):
+        return None
     if "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE):
         return None
     subject = subject_before(tokens, at, low)
@@ -105,6 +108,18 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if previous in ("and", "but", ",", "then", "also", "—", "–") and _is_clear(tokens, at, form, last):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
+
+
+def _is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
+    """Whether a past form is a participle behind its noun: "diplomats accused of …", "guests invited to …"."""
+    if at + 1 >= last or not form.frames & {"h", "x", "a"} and form.lemma != "accuse" or tokens.lowers[at] == "saw":
+        return False
+    follows = tokens.lowers[at + 1]
+    if form.lemma in ("call", "appeal") and follows in ("on", "upon", "for", "to"):
+        return False
+    if form.lemma == "ask" and follows in ("about", "for"):
+        return at == first or tokens.words[at - 1] == ","
+    return follows in ("of", "by", "to", "in", "on", "as", "at", "with")
 
 
 def _group_start(tokens: Tokens, verb: int, low: int) -> int:
@@ -196,7 +211,14 @@ def _subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
 
 def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
     """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
-    return form.kind in ("past", "present")
+    if form.kind not in ("past", "present") or at + 1 >= last:
+        return False
+    follows = tokens.lowers[at + 1]
+    if follows == "that" or tokens.flags[at + 1] & QUOTED or tokens.words[at + 1] == ":":
+        return True
+    if form.lemma in _SURE:
+        return True
+    return bool(form.frames & {"i", "x"}) and "o" not in form.frames
 
 
 def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
-from tiestui.extraction.statements.content import Content, content_end, find_content, trim_end
-from tiestui.extraction.statements.cues import Cue, find_cues, sentence_subject
+from tiestui.extraction.statements.content import Content, close_content, find_content, trim_end
+from tiestui.extraction.statements.communique import is_communique
+from tiestui.extraction.statements.cues import Cue, find_cues
 from tiestui.extraction.statements.drafts import NOBODY, Draft, Voice
 from tiestui.extraction.statements.quoted import count_words, is_sentence, is_speech
 from tiestui.extraction.statements.speakers import Voices
-from tiestui.extraction.words import CAPITAL, POSSESSIVE, QUOTED, SIGN
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import VerbForm
+from tiestui.extraction.words import QUOTED, SIGN
 
+_ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _FEWEST_INDIRECT = 2
 
 
@@ -21,6 +25,9 @@ class Finder:
         self._analysis = analysis
         self._tokens = analysis.tokens
         self._voices = Voices(analysis.text, analysis.tokens, analysis.people)
+        self._positions = is_communique(analysis)
+        self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
+        self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
         self._drafts: list[Draft] = []
         self._used: set[int] = set()
         self._direct_by_sentence: dict[int, Voice] = {}
@@ -40,17 +47,19 @@ class Finder:
             return
         cues = find_cues(tokens, first, last)
         voice_of: dict[Phrase, Voice] = {}
-        for cue in cues:
-            content = find_content(tokens, cue, cues, first, last)
+        contents = [find_content(tokens, cue, first, last, self._positions) for cue in cues]
+        reporting = [cue for cue, content in zip(cues, contents, strict=True) if content is not None]
+        reporting += _according_cues(tokens, first, last)
+        for cue, opened in zip(cues, contents, strict=True):
+            content = close_content(tokens, cue, opened, reporting, first) if opened is not None else None
             if content is None or content.last <= content.first:
-                if content is not None or cue.subject is not None:
-                    self._pending(index, cue)
+                self._pending(index, cue)
                 continue
             if cue.subject is not None and cue.subject not in voice_of:
                 voice_of[cue.subject] = self._voices.of(cue.subject)
             voice = voice_of[cue.subject] if cue.subject is not None else NOBODY
             self._from_content(index, cue, content, voice)
-        self._according(index, first, last, cues)
+        self._according(index, first, last)
         self._subject(index, first, last)
 
     def _pending(self, index: int, cue: Cue) -> None:
@@ -87,8 +96,12 @@ class Finder:
             ):
                 self._add_direct(index, token, voice, cue_text, rule, via)
         if not direct and words >= _FEWEST_INDIRECT and content.frame not in ("adjunct", "subordinate"):
-            start, end = tokens.starts[content.first], tokens.ends[content.last - 1]
+            start, end = self._with_marks(tokens.starts[content.first], tokens.ends[content.last - 1])
             self._add(index, start, end, "indirect", voice, cue_text, rule, via)
+
+    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """The span with the marks of a term that stands at its edge."""
+        return self._term_starts.get(start, start), self._term_ends.get(end, end)
 
     def _name(self, phrase: Phrase) -> str:
         tokens = self._tokens
@@ -127,12 +140,10 @@ class Finder:
             )
         )
 
-    def _according(self, index: int, first: int, last: int, cues: list[Cue]) -> None:
+    def _according(self, index: int, first: int, last: int) -> None:
         tokens = self._tokens
-        for at in range(first, last - 2):
-            if tokens.lowers[at] != "according" or tokens.lowers[at + 1] != "to":
-                continue
-            phrase = phrase_starting_at(tokens, at + 2, last)
+        for cue in _according_cues(tokens, first, last):
+            at, phrase = cue.first, cue.subject
             if phrase is None:
                 continue
             voice = self._voices.of(phrase)
@@ -141,10 +152,11 @@ class Finder:
                 while start < last and tokens.words[start] != ",":
                     start += 1
                 content = Content(start + 1, trim_end(tokens, start + 1, last), "according to")
+            elif phrase.end + 2 < last and tokens.words[phrase.end] in ",—–-" and tokens.words[at - 1] in ",—–-":
+                content = Content(first, trim_end(tokens, first, last), "resumed")
             else:
                 content = Content(first, trim_end(tokens, first, at), "according to")
             if content.last > content.first:
-                cue = Cue(at, at, at + 2, _ACCORDING, phrase, True, "according to")
                 self._from_content(index, cue, content, voice)
 
     def _uncued(self) -> None:
@@ -197,7 +209,10 @@ class Finder:
         return None
 
 
-from tiestui.extraction.verbs import VerbForm  # noqa: E402
-
-_ACCORDING = VerbForm("according", "past", frozenset("cq"))
-__all__ = ["Finder", "content_end", "sentence_subject", "CAPITAL", "POSSESSIVE"]
+def _according_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
+    """The places where "according to" leads to a speaker."""
+    return [
+        Cue(at, at, at + 2, _ACCORDING, phrase_starting_at(tokens, at + 2, last), True, "according to")
+        for at in range(first, last - 2)
+        if tokens.lowers[at] == "according" and tokens.lowers[at + 1] == "to"
+    ]

@@ -71,7 +71,7 @@ class Voices:
         if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & PRONOUN:
             return self._pronoun(phrase.first, start, end)
         chunk = self._chunk(phrase)
-        persons = self._persons(phrase.first, chunk)
+        persons = self._persons(phrase.first, chunk) or self._named_behind(phrase)
         if len(persons) == 1:
             return Voice(self._descriptions.speaker(persons[0]), start, end, persons[0])
         if len(persons) > 1:
@@ -125,6 +125,22 @@ class Voices:
             if mention.person not in found:
                 found.append(mention.person)
         return found
+
+    def _named_behind(self, phrase: Phrase) -> list[int]:
+        """The person in an apposition: "one deputy, the Green member Ann Lee, said"."""
+        tokens = self._tokens
+        at = phrase.last
+        if phrase.end <= at + 1 or tokens.words[at] != ",":
+            return []
+        for token in range(at + 1, min(at + 8, phrase.end)):
+            number = self._people.at_token.get(token)
+            if number is not None:
+                mention = self._people.mentions[number]
+                follows = tokens.words[mention.last] if mention.last < len(tokens.words) else ","
+                return [mention.person] if not mention.owner and not mention.modifier and follows in ",." else []
+            if tokens.flags[token] & (PREP | SIGN | RELATIVE) and not tokens.flags[token] & DET:
+                return []
+        return []
 
     def _nominal(self, phrase: Phrase, chunk: int, start: int, end: int) -> Voice:
         tokens = self._tokens

@@ -1,0 +1,25 @@
+"""Whether a document is a communiqué: both sides speak together, in the present tense or as one."""
+
+from __future__ import annotations
+
+import re
+
+from tiestui.extraction.analysis import Analysis
+
+_JOINT_VOICE = re.compile(
+    r"(?i:\b(?:(?:the|both)\s+(?:two\s+)?(?:sides|leaders|presidents|ministers|prime\s+ministers|countries|parties|"
+    r"governments|principals)|we|they|(?:vice\s+)?presidents?\s+[A-Z]\w+|the\s+united\s+states))\s+(?:also\s+|further\s+|jointly\s+|both\s+)?"
+    r"(?:re)?(?:affirm|commit|pledge|welcome|underscore|underline|note|recogni[sz]e|emphasi[sz]e|stress|express|intend|"
+    r"acknowledge|support|agree|look\s+forward|applaud|reiterate|condemn|call\s+on|encourage|share|endorse|commend|"
+    r"appreciate|highlight|recall|oppose|decide|resolve)(?:s|ed)?\b"
+)
+_FEWEST = 4
+
+
+def is_communique(analysis: Analysis) -> bool:
+    """Whether the text reads as a joint statement: four sentences or more in which the sides take a position together.
+
+    An article that only reports a joint statement has fewer, for its length.
+    """
+    found = sum(1 for _ in _JOINT_VOICE.finditer(analysis.masked))
+    return found >= max(_FEWEST, len(analysis.sentences) // 12)
