@@ -5,8 +5,8 @@ import pytest
 from tiestui.reading import Limits, read_all, read_all_bytes, read_bytes
 from tiestui.reading.zips import safe_name
 
+from ..attempts import taken
 from . import makers
-from .attempts import taken
 
 BODY = b"The two ministers met in Porto Novo and agreed to open an embassy.\n"
 

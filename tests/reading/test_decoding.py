@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tiestui.errors import InputError
 from tiestui.reading.decoding import decode
 
-from .attempts import taken
+from ..attempts import taken
 
 SENTENCE = "The Minister said: “Córdoba’s café – a naïve façade.” "
 

@@ -9,7 +9,7 @@ from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import PARTIAL, InputError
 from tiestui.reading import Limits, loading, read_bytes, read_file, read_tree
 
-from .attempts import taken
+from ..attempts import taken
 
 BODY = "The two ministers met in Porto Novo and agreed to open an embassy.\n"
 

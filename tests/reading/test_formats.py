@@ -9,8 +9,8 @@ import pytest
 from tiestui.errors import InputError
 from tiestui.reading import Limits, read_bytes
 
+from ..attempts import taken
 from . import makers
-from .attempts import taken
 
 LONG = (
     "The foreign ministers of Arcadia and Ruritania signed an agreement on fisheries on Tuesday after days of talks, "

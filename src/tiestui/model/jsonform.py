@@ -29,6 +29,9 @@ from tiestui.model.records import (
 Json = dict[str, Any]
 T = TypeVar("T", Evidence, Conflict, Speaker)
 
+_LARGEST = 2**53
+"""What every reader of JSON can hold as a whole number."""
+
 
 _UNPRINTED = re.compile(
     "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -153,8 +156,15 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
     if values.get("speaker") is not None:
         values["speaker"] = _part(Speaker, "speaker", values["speaker"])
     if (explain := data.get("explain")) is not None:
-        values["why"] = Why(str(explain.get("rule", "")), tuple(map(str, explain.get("words", ()))))
+        values["why"] = _why(explain)
     return RECORD_TYPES[kind](**values)
+
+
+def _why(explain: Mapping[str, Any]) -> Why:
+    rule, words = explain.get("rule", ""), explain.get("words", [])
+    if not isinstance(rule, str) or not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise FieldError("explain", "is not a rule with its words")
+    return Why(rule, tuple(words))
 
 
 def _check_kind(name: str, value: object) -> None:
@@ -162,6 +172,8 @@ def _check_kind(name: str, value: object) -> None:
     right = isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds)
     if not right:
         raise FieldError(name, f"{dumps(value)[:60]} is not {' or '.join(k.__name__ for k in kinds)}")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise FieldError(name, f"{str(value)[:20]} is too large a number")
     if name in _STRING_LISTS and isinstance(value, list) and not all(isinstance(v, str) for v in value):
         raise FieldError(name, "holds something that is not text")
 
@@ -188,6 +200,8 @@ def _part(cls: type[T], field: str, data: object) -> T:
             raise FieldError(f"{field}.{name}", "is not known")
         if not isinstance(value, known[name]) or isinstance(value, bool):
             raise FieldError(f"{field}.{name}", f"{dumps(value)[:60]} is of the wrong kind")
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            raise FieldError(f"{field}.{name}", f"{str(value)[:20]} is too large a number")
     try:
         return cls(**data)
     except TypeError as error:
@@ -198,7 +212,11 @@ def loads(line: str) -> AnyRecord:
     """The record of one line of JSON; raises `InputError` for what is no JSON object."""
     try:
         data = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+        if "\\u" in line:
+            dumps(data).encode()
+    except UnicodeEncodeError as error:
+        raise InputError("it holds half of a character (a lone surrogate); write the whole of it") from error
+    except (ValueError, RecursionError) as error:
         raise InputError(f"this is not JSON ({error})") from error
     if not isinstance(data, dict):
         raise InputError("this is not a JSON object")

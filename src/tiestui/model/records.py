@@ -8,35 +8,23 @@ have raises `FieldError`, which names the field. Field names and values are the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.errors import FieldError
-
-RecordType = Literal["upgrade", "statement", "agreement", "event"]
-Modality = Literal["actual", "planned", "denied"]
-Review = Literal["unreviewed", "accepted", "edited", "rejected"]
-Origin = Literal["extracted", "imported", "by hand"]
-Action = Literal["established", "upgraded", "downgraded", "suspended", "severed", "resumed"]
-Mode = Literal["direct", "indirect"]
-SpeakerKind = Literal["person", "body", "group", "document"]
-Instrument = Literal[
-    "joint statement",
-    "declaration",
-    "communiqué",
-    "memorandum of understanding",
-    "treaty",
-    "agreement",
-    "protocol",
-    "exchange of notes",
-    "contract",
-    "package",
-    "commitment",
-    "other",
-]
-Status = Literal["proposed", "pledged", "agreed", "issued", "signed", "ratified", "in force", "ended"]
-EventKind = Literal["visit", "meeting", "trade", "ceremony", "other"]
-Pair = tuple[str, str]
+from tiestui.model.vocabulary import (
+    Action,
+    EventKind,
+    Instrument,
+    Modality,
+    Mode,
+    Origin,
+    Pair,
+    RecordType,
+    Review,
+    SpeakerKind,
+    Status,
+)
 
 HIGHEST_RANK = 7
 
@@ -238,6 +226,32 @@ class Event(Record):
         Record.__post_init__(self)
         _one_of("kind", self.kind, EventKind)
 
+
+__all__ = [
+    "HIGHEST_RANK",
+    "RECORD_TYPES",
+    "Action",
+    "Agreement",
+    "AnyRecord",
+    "Conflict",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Instrument",
+    "Modality",
+    "Mode",
+    "Origin",
+    "Pair",
+    "Record",
+    "RecordType",
+    "Review",
+    "Speaker",
+    "SpeakerKind",
+    "Statement",
+    "Status",
+    "Upgrade",
+    "Why",
+]
 
 AnyRecord = Upgrade | Statement | Agreement | Event
 RECORD_TYPES: dict[str, type[AnyRecord]] = {kind.type: kind for kind in (Upgrade, Statement, Agreement, Event)}

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from tiestui.dates.edtf import parse_edtf
 from tiestui.dates.partial import PartialDate
 from tiestui.errors import InputError, TiestuiError
 from tiestui.model.records import Pair
 from tiestui.reading.textdates import full_date
 
-_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:?\d\d.*", re.DOTALL)
 _HOW = "write it as 2023-03-01, 2023-03 or 2023"
 
 
@@ -18,10 +14,10 @@ def read_published(text: str | None, what: str) -> PartialDate | None:
     """The date that `text` gives; a time of day is cut off. Raises `InputError` that begins with `what`."""
     if text is None:
         return None
-    if stamp := _TIMESTAMP.fullmatch(text):
-        text = stamp[1]
+    from tiestui.dates.typed import read_date
+
     try:
-        return parse_edtf(text)
+        return read_date(text)
     except TiestuiError:
         found = full_date(text, 0)
         if found and not text[found.end :].strip():

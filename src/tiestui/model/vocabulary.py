@@ -1,0 +1,30 @@
+"""The closed vocabularies of a record's fields: light, so that a query can be read without the records themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+RecordType = Literal["upgrade", "statement", "agreement", "event"]
+Modality = Literal["actual", "planned", "denied"]
+Review = Literal["unreviewed", "accepted", "edited", "rejected"]
+Origin = Literal["extracted", "imported", "by hand"]
+Action = Literal["established", "upgraded", "downgraded", "suspended", "severed", "resumed"]
+Mode = Literal["direct", "indirect"]
+SpeakerKind = Literal["person", "body", "group", "document"]
+Instrument = Literal[
+    "joint statement",
+    "declaration",
+    "communiqué",
+    "memorandum of understanding",
+    "treaty",
+    "agreement",
+    "protocol",
+    "exchange of notes",
+    "contract",
+    "package",
+    "commitment",
+    "other",
+]
+Status = Literal["proposed", "pledged", "agreed", "issued", "signed", "ratified", "in force", "ended"]
+EventKind = Literal["visit", "meeting", "trade", "ceremony", "other"]
+Pair = tuple[str, str]
