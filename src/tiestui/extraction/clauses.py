@@ -80,21 +80,28 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t\r\n\u00a0,;:–—-":
         end -= 1
-    return start, end
+    loose = _LOOSE_END.search(text, max(start, end - 12), end)
+    return trimmed(text, start, loose.start()) if loose is not None and loose.start() > start else (start, end)
 
+
+_LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before)$")
 
 _CLAUSE_START = re.compile(
     r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since|following)\b|[,]\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 
+def clause_start(text: str, start: int, verb: int) -> int:
+    """Where the verb's own clause begins: behind the last joint before it, joining words left in."""
+    last = start
+    for match in _CLAUSE_START.finditer(text, start, verb):
+        last = match.start()
+    return last
+
+
 def clause_before(text: str, start: int, verb: int) -> str:
     """The words from the start of the verb's own clause to the verb."""
-    head = text[start:verb]
-    last = 0
-    for match in _CLAUSE_START.finditer(head):
-        last = match.start()
-    return head[last:]
+    return text[clause_start(text, start, verb) : verb]
 
 
 def standing(text: str, start: int, verb: int, form: str) -> Standing:

@@ -20,6 +20,9 @@ _NEAR_DAYS = 45
 _BARRIER = re.compile(
     r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while|although|until|despite)\b"
 )
+_SAME_OCCASION = re.compile(
+    r"(?:During|At|On|In)\s+(?:the|that|this|his|her|their|the\s+same)\s+(?:\w+\s+)?(?:visit|meeting|talks|summit|occasion|day|conference|ceremony|trip)\b"
+)
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
 _OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
@@ -102,11 +105,12 @@ class Dating:
         text = self.analysis.text
         if item.start >= anchor[1]:
             gap = text[anchor[1] : item.start]
-            return len(gap) + 80 * len(_BARRIER.findall(gap))
+            owner = 80 if text.startswith(("’s", "'s"), item.end) else 0
+            return len(gap) + owner + 80 * len(_BARRIER.findall(gap))
         if item.end <= anchor[0]:
             gap = text[item.end : anchor[0]]
             if item.start - span[0] <= 12:
-                return 45 + 40 * len(_BARRIER.findall(gap))
+                return 12 + 20 * len(_BARRIER.findall(gap))
             return len(gap) + 30 + 80 * len(_BARRIER.findall(gap))
         return 0
 
@@ -125,6 +129,19 @@ class Dating:
         """The sentence's date when it has exactly one."""
         items = [i for i in self.found(index) if i.date is not None and i.kind in _OWN_KINDS and i.lead != "since"]
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
+
+    def of_narrative(self, index: int) -> Dated:
+        """What the story has reached: the last date of the same paragraph, as it is for "during the visit", else its year."""
+        sentence = self.analysis.sentences[index]
+        narrative = self._narrative.get(index)
+        before = self.analysis.sentences[index - 1] if index else None
+        if narrative is None or before is None or before.paragraph != sentence.paragraph or narrative.days > 366:
+            return UNDATED
+        if _SAME_OCCASION.match(sentence.masked):
+            return Dated(narrative, "relative")
+        if narrative.earliest.year == narrative.latest.year:
+            return Dated(year_date(narrative.earliest.year), "relative")
+        return UNDATED
 
     def of_document(self) -> Dated:
         """The day that the lead reports, else the document's date; unknown in a history."""

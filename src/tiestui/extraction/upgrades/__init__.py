@@ -66,13 +66,17 @@ def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], numbe
     front = frame.dating.front(index)
     if front.date is not None:
         return front
+    if number and dated[number - 1].date is not None:
+        between = frame.text[acts[number - 1].end : acts[number].start]
+        if re.search(r"\bwhen\b", between):
+            return dated[number - 1]
     if number + 1 < len(acts) and acts[number + 1].action == acts[number].action:
         return dated[number + 1]
     return UNDATED
 
 
 def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Standing, when: Dated) -> Upgrade | None:
-    if told == "wish" or (told == "denied" and when.date is None):
+    if told == "wish" or (told == "denied" and (when.date is None or act.form not in ("base", "past"))):
         return None
     modality: Modality = told
     if told == "planned":
@@ -80,7 +84,7 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
         if act.weak or act.level in ("recognition", "embassy", "consulate"):
             return None
     elif when.date is None:
-        if act.weak or _is_quoted(frame, index, act):
+        if (act.weak and not _is_proclaimed(frame, act, span)) or _is_quoted(frame, index, act):
             return None
         when = _undated(frame, index, act, span)
         if when is None:
@@ -109,8 +113,22 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
 
 
 def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -> tuple[int, int]:
-    """The act's clause; in a long sentence not more than its subject, itself and its date."""
+    """The act's clause, to the end of its date when that stands in the next one."""
+    if when.found is not None and when.found.start >= span[1]:
+        return span[0], when.found.end
     return span
+
+
+_PROCLAIMED = re.compile(
+    r"\b(?:announc\w+|confirm\w+|declar\w+|proclaim\w+|agree[ds]?\s+(?:on|to|upon)|decid\w+\s+(?:on|upon)|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
+    r"\s+(?:the|their|this|an?)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_proclaimed(frame: Frame, act: Act, span: tuple[int, int]) -> bool:
+    """Whether an act told by a noun is announced here: "confirmed the elevation of their ties to ..."."""
+    return not act.derived and _PROCLAIMED.search(frame.text, max(span[0], act.start - 60), act.start) is not None
 
 
 def _is_quoted(frame: Frame, index: int, act: Act) -> bool:
@@ -125,7 +143,7 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     if frame.genre == "communiqué":
         return None if told_before and re.search(r"\bhad\b", head[-30:]) else frame.dating.of_document()
     if frame.genre == "history":
-        return UNDATED
+        return frame.dating.of_narrative(index)
     if told_before:
         return None
     return frame.dating.of_document()

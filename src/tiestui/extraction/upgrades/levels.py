@@ -168,6 +168,8 @@ def _anniversary(text: str, low: int, label: Label) -> Act | None:
 def _instrument(text: str, start: int, label: Label) -> Act | None:
     """An instrument that is signed or issued and whose title names the level."""
     p = _patterns()
+    if label.level == "partnership" and not label.modifiers:
+        return None
     begin = max(start, label.start - 240)
     best = None
     for match in p.instrument.finditer(text, begin, label.start):

@@ -32,7 +32,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(
-    rf"\b(?:anniversary|jubilee|years|decades)\s+(?:of|since)\s+(?:the\s+)?(?:(?:establishment|establishing|opening|normali[sz]ation|resumption)\s+of\s+)?(?P<object>{_DIPLOMATIC})",
+    rf"\b(?:anniversary|jubilee|year)\s+of\s+(?:the\s+)?(?:(?:establishment|establishing|opening|normali[sz]ation|resumption)\s+of\s+)?(?P<object>{_DIPLOMATIC})",
     re.IGNORECASE,
 )
 

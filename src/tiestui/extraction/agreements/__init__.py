@@ -1,0 +1,145 @@
+"""Agreements: instruments and commitments, with status, parties, date, fields and a title in the text's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiestui.extraction.agreements.commitments import find_commitments, may_hold_commitment
+from tiestui.extraction.agreements.instruments import Found, find_instruments, may_hold_instrument
+from tiestui.extraction.agreements.lists import list_items
+from tiestui.extraction.agreements.wording import fields_of, titled
+from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.topics import topics_of
+from tiestui.extraction.when import UNDATED, Dated
+from tiestui.model.records import Agreement, Modality, Status, Why
+
+_PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
+_TOGETHER = re.compile(
+    r"\b(?:the\s+(?:two|both)\s+\w+|both\s+\w+|the\s+(?:sides|leaders|parties|presidents|prime\s+ministers|ministers|countries)|we|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
+)
+
+
+def find_agreements(frame: Frame) -> Iterator[Agreement]:
+    """The agreements of a document, in order of the text."""
+    text, masked = frame.text, frame.analysis.masked
+    together_before = False
+    done_to = 0
+    for index, sentence in enumerate(frame.analysis.sentences):
+        if sentence.start < done_to:
+            continue
+        found: list[Found] = []
+        if may_hold_instrument(sentence.masked.lower()):
+            found += find_instruments(masked, sentence.start, sentence.end)
+        if may_hold_commitment(sentence.masked):
+            for item, _ in find_commitments(masked, text, sentence.start, sentence.end, frame.genre, together_before):
+                found.append(item)
+        together_before = _TOGETHER.search(sentence.masked) is not None or (together_before and "hey " in sentence.masked)
+        if not found:
+            continue
+        listed = list_items(frame.analysis, index) if ":" in sentence.masked else None
+        if listed is not None and any(item.instrument == "commitment" for item in found):
+            yield from _listed(frame, index, found, listed)
+            done_to = listed[-1][1]
+            continue
+        yield from _records(frame, index, _sorted_out(found))
+
+
+def _sorted_out(found: list[Found]) -> list[Found]:
+    """One finding for each verb: an instrument inside a commitment's object stays when it has a verb of its own."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.verb, f.instrument == "commitment", f.start)):
+        same_verb = [k for k in kept if k.verb == item.verb and k.rule != "instrument in a list"]
+        if same_verb and item.rule != "instrument in a list":
+            continue
+        kept.append(item)
+    return sorted(kept, key=lambda f: (f.start, f.verb))
+
+
+def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement]:
+    sentence = frame.analysis.sentences[index]
+    anchors = [(max(item.verb, item.start) if item.rule == "instrument in a list" else item.verb, item.verb) for item in found]
+    points = sorted({a[0]: i for i, a in enumerate(anchors)}.items())
+    order = [found[i] for _, i in points]
+    spans = partition(frame.text, [(p, p + 1) for p, _ in points], sentence.start, sentence.end)
+    for item, span in zip(order, spans, strict=True):
+        record = _record(frame, index, item, span)
+        if record is not None:
+            yield record
+
+
+def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agreement | None:
+    told = standing(frame.analysis.masked, span[0], item.verb, item.form) if item.instrument != "commitment" else "actual"
+    if told == "wish" or (item.background and told != "actual"):
+        return None
+    if told == "denied" and item.form == "noun":
+        return None
+    modality: Modality = told
+    status: Status = item.status
+    if told == "planned":
+        status = "proposed"
+    when = _when(frame, index, item, span, told)
+    start, end = trimmed(frame.text, *_evidence(frame, item, span))
+    parties = frame.parties.of(start, end)
+    title_span = (item.title[0], min(max(item.title[1], end), end)) if item.title[0] < end else (start, end)
+    return _made(frame, item, status, modality, when, (start, end), title_span, parties)
+
+
+def _made(frame: Frame, item: Found, status: Status, modality: Modality, when: Dated, span: tuple[int, int], title: tuple[int, int], parties: tuple[str, ...]) -> Agreement | None:
+    if not parties:
+        return None
+    words = frame.text[span[0] : span[1]]
+    return Agreement(
+        pair=frame.parties.pair_of(parties),
+        parties=parties,
+        date=when.date,
+        date_basis=when.basis,
+        modality=modality,
+        title=titled(frame.text[title[0] : title[1]]) or titled(words),
+        topics=topics_of(words),
+        evidence=frame.evidence(*span),
+        instrument=item.instrument,
+        status=status,
+        fields=fields_of(words),
+        why=Why(item.rule, item.words),
+    )
+
+
+def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, int]:
+    if item.background:
+        return max(span[0], item.start), min(span[1], max(item.end + 60, item.title[1]))
+    return span
+
+
+def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
+    dating = frame.dating
+    if item.instrument == "commitment":
+        low, high = span[0], min(span[1], item.title[0])
+        own = dating.pick(index, (low, high), (item.verb, item.verb + 1))
+    else:
+        own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
+    if own.date is not None:
+        return own
+    front = dating.front(index)
+    if front.date is not None:
+        return front
+    if told == "planned":
+        return UNDATED
+    if frame.genre == "history":
+        return dating.of_narrative(index)
+    if item.background or _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb]):
+        return UNDATED
+    return dating.of_document()
+
+
+def _listed(frame: Frame, index: int, found: list[Found], items: list[tuple[int, int]]) -> Iterator[Agreement]:
+    """The steps of a list under "agreed to the following:", each a record of its own."""
+    lead = next(item for item in found if item.instrument == "commitment")
+    sentence = frame.analysis.sentences[index]
+    when = _when(frame, index, lead, (sentence.start, items[0][0]), "actual")
+    for start, end in items:
+        parties = frame.parties.of(start, end)
+        record = _made(frame, lead, lead.status, "actual", when, (start, end), (start, end), parties)
+        if record is not None:
+            yield record

@@ -1,0 +1,69 @@
+"""Topics of a passage, from the closed list in `lexicons/topics.toml`: words and phrases, no weights.
+
+`topics_of` gives at most `MOST` topics, those with most words first, so that a long passage is not about everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from tiestui.lexicons import load
+
+MOST = 4
+_WORD = re.compile(r"[a-z0-9][\w.’'&-]*", re.IGNORECASE)
+_LONGEST_PHRASE = 4
+
+
+@cache
+def all_topics() -> tuple[str, ...]:
+    """The closed list, in its own order."""
+    return tuple(load("topics")["topics"])
+
+
+@cache
+def _index() -> tuple[dict[str, str], frozenset[str]]:
+    """Words and phrases in lower case to their topic, and the first words of phrases."""
+    index: dict[str, str] = {}
+    firsts: set[str] = set()
+    for topic, words in load("topics")["topics"].items():
+        for word in words:
+            for form in (word, _plural(word)):
+                index.setdefault(form, topic)
+            if " " in word:
+                firsts.add(word.split()[0])
+    return index, frozenset(firsts)
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "y")):
+        return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word
+    return word + "s"
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """The topics of a passage, the weightiest first, the closed list's order among equals."""
+    index, firsts = _index()
+    words = [word.rstrip(".’'").removesuffix("’s").removesuffix("'s") for word in _WORD.findall(text.lower())]
+    found: Counter[str] = Counter()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in firsts:
+            for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
+                topic = index.get(" ".join(words[at : at + length]))
+                if topic is not None:
+                    found[topic] += 2
+                    at += length
+                    break
+            else:
+                if topic := index.get(word):
+                    found[topic] += 1
+                at += 1
+            continue
+        if topic := index.get(word):
+            found[topic] += 1
+        at += 1
+    order = all_topics()
+    return tuple(sorted(found, key=lambda topic: (-found[topic], order.index(topic)))[:MOST])
