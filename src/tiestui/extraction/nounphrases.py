@@ -161,6 +161,8 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
             first += 1
         elif flag & TIME and first < last and not flags[first] & SPEAKING_NOUN:
             first += 1
+        elif flag & NUMBER and first < last and flags[first + 1] & PERSON and tokens.words[first].isdigit():
+            first += 1
         elif flag & PREP or (flag & SUB and not flag & DET):
             first = _behind_leading_preposition(tokens, first, last)
         elif lowers[first] == "that" and first < last and flags[first + 1] & (DET | PRONOUN | CAPITAL | POSSESSIVE):
@@ -201,6 +203,8 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
     if tokens.lowers[at] in ("who", "which", "that"):
         return _antecedent(tokens, at, low)
     phrase = phrase_ending_at(tokens, at, low)
+    if phrase is not None and tokens.lowers[phrase.first] in ("who", "which"):
+        return _antecedent(tokens, phrase.first, low)
     if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
         return _named_before(tokens, phrase, low) or phrase
     return phrase
@@ -222,6 +226,14 @@ def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
 def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
     at = relative - 1
     if at > low and tokens.words[at] in (",", "—"):
+        at -= 1
+    if at > low and tokens.words[at] == ")":
+        while at > low and tokens.words[at] != "(":
+            at -= 1
+        at -= 1
+    while at > low and tokens.flags[at] & (TIME | ADVERB | NUMBER) and not tokens.flags[at] & CAPITAL:
+        at -= 1
+    if at > low and tokens.flags[at] & PARTICIPLE and not tokens.flags[at] & CAPITAL:
         at -= 1
     return phrase_ending_at(tokens, at, low) if at >= low and not tokens.flags[at] & (SIGN | QUOTED) else None
 
@@ -291,6 +303,8 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
         if flag & SUBJECT_PRONOUN:
             at += at == first
             break
+        if flag & CUE and at > first and lowers[at].endswith(("ed", "said", "told", "says", "wrote")):
+            break
         if flag & TIME and at > first or (flag & ADVERB and at > first):
             break
         if (
@@ -333,6 +347,11 @@ def _apposition_end(tokens: Tokens, at: int, high: int) -> int:
     if not (opener & (DET | SPEAKING_NOUN | NUMBER) or tokens.lowers[at + 1] in ("who", "whose", "an", "a", "former")):
         return at
     end = at + 1
+    relative = False
     while end < high and tokens.words[end] not in (",", ";", ":", ".", "—", "–") and not tokens.flags[end] & QUOTED:
+        flag = tokens.flags[end]
+        relative = relative or bool(flag & RELATIVE and not flag & DET)
+        if flag & (AUX | FINITE | SUBJECT_PRONOUN) and not relative:
+            return at
         end += 1
     return end

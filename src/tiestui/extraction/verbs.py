@@ -13,6 +13,7 @@ from typing import Literal
 from tiestui.lexicons import rows
 
 FormKind = Literal["base", "present", "past", "gerund"]
+_MADE_CLEAR: dict[str, FormKind] = {"clear": "past"}
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(("quip", "brag", "rebut", "snap", "slam", "dub", "beg", "refer", "chat", "blog", "plan", "scan"))
 
@@ -35,6 +36,8 @@ def verb_forms() -> dict[str, VerbForm]:
         irregular = row[2].split(",") if len(row) > 2 else []
         for spelling, kind in inflect(lemma, irregular):
             forms.setdefault(spelling, VerbForm(lemma, kind, frames))
+    for form, kind in _MADE_CLEAR.items():
+        forms[form] = VerbForm("make clear", kind, frozenset("ce"))
     return forms
 
 
@@ -57,4 +60,4 @@ def inflect(lemma: str, irregular: list[str]) -> Iterator[tuple[str, FormKind]]:
     elif consonant_y:
         yield lemma[:-1] + "ied", "past"
     else:
-        yield stem + ("d" if lemma.endswith("ee") and stem.endswith("e") else "ed"), "past"
+        yield lemma + "d" if lemma.endswith("e") else stem + "ed", "past"

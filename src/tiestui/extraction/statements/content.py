@@ -26,13 +26,16 @@ from tiestui.extraction.words import (
     POSSESSIVE,
     PREP,
     QUOTED,
+    RELATIVE,
     ROLE,
     SIGN,
     SUB,
+    SUBJECT_PRONOUN,
     TIME,
 )
 from tiestui.lexicons import load
 
+_LEADS = frozenset("by to after before in of without".split())
 _LONGEST_OCCASION = 22
 
 
@@ -63,11 +66,21 @@ def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: boo
     after = cue.last
     if cue.inverted and cue.subject is not None:
         after = cue.subject.end
+    if _is_parenthesis(tokens, cue, after, last):
+        return Content(after + 1, last, "clause")
     before = _before(tokens, cue, first)
     behind = _behind(tokens, cue, after, last, positions)
     if before is not None and _is_preferred(tokens, cue, before, behind, after, last):
         return _resumed(tokens, before, after, last)
     return behind
+
+
+def _is_parenthesis(tokens: Tokens, cue: Cue, after: int, last: int) -> bool:
+    """Whether the cue stands inside the clause that it reports: "because, he said, prices rose"."""
+    if cue.kind != "finite" or cue.subject is None or cue.inverted or after + 1 >= last or tokens.words[after] != ",":
+        return False
+    at = min(cue.first, cue.subject.first) - 1
+    return at > 0 and tokens.words[at] == "," and bool(tokens.flags[at - 1] & (SUB | RELATIVE | CONJ | PREP))
 
 
 def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue], first: int) -> Content:
@@ -76,6 +89,8 @@ def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue],
         return content
     start = cue.last if content.frame == "resumed" else content.first
     end = content_end(tokens, cue, others, start, content.last)
+    if content.frame in ("object", "person", "preposition"):
+        end = _object_end(tokens, start, end)
     if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):
         end = _first_comma(tokens, start, end)
     return content._replace(last=trim_end(tokens, content.first, end))
@@ -85,16 +100,10 @@ def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
     """Whether the cue's clause only leads into the sentence: "While he said …, they …", "talks which he said …, ended"."""
     edge = cue.first if cue.subject is None else min(cue.first, cue.subject.first)
     if cue.kind == "participle":
-        return cue.first == first or tokens.lowers[cue.first - 1] in (
-            "by",
-            "to",
-            "after",
-            "before",
-            "in",
-            "of",
-            "without",
-        )
-    if edge > first and tokens.lowers[edge - 1] in ("which", "what", "whom", "who"):
+        if cue.subject is not None and cue.subject.first > cue.verb:
+            return True
+        return cue.first == first or tokens.lowers[cue.first - 1] in _LEADS
+    if edge > first and tokens.lowers[edge - 1] in ("which", "what", "whom"):
         return True
     opener = tokens.flags[first]
     if edge > first and opener & (SUB | PREP) and not opener & DET:
@@ -103,10 +112,38 @@ def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
 
 
 def _first_comma(tokens: Tokens, start: int, end: int) -> int:
-    for at in range(start + 1, end):
-        if tokens.words[at] == ",":
+    for at in range(start, end):
+        if tokens.words[at] == "," and at > start:
+            return at
+        if tokens.flags[at] & QUOTED and "," in tokens.words[at]:
+            return at + 1
+    return end
+
+
+def _object_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where an object ends that another clause follows: "…, but it is unclear", "… and they left"."""
+    flags, words = tokens.flags, tokens.words
+    for at in range(start + 1, end - 1):
+        lower = tokens.lowers[at]
+        if lower in ("and", "but", "although", "though", "because", "while", "whereas", "so"):
+            if flags[at + 1] & SUBJECT_PRONOUN or (lower == "but" and words[at - 1] == ","):
+                return at
+            if words[at - 1] == "," and flags[at + 1] & (DET | CAPITAL) and _verb_soon(tokens, at + 1, end):
+                return at
+        if words[at] == "," and flags[at + 1] & (AUX | FINITE):
             return at
     return end
+
+
+def _verb_soon(tokens: Tokens, at: int, end: int) -> bool:
+    for t in range(at + 1, min(end, at + 7)):
+        if tokens.flags[t] & (AUX | FINITE) or (
+            tokens.flags[t] & (PARTICIPLE | CUE) and tokens.lowers[t].endswith("ed")
+        ):
+            return True
+        if tokens.flags[t] & SIGN:
+            return False
+    return False
 
 
 def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
@@ -142,11 +179,13 @@ def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
 
 def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | None, after: int, last: int) -> bool:
     """Whether what was said stands before the cue, not behind it."""
-    if "q" not in cue.form.frames and "c" not in cue.form.frames and not cue.inverted:
+    bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
+    closing = behind is None and _skip_occasion(tokens, after, last) >= last - 1
+    if not bare and "c" not in cue.form.frames and not (closing and cue.form.frames & {"e", "q"}):
         return False
-    if tokens.flags[before.last - 1] & QUOTED and all(
-        tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last)
-    ):
+    if bare and not cue.form.frames & {"c", "q", "e"}:
+        return False
+    if bare or (closing and before.last - before.first > 1):
         return True
     if behind is None:
         return cue.inverted or _goes_on(tokens, after, last) or not _is_fronted(tokens, before)
@@ -265,6 +304,8 @@ def _by_frame(
     if "i" in frames and lower == "to":
         return Content(at, last, "infinitive")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
+        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
+            return None
         return Content(at + 1, last, "preposition")
     if lemma == "accuse" and not flag & SIGN:
         return Content(at, last, "person")
@@ -273,7 +314,9 @@ def _by_frame(
     if lemma == "look":
         return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
-        return _labelled(tokens, lemma, at, last)
+        labelled = _labelled(tokens, lemma, at, last)
+        if labelled is not None or "o" not in frames:
+            return labelled
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if "c" in frames and _has_clause_soon(tokens, at, last):
             return Content(at, last, "clause")
@@ -374,7 +417,9 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return _behind_sign(tokens, behind, last)
     if tokens.lowers[behind] == "that":
         return Content(behind + 1, last, "that")
-    if tokens.flags[behind] & (SIGN | CONJ) or "c" not in frames:
+    if tokens.flags[behind] & (SIGN | CONJ):
+        return None
+    if "c" not in frames and not ("e" in frames and behind == at and _has_clause_soon(tokens, at, last)):
         return None
     if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
         return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None

@@ -5,7 +5,7 @@ A form that is a noun here ("the report", "a state visit"), a passive without a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at, subject_before
 from tiestui.extraction.tokens import Tokens
@@ -14,9 +14,11 @@ from tiestui.extraction.words import (
     ADVERB,
     AUX,
     CAPITAL,
+    CONJ,
     CUE,
     DET,
     FINITE,
+    GROUP,
     NEGATION,
     NUMBER,
     PARTICIPLE,
@@ -37,10 +39,14 @@ _MODAL = frozenset("will would can could may might must should shall do does did
 _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
 )
-_SURE = frozenset("say tell add write hail thank welcome praise urge accuse call warn note insist argue".split())
+_SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
+_MAKE = frozenset("make makes made making".split())
 _CATENATIVE = frozenset(
     "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
 )
+
+
+_SAID = VerbForm("say", "past", frozenset("c"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,15 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
     if form.kind == "gerund":
-        return _participle(tokens, at, form, low, first, before)
+        return _participle(tokens, at, form, low, first, last, before)
     if _is_noun(tokens, at, form, first, last):
         return None
+    if form.lemma == "make clear":
+        made = at - 1 - (tokens.lowers[at - 1] == "it")
+        if made < first or tokens.lowers[made] not in _MAKE:
+            return None
+        found = _cue_at(tokens, made, _SAID, low, first, last, before)
+        return replace(found, verb=at, last=at + 1, form=form) if found is not None else None
     group = _group_start(tokens, at, first)
     if any(tokens.lowers[t] in _NEGATED for t in range(group, at)) and form.lemma not in ("deny",):
         return None
@@ -102,7 +114,11 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         if not _agrees(tokens, subject, form, lead):
             return None
         return Cue(group, at, at + 1, form, subject, False, "finite")
-    if _may_invert(tokens, at, first) and (behind := _subject_behind(tokens, at, last)) is not None:
+    if (
+        {"q", "c"} <= form.frames
+        and _may_invert(tokens, at, first)
+        and (behind := _subject_behind(tokens, at, last)) is not None
+    ):
         return Cue(at, at, at + 1, form, behind, True, "finite")
     previous = tokens.lowers[group - 1] if group > first else ""
     if previous in ("and", "but", ",", "then", "also", "—", "–") and _is_clear(tokens, at, form, last):
@@ -136,6 +152,8 @@ def _group_start(tokens: Tokens, verb: int, low: int) -> int:
 def _is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
     if form.kind == "past":
         return at + 1 < last and tokens.lowers[at + 1] == "by"
+    if form.kind == "base" and _is_singular_noun(tokens, at, first):
+        return True
     if at == first:
         return True
     before, word = tokens.flags[at - 1], tokens.lowers[at - 1]
@@ -155,6 +173,19 @@ def _is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> 
     return False
 
 
+def _is_singular_noun(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether an article stands before, with adjectives only between: "a prominent advocate", "a state visit"."""
+    for t in range(at - 1, max(first, at - 4) - 1, -1):
+        flag, lower = tokens.flags[t], tokens.lowers[t]
+        if lower in ("a", "an", "the", "this", "another") or (flag & POSSESSIVE and not flag & PRONOUN):
+            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s")) and tokens.lowers[at - 1] != "people"
+        if lower.endswith("'s"):
+            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s"))
+        if flag & (SIGN | QUOTED | AUX | FINITE | PRONOUN | SUB | PREP | CONJ | GROUP):
+            return False
+    return False
+
+
 def _agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> bool:
     """Whether a base form has what it needs: a plural or first-person subject, or an auxiliary before it."""
     if form.kind != "base":
@@ -164,10 +195,15 @@ def _agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) ->
     head = tokens.lowers[subject.last - 1]
     if head in ("i", "we", "they", "you", "who", "others", "some", "many", "people", "both", "most", "media"):
         return True
-    names = any(word in ("and", "&") for word in tokens.lowers[subject.first : subject.last])
-    return names or any(
-        word.endswith("s") or word in ("people", "media") for word in tokens.lowers[subject.first : subject.last]
-    )
+    for at in range(subject.first, subject.last):
+        word, flag = tokens.lowers[at], tokens.flags[at]
+        if word in ("and", "&", "percent", "majority", "number", "both") or flag & NUMBER:
+            return True
+        if (word.endswith("s") and not word.endswith(("'s", "ss"))) or word in ("people", "media", "police"):
+            return True
+        if flag & (PREP | RELATIVE) and at > subject.first and not flag & DET:
+            return False
+    return False
 
 
 def _can_speak(tokens: Tokens, subject: Phrase) -> bool:
@@ -240,7 +276,23 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
     return None
 
 
-def _participle(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, before: list[Cue]) -> Cue | None:
+def _subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """The sentence's subject behind a participle that leads into it: "Noting the delay, the minister said"."""
+    for token in range(at + 1, last):
+        if tokens.words[token] in (".", ";", ":"):
+            return None
+        if tokens.words[token] == "," and token + 1 < last:
+            phrase = phrase_starting_at(tokens, token + 1, last)
+            if phrase is not None and phrase.end < last and _can_speak(tokens, phrase):
+                follows = tokens.flags[phrase.end]
+                if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or tokens.words[phrase.end] == ",":
+                    return phrase
+    return None
+
+
+def _participle(
+    tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
+) -> Cue | None:
     group = _group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
     if any(word in _BE for word in lead):
@@ -250,15 +302,14 @@ def _participle(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, b
         return Cue(group, at, at + 1, form, subject, False, "finite")
     if any(word in _NEGATED for word in lead):
         return None
+    if at == first or not any(
+        tokens.flags[t] & (AUX | FINITE | CUE) and not tokens.lowers[t].endswith("ing") for t in range(first, group)
+    ):
+        following = _subject_ahead(tokens, at, last)
+        if following is not None:
+            return Cue(group, at, at + 1, form, following, False, "participle")
     if at == first:
-        following = None
-        for token in range(at + 1, tokens.firsts[-1]):
-            if tokens.words[token] == ",":
-                following = phrase_starting_at(tokens, token + 1, tokens.firsts[-1])
-                break
-            if tokens.words[token] in (".", ";"):
-                break
-        return Cue(group, at, at + 1, form, following, False, "participle")
+        return Cue(group, at, at + 1, form, None, False, "participle")
     previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
     if flag & (DET | POSSESSIVE) or previous in ("of", "the"):
         return None
