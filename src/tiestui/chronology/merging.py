@@ -1,0 +1,152 @@
+"""Mentions of one happening made one record: the finest date and its wording, all the evidence, what contradicts.
+
+First the mentions of each document are put together, then those of all documents; in both steps only what surely is
+one. The result depends on the set of mentions and not on their order; ids are those of the leading mentions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tiestui.chronology.alike import likeness_key, may_be_one, sharing_keys
+from tiestui.chronology.conflicts import MOST_DATES, conflicts_of, joined
+from tiestui.chronology.grouping import MOST_TOGETHER, cliques, graph
+from tiestui.chronology.identity import block_key
+from tiestui.chronology.instruments import without_repeated
+from tiestui.chronology.mention import Group, Mention, group_of, mention_of
+from tiestui.chronology.names import fullness, may_be_same
+from tiestui.model.records import Agreement, AnyRecord, Evidence, Speaker, Statement, Upgrade
+
+_NO_DATE = (10**9, 0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A record of the chronology and the other ids that lead to it, in alphabetical order."""
+
+    record: AnyRecord
+    aliases: tuple[str, ...] = ()
+
+
+def merge(mentions: Iterable[AnyRecord], duplicates: Mapping[str, str] | None = None) -> tuple[AnyRecord, ...]:
+    """The chronology of these mentions: merged records with ids, in order of date, undated ones last."""
+    return tuple(merged.record for merged in merge_groups(mentions, duplicates))
+
+
+def merge_groups(mentions: Iterable[AnyRecord], duplicates: Mapping[str, str] | None = None) -> tuple[Merged, ...]:
+    """The same with the aliases of each record. duplicates: for each reprint the source that it repeats."""
+    reprints = duplicates or {}
+    blocks: defaultdict[str, list[Mention]] = defaultdict(list)
+    for record in mentions:
+        blocks[block_key(record)].append(mention_of(record, reprints))
+    merged = [one for block in blocks.values() for one in _merge_block(block)]
+    return tuple(sorted(merged, key=lambda one: chronological(one.record)))
+
+
+def chronological(record: AnyRecord) -> tuple[object, ...]:
+    """Order of the chronology: date, kind, id; undated records last."""
+    return (record.date.sort_key if record.date else _NO_DATE, record.type, record.id)
+
+
+def _merge_block(mentions: Sequence[Mention]) -> list[Merged]:
+    if len(mentions) == 1:
+        return [_record_of([Group((mentions[0],), mentions[0].sources)])]
+    if isinstance(mentions[0].record, Upgrade):
+        mentions = without_repeated(mentions)
+    of_source: defaultdict[frozenset[str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        of_source[mention.sources].append(mention)
+    groups: list[Group] = []
+    for together in of_source.values():
+        groups += _together([Group((mention,), mention.sources) for mention in together])
+    if len(of_source) > 1:
+        groups = _together(groups)
+    if len(groups) > 1 and isinstance(mentions[0].record, Upgrade):
+        return [_record_of(clique) for clique in joined(groups)]
+    return [_record_of([group]) for group in groups]
+
+
+def _together(groups: Sequence[Group]) -> list[Group]:
+    """The groups whose leading mentions surely are one, made one; what cannot be told apart first of all."""
+    equal: defaultdict[Hashable, list[Group]] = defaultdict(list)
+    for group in groups:
+        equal[likeness_key(group.lead)].append(group)
+    nodes = sorted((_united(same) for same in equal.values()), key=lambda group: group.lead.id)
+    if len(nodes) > 1:
+        most = MOST_DATES if isinstance(nodes[0].lead.record, Upgrade) else MOST_TOGETHER
+        neighbours = graph(nodes, _keys, _may_be_one, most)
+        nodes = [_united([nodes[number] for number in clique]) for clique in cliques(neighbours)]
+    return nodes
+
+
+def _keys(group: Group) -> Iterator[Hashable]:
+    return sharing_keys(group.lead)
+
+
+def _may_be_one(one: Group, other: Group) -> bool:
+    return may_be_one(one.lead, other.lead)
+
+
+def _united(groups: Sequence[Group]) -> Group:
+    if len(groups) == 1:
+        return groups[0]
+    return group_of(member for group in groups for member in group.members)
+
+
+def _record_of(groups: Sequence[Group]) -> Merged:
+    """One record of groups that are one happening; the first leads."""
+    lead = groups[0].lead
+    members = [member for group in groups for member in group.members]
+    if len(members) == 1:
+        return Merged(replace(lead.record, id=lead.id))
+    others = [member for member in members if member is not lead]
+    records = [member.record for member in others]
+    sources = frozenset().union(*(member.sources for member in members))
+    values: dict[str, Any] = {
+        "id": lead.id,
+        "evidence": _evidence(lead.record, records),
+        "topics": _union(lead.record.topics, [record.topics for record in records]),
+        "corroboration": len(sources) or lead.record.corroboration,
+        "conflicts": conflicts_of(groups, [conflict for member in members for conflict in member.record.conflicts]),
+        "starred": any(member.record.starred for member in members),
+        "note": lead.record.note or next((r.note for r in sorted(records, key=_by_note) if r.note), None),
+    }
+    if isinstance(lead.record, Statement):
+        values["speaker"] = _fullest(lead.record.speaker, records)
+        values["via"] = lead.record.via or min(
+            (r.via for r in records if isinstance(r, Statement) and r.via), default=None
+        )
+    if isinstance(lead.record, Agreement):
+        values["fields"] = _union(lead.record.fields, [r.fields for r in records if isinstance(r, Agreement)])
+    aliases = tuple(sorted({member.id for member in others} - {lead.id}))
+    return Merged(replace(lead.record, **values), aliases)
+
+
+def _evidence(lead: AnyRecord, records: Sequence[AnyRecord]) -> tuple[Evidence, ...]:
+    rest = sorted((e for record in records for e in record.evidence), key=lambda e: (e.source, e.start, e.end))
+    return tuple(dict.fromkeys((*lead.evidence, *rest)))
+
+
+def _union(first: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *sorted({word for words in others for word in words}))))
+
+
+def _by_note(record: AnyRecord) -> str:
+    return record.note or ""
+
+
+def _fullest(speaker: Speaker | None, records: Sequence[AnyRecord]) -> Speaker | None:
+    """The fullest of the names that are this speaker, with role and country where any mention tells them."""
+    if speaker is None:
+        return None
+    same = [r.speaker for r in records if isinstance(r, Statement) and r.speaker and may_be_same(speaker, r.speaker)]
+    ranked = sorted((speaker, *same), key=fullness, reverse=True)
+    return replace(
+        ranked[0],
+        role=next((one.role for one in ranked if one.role), None),
+        affiliation=next((one.affiliation for one in ranked if one.affiliation), None),
+        country=next((one.country for one in ranked if one.country), None),
+    )
