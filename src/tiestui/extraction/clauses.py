@@ -56,22 +56,29 @@ _PURPOSE_GERUND = re.compile(r"\b(?:for|of|at|towards?|about|on|to|considering|i
 
 
 def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """The stretch of `text[start:end]` that belongs to each of the acts (code points, in order)."""
-    cuts = [start]
-    for (_, before), (after, _) in zip(acts, acts[1:], strict=False):
-        cuts.append(_joint(text, before, after))
-    cuts.append(end)
-    return list(zip(cuts, cuts[1:], strict=False))
+    """The stretch of `text[start:end]` that belongs to each of the acts (code points, in order).
+
+    Acts that no joint parts share one stretch.
+    """
+    cuts = [_joint(text, before, after) for (_, before), (after, _) in zip(acts, acts[1:], strict=False)]
+    spans: list[tuple[int, int]] = []
+    low = start
+    for number in range(len(acts)):
+        if number and (cut := cuts[number - 1]) is not None:
+            low = cut
+        high = next((cut for cut in cuts[number:] if cut is not None), end)
+        spans.append((low, high))
+    return spans
 
 
-def _joint(text: str, low: int, high: int) -> int:
+def _joint(text: str, low: int, high: int) -> int | None:
     for pattern in _JOINTS:
         last = None
-        for match in pattern.finditer(text, low, high):
+        for match in pattern.finditer(text, low, max(low, high)):
             last = match
         if last is not None:
             return last.end()
-    return max(low, min(high, (low + high) // 2))
+    return None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

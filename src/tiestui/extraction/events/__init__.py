@@ -1,0 +1,197 @@
+"""Events: visits, meetings, ceremonies, trade figures and other dated happenings between the parties."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tiestui.extraction.agreements.wording import titled
+from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.events.meetings import find_meetings, may_hold_meeting
+from tiestui.extraction.events.others import find_ceremonies, find_others, may_hold_ceremony
+from tiestui.extraction.events.trade import find_trade, may_hold_trade
+from tiestui.extraction.events.visits import find_visits, may_hold_visit
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.topics import topics_of
+from tiestui.extraction.when import UNDATED, Dated
+from tiestui.model.records import Agreement, AnyRecord, Event, Modality, Upgrade, Why
+
+_RANKING = {"trade": 0, "visit": 1, "meeting": 1, "ceremony": 1, "other": 2}
+_NEAR = 45
+_DATE_WORDS = re.compile(r"\d{4}|yesterday|today|tomorrow|tonight|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un|last |this |earlier|later|ago|next ")
+
+
+def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]:
+    """The events of a document, in order of the text.
+
+    told: the upgrades and agreements of the document; what one of them is made of is no event beside it.
+    """
+    seen: set[str] = set()
+    taken = _Taken(told)
+    for index in range(len(frame.analysis.sentences)):
+        found = _happenings(frame, index)
+        if found:
+            yield from _records(frame, index, found, seen, taken)
+
+
+class _Taken:
+    """The passages of acts that upgrades and instruments tell, so that they are not told again as events."""
+
+    def __init__(self, told: Sequence[AnyRecord]) -> None:
+        self._spans = sorted(
+            (e.start, e.end, record.date.edtf if record.date else None)
+            for record in told
+            if isinstance(record, Upgrade | Agreement) and not _is_event_too(record)
+            for e in record.evidence
+        )
+
+    def holds(self, start: int, end: int, date: str | None) -> bool:
+        """Whether a passage with the same date lies inside."""
+        at = bisect_left(self._spans, (end,))
+        return any(s <= start and end <= e and d == date for s, e, d in self._spans[max(0, at - 6) : at])
+
+
+def _is_event_too(record: Upgrade | Agreement) -> bool:
+    """Expulsions, recalls and first envoys are happenings as well; so is what a mere commitment stands beside."""
+    rule = record.why.rule if record.why else ""
+    return rule in ("envoys", "first envoy") or record.modality != "actual"
+
+
+def _happenings(frame: Frame, index: int) -> list[Happening]:
+    sentence = frame.analysis.sentences[index]
+    masked = frame.analysis.masked
+    lower = sentence.masked.lower()
+    found: list[Happening] = []
+    span = (sentence.start, sentence.end)
+    if may_hold_trade(lower):
+        found += find_trade(masked, *span)
+    if may_hold_visit(lower):
+        found += find_visits(masked, *span)
+    if may_hold_meeting(lower):
+        found += find_meetings(masked, *span)
+    if may_hold_ceremony(lower):
+        found += find_ceremonies(masked, *span)
+    if frame.dating.found(index):
+        found += find_others(masked, *span)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Happening]) -> list[Happening]:
+    kept: list[Happening] = []
+    for item in sorted(found, key=lambda h: (_RANKING[h.kind], not h.named, h.start, -h.end)):
+        if not any(item.start < k.end and k.start < item.end for k in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], taken: _Taken) -> Iterator[Event]:
+    sentence = frame.analysis.sentences[index]
+    strong = [h for h in found if h.kind != "other" or h.need != "date"]
+    weak = [h for h in found if h not in strong]
+    chosen = list(strong)
+    for item in weak:
+        if (when := _dated_near(frame, index, item)) is not None:
+            date = when.date.edtf if when.date else None
+            if not taken.holds(item.start, item.end, date):
+                chosen.append(item)
+    if not chosen:
+        return
+    chosen.sort(key=lambda h: h.start)
+    spans = partition(frame.text, [(h.start, h.end) for h in chosen], sentence.start, sentence.end)
+    used: set[int] = set()
+    met: set[tuple[str, tuple[int, int]]] = set()
+    for item, span in sorted(zip(chosen, spans, strict=True), key=lambda pair: (_RANKING[pair[0].kind], pair[0].form == "noun", pair[0].start)):
+        if (item.kind, span) in met and item.kind in ("visit", "meeting", "ceremony"):
+            continue
+        met.add((item.kind, span))
+        record = _record(frame, index, item, span, seen, used)
+        if record is not None:
+            yield record
+
+
+def _dated_near(frame: Frame, index: int, item: Happening) -> Dated | None:
+    sentence = frame.analysis.sentences[index]
+    when = frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
+    return when if when.date is not None else None
+
+
+def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str], used: set[int]) -> Event | None:
+    told: Standing = standing(frame.analysis.masked, span[0], item.verb, item.form)
+    own = frame.dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+    if told == "denied" or (told == "wish" and item.form != "noun"):
+        return None
+    if told == "wish" and own.date is None:
+        return None
+    if item.kind == "other" and item.need in ("date", "near date"):
+        own = _close(frame, item, own, used)
+        if own is None or not _concerns_parties(frame, index, span):
+            return None
+    modality: Modality = "planned" if told in ("planned", "wish") else "actual"
+    if own.date is None and not _stands_alone(item, seen):
+        return None
+    if modality == "planned" and own.date is None:
+        return None
+    when = own if own.date is not None else _undated(frame, index, item)
+    start, end = trimmed(frame.text, *span)
+    parties = frame.parties.of(start, end)
+    if not parties:
+        return None
+    seen.add(item.kind)
+    words = frame.text[start:end]
+    return Event(
+        pair=frame.parties.pair_of(parties),
+        parties=parties,
+        date=when.date,
+        date_basis=when.basis,
+        modality=modality,
+        title=titled(words),
+        topics=topics_of(words),
+        evidence=frame.evidence(start, end),
+        kind=item.kind,
+        why=Why(item.rule, item.words),
+    )
+
+
+def _close(frame: Frame, item: Happening, own: Dated, used: set[int]) -> Dated | None:
+    """The date of a happening that must be dated: near its words and not already another happening's."""
+    if own.date is None or own.found is None or own.found.start in used:
+        return None
+    gap = max(own.found.start - item.end, item.start - own.found.end, 0)
+    if item.need == "near date" and gap > _NEAR:
+        return None
+    if gap > 160:
+        return None
+    used.add(own.found.start)
+    return own
+
+
+def _stands_alone(item: Happening, seen: set[str]) -> bool:
+    """Whether an undated happening is more than a pointer back ("after the talks")."""
+    if item.need == "nothing":
+        return True
+    if item.need == "today":
+        return True
+    return item.need == "names or date" and item.kind not in seen
+
+
+def _concerns_parties(frame: Frame, index: int, span: tuple[int, int]) -> bool:
+    sentence = frame.analysis.sentences[index]
+    named = {m.code for m in frame.parties.within(sentence.start, sentence.end)}
+    pair = frame.parties.pair
+    return not pair or bool(named & set(pair)) or re.search(r"\b(?:both|two|they|bilateral|his|her|he|she|the\s+\w+\s+(?:minister|ambassador))\b", frame.text[span[0] : span[1]], re.I) is not None
+
+
+def _undated(frame: Frame, index: int, item: Happening) -> Dated:
+    if item.kind == "trade":
+        front = frame.dating.front(index)
+        return front
+    front = frame.dating.front(index)
+    if front.date is not None:
+        return front
+    if frame.genre == "history":
+        return frame.dating.of_narrative(index)
+    if index < 2 or frame.genre == "communiqué":
+        return frame.dating.of_document()
+    return frame.dating.around() if item.kind in ("meeting", "ceremony", "visit", "other") else UNDATED

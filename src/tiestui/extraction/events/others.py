@@ -1,0 +1,86 @@
+"""Ceremonies and other happenings: what is dated and concerns the parties, beyond visits, meetings and trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.wordforms import all_forms, forms_of, participles, squeezed
+from tiestui.lexicons import alternation, load
+
+_CREDENTIALS = re.compile(r"\b(?P<verb>presented|presents|presenting|present)\s+(?:his|her|their|the|letters\s+of)?\s*(?:\w+\s+)?(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))", re.IGNORECASE)
+_PRESS = re.compile(r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+(?:conference|briefing|availability))\b", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:president|minister|king|queen|premier|ambassador|secretary|leader|chancellor|commissioner|general|[A-Z]\w+)\b")
+_MEASURES = re.compile(
+    r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:(?:new|a|an|the|series|of|further|additional|economic|trade|punitive|sweeping|fresh|targeted|financial|countervailing|retaliatory|visa)\s+){0,6}(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
+    re.IGNORECASE,
+)
+_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^.;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|(?:honou?r\s+guard|guard\s+of\s+honou?r))\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    data = load("events")
+    words = alternation(data["ceremony"]["words"])
+    verbs = data["other"]["verbs"]
+    forms: dict[str, str] = {}
+    for entry in verbs:
+        found = forms_of(entry)
+        for name in ("base", "present", "participle", "past"):
+            forms[getattr(found, name)] = name
+    finite = alternation(sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).present, forms_of(entry).base)}))
+    return (
+        re.compile(rf"\b(?P<verb>{all_forms(data['ceremony']['verbs'])})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:[\w’'-]+\s+){{0,6}}?(?P<noun>{words})\b", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{finite})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?P<noun>{alternation(data['other']['nouns'])})\b", re.IGNORECASE),
+        forms,
+    )
+
+
+def may_hold_ceremony(lower: str) -> bool:
+    """A quick look whether lower-case text can tell of a ceremony."""
+    return any(word in lower for word in ("ceremon", "wreath", "guard", "salute", "banquet", "dinner", "reception", "carpet", "ribbon", "medal", "doctorate", "unveil", "credential", "press conf", "news conf", "inaugurat", "anthem", "commemorat", "opening of", "non grata", "sanctions", "tariffs", "measures", "duties", "embargo", "restrictions", "briefing"))
+
+
+def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
+    """Ceremonies, credentials, press conferences and announced measures, which need no date of their own."""
+    ceremony = _patterns()[0]
+    for match in ceremony.finditer(text, start, end):
+        verb = squeezed(match["verb"])
+        form = "gerund" if verb.split()[0].endswith("ing") else "past" if _is_past(verb) else "present" if verb.endswith("s") else "base"
+        yield Happening(match.start(), match.end(), match.start("verb"), form, "ceremony", "nothing", True, "ceremony", (verb, squeezed(match["noun"])))
+    for match in _SALUTE.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("noun"), "noun", "ceremony", "nothing", True, "ceremony", (squeezed(match["noun"]),))
+    for match in _CREDENTIALS.finditer(text, start, end):
+        form = {"presented": "past", "presents": "present", "present": "base"}.get(squeezed(match["verb"]), "gerund")
+        yield Happening(match.start(), match.end(), match.start("verb"), form, "ceremony", "nothing", True, "credentials", (squeezed(match["verb"]), "credentials"))
+    for match in _PRESS.finditer(text, start, end):
+        joint = match["noun"].lower().startswith("joint")
+        yield Happening(match.start(), match.end(), match.start("noun"), "noun", "other", "nothing" if joint else "date", joint, "press conference", (squeezed(match["noun"]),))
+    for match in _NON_GRATA.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "today", True, "persona non grata", ("persona non grata",))
+    for match in _MEASURES.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "today", True, "measures", (squeezed(match[0]),))
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb.split()[0] in ("laid", "held", "gave", "took", "cut", "given", "taken")
+
+
+def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
+    """Happenings that count when they are dated: finite verbs, passives, and nouns such as "the war of 1911"."""
+    _, finite, passive, nouns, forms = _patterns()
+    for match in passive.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("verb"), "participle", "other", "date", False, "happening in the passive", (squeezed(match["verb"]),))
+    for match in finite.finditer(text, start, end):
+        verb = squeezed(match["verb"])
+        form = forms.get(verb, "past")
+        if form in ("base", "present"):
+            continue
+        yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "date", False, "happening by verb", (verb,))
+    for match in nouns.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("noun"), "noun", "other", "near date", False, "happening by noun", (squeezed(match["noun"]),))
