@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable
-from functools import cache
-
+from tiestui.extraction.agreements import find_agreements
 from tiestui.extraction.analysis import Analysis, Sentence, analyse
+from tiestui.extraction.events import find_events
+from tiestui.extraction.frame import build_frame
+from tiestui.extraction.placing import place
+from tiestui.extraction.statements import find_statements
+from tiestui.extraction.upgrades import find_upgrades
 from tiestui.model import AnyRecord, Document
 
 __all__ = ["Analysis", "Sentence", "analyse", "extract"]
 
-_FINDERS = (
-    ("upgrades", "find_upgrades"),
-    ("agreements", "find_agreements"),
-    ("events", "find_events"),
-    ("statements", "find_statements"),
-)
-
-
-@cache
-def _finders() -> tuple[Callable[[Analysis], Iterable[AnyRecord]], ...]:
-    found = []
-    for module, name in _FINDERS:
-        try:
-            found.append(getattr(importlib.import_module(f"tiestui.extraction.{module}"), name))
-        except (ModuleNotFoundError, AttributeError):
-            continue
-    return tuple(found)
-
 
 def extract(document: Document) -> tuple[AnyRecord, ...]:
-    """Every mention of a record in the document, unmerged and without ids, in the order of the finders."""
+    """Every mention of a record in the document, unmerged and without ids: upgrades, agreements, events, statements."""
     analysis = analyse(document)
-    return tuple(record for finder in _finders() for record in finder(analysis))
+    frame = build_frame(analysis)
+    statements = (place(frame, statement) for statement in find_statements(analysis))
+    told = (*find_upgrades(frame), *find_agreements(frame))
+    return (*told, *find_events(frame, told), *statements)

@@ -17,6 +17,8 @@ from tiestui.extraction.tokens import Tokens, tokenise
 from tiestui.model import Document
 
 _MOST_WORDS_OF_A_TERM = 6
+_MOST_WORDS_OF_A_TITLE = 12
+_TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOPS = ".,!?…"
 _STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
 
@@ -78,7 +80,18 @@ def _is_speech_like(inner: str, quotation: Quotation) -> bool:
     """Whether quoted words may be speech: long ones, a sentence, or set off by a stop."""
     if not quotation.closed or quotation.continued:
         return True
+    if _is_title(inner):
+        return False
     return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
+
+
+def _is_title(inner: str) -> bool:
+    """Whether quoted words are the title of a work or a body: capitals throughout, no stop that ends a sentence."""
+    words = _TITLE_WORD.findall(inner)
+    if len(words) < 2 or len(words) > _MOST_WORDS_OF_A_TITLE or inner[-1] in ".!?…":
+        return False
+    long = [word for word in words if len(word) > 3]
+    return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long) and not inner.isupper()
 
 
 def _blank(text: str, quotation: Quotation) -> tuple[int, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tiestui.extraction.people import People
+from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE
 
 _PRONOUNS = {
     "he": "m",
@@ -26,9 +27,8 @@ _PRONOUNS = {
 _SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 _REACH = 7
 _FADE = 0.5
-_SUBJECT, _OBJECT, _OWNER = 3.0, 1.2, 0.8
+_SPEAKER, _SUBJECT, _REPORTED, _OBJECT, _OWNER = 4.0, 3.0, 1.5, 1.2, 0.8
 _PRONOUN_SUBJECT, _PRONOUN_OTHER = 2.2, 0.7
-_SPEAKER = 1.5
 
 
 class Resolver:
@@ -54,8 +54,7 @@ class Resolver:
             for at in range(first, last):
                 while number < len(mentions) and mentions[number].first <= at:
                     mention = mentions[number]
-                    weight = _OWNER if mention.owner or mention.modifier else _OBJECT
-                    self._focus.append((sentence, _SUBJECT if mention.subject else weight, mention.person))
+                    self._focus.append((sentence, self._weight(mention, first, last), mention.person))
                     number += 1
                 lower = tokens.lowers[at]
                 gender = _PRONOUNS.get(lower)
@@ -65,6 +64,29 @@ class Resolver:
                         self._resolved[at] = person
                         weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
                         self._focus.append((sentence, weight, person))
+
+    def _weight(self, mention: Mention, first: int, last: int) -> float:
+        """How much a mention draws a later pronoun: who speaks most, then subjects, then others; owners least."""
+        if mention.owner or mention.modifier:
+            return _OWNER
+        flags = self._tokens.flags
+        if self._speaks(mention, first, last):
+            return _SPEAKER
+        if not mention.subject:
+            return _OBJECT
+        reported = any(flags[t] & CUE and not flags[t] & CAPITAL for t in range(first, mention.first))
+        return _REPORTED if reported else _SUBJECT
+
+    def _speaks(self, mention: Mention, first: int, last: int) -> bool:
+        """Whether a reporting verb stands right beside the name."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        at = mention.last
+        while at < last and flags[at] & (ADVERB | AUX):
+            at += 1
+        if at < last and flags[at] & CUE and not lowers[at].endswith("ing"):
+            return True
+        before = mention.first - 1
+        return before > first and lowers[before] in ("said", "says", "added", "wrote", "asked", "replied")
 
     def _choose(self, sentence: int, gender: str) -> int | None:
         scores: defaultdict[int, float] = defaultdict(float)
@@ -78,7 +100,7 @@ class Resolver:
             known = persons[person].gender
             if known is not None and known != gender:
                 continue
-            scores[person] += weight * _FADE**distance * (1.0 if known else 0.7)
+            scores[person] += weight * _FADE**distance * (1.0 if known else 0.85)
         if not scores:
             return None
         return max(scores, key=lambda p: scores[p])

@@ -19,6 +19,7 @@ from tiestui.extraction.words import (
     CAPITAL,
     CONJ,
     DET,
+    GROUP,
     NEGATION,
     NUMBER,
     ORGANISATION,
@@ -125,12 +126,14 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
     for at in range(last - 1, first - 1, -1):
         if lowers[at] == "of":
             return _after_office(tokens, at + 1, last, countries)
-        if flags[at] & (TITLE | ROLE):
+        if flags[at] & (TITLE | ROLE | GROUP) or lowers[at] in _prefixes() or lowers[at].split("-")[0] in _titles():
             if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
+                continue
+            if flags[at] & GROUP and at == last - 1:
                 continue
             return at + 1
     name = first
-    while name < last and name in countries:
+    while name < last and (name in countries or _is_compound(lowers[name])):
         name += 1
     return name
 
@@ -141,6 +144,21 @@ def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int])
     while at < last and (at in countries or tokens.flags[at] & ORGANISATION or tokens.lowers[at] in _offices()):
         at += 1
     return at if at > start else last
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is an adjective like "Korean-born" before a name."""
+    return word.endswith(("-born", "-based", "-led", "-backed", "-linked", "-elect", "-educated", "-trained"))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(load("titles")["prefix"].split())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for word in load("titles")["title"].split() if len(word) > 4)
 
 
 @cache

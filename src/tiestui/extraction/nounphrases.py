@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
+    AFTER_NAME,
     AUX,
     CAPITAL,
     CONJ,
@@ -36,7 +37,7 @@ from tiestui.extraction.words import (
 )
 
 _LONGEST_APPOSITION = 40
-_STOPPING_SIGNS = frozenset(",;:—–()[]!?.…")
+_STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 _NOMINAL = CAPITAL | SPEAKING_NOUN | TITLE
 
 
@@ -319,8 +320,9 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             break
         if lowers[at] in ("in", "at", "with") and at > first and _leads_to_occasion(tokens, at, high):
             break
-        if lowers[at].endswith("ing") and not flag & CAPITAL and at > first:
-            break
+        if lowers[at].endswith("ing") and not flag & (CAPITAL | SPEAKING_NOUN | AFTER_NAME) and at > first:
+            if not (at + 1 < high and flags[at + 1] & (CAPITAL | SPEAKING_NOUN) and not flags[at - 1] & SPEAKING_NOUN):
+                break
         at += 1
     if at == first:
         return None

@@ -225,7 +225,7 @@ class _Families:
         bearers = self._bearers.get(word)
         if bearers:
             return bearers[0]
-        if not run.titled and not _speaks(tokens, run):
+        if not run.titled and not _speaks(tokens, run) and not _acts(tokens, run, word):
             return None
         self.persons.append(Person(words))
         index = len(self.persons) - 1
@@ -238,6 +238,13 @@ def _speaks(tokens: Tokens, run: NameRun) -> bool:
     if run.owner or after >= len(tokens.flags):
         return False
     return bool(tokens.flags[after] & CUE) and tokens.lowers[after] in ("said", "says", "told", "added", "wrote")
+
+
+def _acts(tokens: Tokens, run: NameRun, word: str) -> bool:
+    """Whether a given name alone does something: "Bob met the minister"."""
+    if word not in given_names() or run.owner or run.last >= len(tokens.flags):
+        return False
+    return bool(tokens.flags[run.last] & (AUX | CUE | FINITE)) or tokens.lowers[run.last].endswith("ed")
 
 
 def _same_given(known: list[str], other: list[str]) -> bool:

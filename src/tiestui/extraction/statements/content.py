@@ -164,13 +164,15 @@ def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
         return None
     end = at + 1 if tokens.flags[at] & QUOTED else at
     start = _clause_begin(tokens, first, end)
+    if tokens.flags[at] & QUOTED and at > start and tokens.flags[at - 1] & SIGN:
+        start = at
     return Content(start, end, "before") if end > start else None
 
 
 def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
     start = first
     for at in range(first, end):
-        if tokens.words[at] == ";":
+        if tokens.words[at] in (";", "("):
             start = at + 1
     while start < end and tokens.flags[start] & SIGN and tokens.words[start] not in "$([":
         start += 1
@@ -180,7 +182,7 @@ def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
 def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | None, after: int, last: int) -> bool:
     """Whether what was said stands before the cue, not behind it."""
     bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
-    closing = behind is None and _skip_occasion(tokens, after, last) >= last - 1
+    closing = behind is None and skip_occasion(tokens, after, last) >= last - 1
     if not bare and "c" not in cue.form.frames and not (closing and cue.form.frames & {"e", "q"}):
         return False
     if bare and not cue.form.frames & {"c", "q", "e"}:
@@ -200,7 +202,7 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
 
 def _goes_on(tokens: Tokens, after: int, last: int) -> bool:
     """Whether the clause goes on behind ", he said," in words of its own."""
-    at = _skip_occasion(tokens, after, last)
+    at = skip_occasion(tokens, after, last)
     return at + 2 < last and tokens.words[at] == "," and not tokens.lowers[at + 1].endswith("ing")
 
 
@@ -229,7 +231,7 @@ def _is_fronted(tokens: Tokens, before: Content) -> bool:
 
 def _resumed(tokens: Tokens, before: Content, after: int, last: int) -> Content:
     """The content before the cue, with what goes on behind it: "…, he said, …"."""
-    at = _skip_occasion(tokens, after, last)
+    at = skip_occasion(tokens, after, last)
     if at < last and tokens.words[at] == "," and at + 1 < last:
         start = at + 1
         if tokens.lowers[start].endswith("ing") or tokens.lowers[start] in ("while", "as", "when", "who", "which"):
@@ -386,7 +388,7 @@ def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> 
     behind = _skip_time(tokens, behind, last)
     if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
         return Content(behind + 1, last, "preposition", hearer)
-    behind = _skip_occasion(tokens, behind, last)
+    behind = skip_occasion(tokens, behind, last)
     if behind >= last:
         return Content(last, last, "hearer", hearer)
     if tokens.words[behind] in (",", ":"):
@@ -408,7 +410,7 @@ def _is_nominal(tokens: Tokens, at: int) -> bool:
 
 
 def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: int) -> Content | None:
-    behind = _skip_occasion(tokens, at, last)
+    behind = skip_occasion(tokens, at, last)
     if behind >= last:
         return None
     if tokens.flags[behind] & QUOTED:
@@ -428,7 +430,7 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
     return Content(behind, last, "clause")
 
 
-def _skip_occasion(tokens: Tokens, at: int, last: int) -> int:
+def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
     """Behind the time, place and way of speaking: "on Monday", "in a statement", "at a rally in Minsk"."""
     start = at
     flags, lowers = tokens.flags, tokens.lowers

@@ -250,6 +250,8 @@ def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
     if form.kind not in ("past", "present") or at + 1 >= last:
         return False
     follows = tokens.lowers[at + 1]
+    if follows == "," and at + 2 < last and tokens.flags[at + 2] & QUOTED:
+        return True
     if follows == "that" or tokens.flags[at + 1] & QUOTED or tokens.words[at + 1] == ":":
         return True
     if form.lemma in _SURE:

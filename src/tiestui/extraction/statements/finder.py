@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tiestui.extraction.analysis import Analysis
-from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
-from tiestui.extraction.statements.content import Content, close_content, find_content, trim_end
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
+from tiestui.extraction.statements.content import Content, close_content, find_content, skip_occasion, trim_end
 from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.cues import Cue, find_cues
 from tiestui.extraction.statements.drafts import NOBODY, Draft, Voice
@@ -12,7 +12,7 @@ from tiestui.extraction.statements.quoted import count_words, is_sentence, is_sp
 from tiestui.extraction.statements.speakers import Voices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import QUOTED, SIGN
+from tiestui.extraction.words import CAPITAL, QUOTED, SIGN
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _FEWEST_INDIRECT = 2
@@ -59,8 +59,20 @@ class Finder:
                 voice_of[cue.subject] = self._voices.of(cue.subject)
             voice = voice_of[cue.subject] if cue.subject is not None else NOBODY
             self._from_content(index, cue, content, voice)
+            self._quoted_behind(index, cue, content, voice, last)
         self._according(index, first, last)
         self._subject(index, first, last)
+
+    def _quoted_behind(self, index: int, cue: Cue, content: Content, voice: Voice, last: int) -> None:
+        """The second half of a quotation that its cue cuts in two: "…," she said, "…"."""
+        if content.frame != "before":
+            return
+        tokens = self._tokens
+        after = cue.subject.end if cue.inverted and cue.subject is not None else cue.last
+        at = skip_occasion(tokens, after, last)
+        if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
+            cue_text = self._analysis.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
+            self._add_direct(index, at + 1, voice, cue_text, f"{cue.kind} verb, second half", None)
 
     def _pending(self, index: int, cue: Cue) -> None:
         """A verb of speech with nothing said beside it: what is quoted next may be its speaker's."""
@@ -171,7 +183,10 @@ class Finder:
             quotation = analysis.masking[tokens.quotation[token]]
             first, last = tokens.bounds(index)
             alone = all(tokens.flags[t] & (QUOTED | SIGN) for t in range(first, last))
-            if alone:
+            named = self._named_before(token, first)
+            if named is not None:
+                self._add_direct(index, token, named, ":", "name and colon", None)
+            elif alone:
                 if not (is_sentence(inner) or quotation.continued or not quotation.closed or count_words(inner) > 5):
                     continue
                 voice = self._running(index)
@@ -179,6 +194,19 @@ class Finder:
             elif is_speech(inner) and count_words(inner) >= 5:
                 voice = self._direct_by_sentence.get(index) or self._subject_by_sentence.get(index) or NOBODY
                 self._add_direct(index, token, voice, None, "quotation in a sentence", None)
+
+    def _named_before(self, token: int, first: int) -> Voice | None:
+        """The person whose name and a colon stand before a quotation: "Ann Lee: “…”"."""
+        tokens = self._tokens
+        if token - 2 < first or tokens.words[token - 1] != ":":
+            return None
+        number = self._analysis.people.at_token.get(token - 2)
+        if number is not None:
+            return self._voices.person(self._analysis.people.mentions[number].person, number)
+        phrase = phrase_ending_at(tokens, token - 2, first)
+        if phrase is None or phrase.last - phrase.first > 4 or not tokens.flags[phrase.first] & CAPITAL:
+            return None
+        return self._voices.of(phrase)
 
     def _running(self, index: int) -> Voice:
         """Whose words an uncued quotation is: the speaker of its paragraph, else of the one before."""
@@ -195,7 +223,7 @@ class Finder:
             if voice is None:
                 voice = self._subject_by_sentence.get(back)
             if voice is not None and voice.speaker is not None:
-                return Voice(voice.speaker, None, None, voice.person)
+                return voice
         return self._ahead(index) or NOBODY
 
     def _ahead(self, index: int) -> Voice | None:
