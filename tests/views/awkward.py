@@ -10,8 +10,9 @@ from tiestui.archive.sources import Source
 from tiestui.dates.edtf import parse_edtf
 from tiestui.model import Agreement, AnyRecord, Conflict, Event, Evidence, Speaker, Statement, Upgrade
 from tiestui.model.jsonform import dumps
+from tiestui.views.columns import Row
 from tiestui.views.listing import Listing
-from tiestui.views.rows import Row, row_of
+from tiestui.views.rows import row_of
 
 PAIR = ("FJI", "PER")
 NASTY = "a\tb\r\nc \x1b]52;c;aGk=\x07 \u202egnp.exe\u202c zero\u200bwidth [/bold] <script>alert('1')</script> `x` | y"
@@ -211,7 +212,7 @@ _OBJECTS: dict[str, Sequence[object]] = {"sources": SOURCES, "speakers": SPEAKER
 
 def listing(kind: str, title: str = "Awkward <title> & *more*") -> Listing:
     """A listing of the awkward things; its complaints are kept nowhere."""
-    return Listing(kind, lambda columns: _rows(kind, columns), title, made=1_700_000_000.0)  # type: ignore[arg-type]
+    return Listing(kind, lambda columns: _rows(kind, columns), lambda: title, made=1_700_000_000.0)  # type: ignore[arg-type]
 
 
 def _rows(kind: str, columns: Sequence[str]) -> Iterator[Row]:

@@ -1,8 +1,8 @@
-"""Write the golden files anew: `python tests/views/regenerate.py`. Look at the difference before it is committed."""
+"""Write the golden files anew: `python -m tests.views.regenerate`. Look at the difference before it is committed."""
 
 from __future__ import annotations
 
-from test_golden import CASES, GOLDEN, golden_path, written
+from tests.views.test_golden import CASES, GOLDEN, golden_path, written
 
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tiestui.query import SORTS, Pane, View
+from tiestui.query.view import SORTS, Pane, View
 
 _FLAGS = {
     "pair": ("PAIR", "the two countries: china-belarus, BLR-CHN"),

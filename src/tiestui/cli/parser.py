@@ -7,7 +7,10 @@ first: flags as `--name=value`, then `--`, then the words.
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NoReturn
 
 from tiestui.errors import UsageError
@@ -23,8 +26,11 @@ class CommandParser(argparse.ArgumentParser):
             prog=f"tiestui {name}",
             description=summary[0].upper() + summary[1:] + ".",
             allow_abbrev=False,
-            formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=28),
         )
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """The formatter of help: argparse makes one for every argument, so it must not ask the terminal each time."""
+        return argparse.HelpFormatter(self.prog, max_help_position=28, width=_help_width())
 
     @property
     def flags(self) -> dict[str, argparse.Action]:
@@ -89,6 +95,16 @@ class CommandParser(argparse.ArgumentParser):
         near = difflib.get_close_matches(name, self.flags, n=1)
         meant = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
         return f"{name} is no flag of {self.prog}; {meant}"
+
+
+@cache
+def _help_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        width = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        width = 80
+    return max(40, min(100, width or 80))
 
 
 def add_global_flags(parser: argparse.ArgumentParser) -> None:

@@ -5,31 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tiestui.model.jsonform import dumps
-from tiestui.query import View, format_query
+from tiestui.views.columns import JOINT, UNKNOWN, Row, Value
 from tiestui.views.listing import Kind, Listing
-from tiestui.views.rows import JOINT, UNKNOWN, Row, Value
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
+    from tiestui.query.view import View
 
 
 def listing_of(archive: Archive, view: View, kind: Kind, say: Callable[[str], None] = lambda message: None) -> Listing:
     """The listing of a view: its records, or the sources, speakers or levels of them."""
-    title = title_of(view, kind)
     if kind == "records":
-        return Listing(kind, lambda columns: archive.stream(view, columns), title, say)
+        return Listing(kind, lambda columns: archive.stream(view, columns), lambda: title_of(view, kind), say)
     summaries: dict[str, Callable[[View], Any]] = {
         "sources": archive.sources,
         "speakers": archive.speakers,
         "ladder": archive.ladder,
     }
     read = summaries[kind]
-    return Listing(kind, lambda columns: (row_of_summary(one, kind, columns) for one in read(view)), title, say)
+    return Listing(
+        kind,
+        lambda columns: (row_of_summary(one, kind, columns) for one in read(view)),
+        lambda: title_of(view, kind),
+        say,
+    )
 
 
 def title_of(view: View, kind: Kind) -> str:
     """What a person would call the view: its kind of list and what it was narrowed to."""
+    from tiestui.query.formatting import format_query
+
     name = "Ladder" if kind == "ladder" else view.pane.capitalize()
     asked = format_query(view.asked())
     return f"{name}: {asked}" if asked else name
@@ -44,6 +49,8 @@ def _value(summary: Any, name: str) -> Value:
     """The value as a table's cell."""
     match name:
         case "json":
+            from tiestui.model.jsonform import dumps
+
             return dumps(summary.to_json())
         case "label":
             return " ".join([*summary.modifiers, str(summary.level)])

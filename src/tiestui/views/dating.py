@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from tiestui.dates.partial import PartialDate
-from tiestui.views.rows import UNDATED
+from tiestui.views.columns import UNDATED
 
 
 @lru_cache(maxsize=4096)

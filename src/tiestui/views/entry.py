@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tiestui.views.columns import UNDATED, UNKNOWN
 from tiestui.views.dating import readable
 from tiestui.views.listing import Listing
-from tiestui.views.rows import UNDATED, UNKNOWN
 
 
 class Entry(NamedTuple):

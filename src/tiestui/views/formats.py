@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiestui.errors import UsageError
 from tiestui.views.listing import Kind, Listing
@@ -15,8 +15,7 @@ _RECORDS: tuple[Kind, ...] = ("records",)
 _SOURCES: tuple[Kind, ...] = ("sources",)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format. `module` is its writer's; `suffix` what its files are called."""
 
     name: str

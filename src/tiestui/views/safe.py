@@ -15,14 +15,14 @@ _HIDDEN = (
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]|\r(?!\n)"
 )
-_NOT_ONE_LINE = re.compile(f"(?:\r\n|[{_LINE_ENDS}])|{UNSAFE.pattern}")
+_NOT_ONE_LINE = f"\r\n|[{_LINE_ENDS}]|{_UNSAFE}"
 
 _PLAIN_ASCII = bytes(byte for byte in range(0x80) if 0x20 <= byte < 0x7F or byte in b"\t\n")
-_UNSAFE_BYTES = re.compile(
+_UNSAFE_BYTES = (
     rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xd8\x9c|\xe1\xa0\x8e|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xaf]"
     rb"|\xed[\xa0-\xbf]|\xef\xbb\xbf|\xef\xbf[\xb9-\xbb]|\xf3\xa0[\x80\x81]"
 )
@@ -45,12 +45,12 @@ def _mark(character: str) -> str:
 
 def visible(text: str) -> str:
     """`text` with every control, bidi and hidden character as a mark; line ends and tabs stay. Length is kept."""
-    return UNSAFE.sub(lambda found: _mark(found[0]), text) if UNSAFE.search(text) else text
+    return re.sub(_UNSAFE, lambda found: _mark(found[0]), text)
 
 
 def line(text: str) -> str:
     """`text` on one line: line ends and tabs become a space, other unsafe characters a mark."""
-    return _NOT_ONE_LINE.sub(_folded, text)
+    return re.sub(_NOT_ONE_LINE, _folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ def is_plain(text: str) -> bool:
 
     What is plain ASCII is struck out of the encoded text first; a carriage return counts as unsafe wherever it stands.
     """
-    return not _UNSAFE_BYTES.search(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII))
+    return not re.search(_UNSAFE_BYTES, text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII))
 
 
 def cell(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 ColorChoice = Literal["always", "never", "auto"]
 NARROWEST, WIDEST = 40, 100
@@ -27,8 +26,7 @@ _ASCII_GLYPHS = {"upgrade": "^", "statement": '"', "agreement": "#", "event": "*
 _COLOURS = {"upgrade": "green", "statement": "blue", "agreement": "yellow", "event": "magenta"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The page that text is written for.
 
     pretty: for a person's eyes: wrapped, grouped; otherwise one record a line. color: with escape sequences.

@@ -9,7 +9,7 @@ from tiestui.cli.edge import say
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, page_style, write_out
 from tiestui.errors import DONE
-from tiestui.query import Pane
+from tiestui.query.view import Pane
 from tiestui.views.formats import find_format, formats_of
 from tiestui.views.listing import Kind
 

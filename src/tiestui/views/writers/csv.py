@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterator
 
+from tiestui.views.columns import Row, header_of, streamed_columns
 from tiestui.views.listing import Listing
-from tiestui.views.rows import Row, header_of, streamed_columns
 from tiestui.views.safe import cell, is_plain
 from tiestui.views.style import Style
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tiestui.views.columns import UNDATED, Value
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.rows import UNDATED, Value
 from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.writers.text import LISTED

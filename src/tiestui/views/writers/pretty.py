@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.views.columns import UNDATED
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.rows import UNDATED
 from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import cells, padded, wrap

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from tiestui.views.columns import Row
 from tiestui.views.listing import Listing
-from tiestui.views.rows import Row
 from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import cells, padded, wrap

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.views.columns import SPEAKER_COLUMNS, TEXT_COLUMNS, Row
 from tiestui.views.listing import Listing
-from tiestui.views.rows import SPEAKER_COLUMNS, TEXT_COLUMNS, Row
 from tiestui.views.safe import is_plain, line
 from tiestui.views.style import Style
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.views.columns import Value, header_of, streamed_columns
 from tiestui.views.listing import Listing
-from tiestui.views.rows import Value, header_of, streamed_columns
 from tiestui.views.safe import cell, line
 from tiestui.views.style import Style
 
