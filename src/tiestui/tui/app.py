@@ -1,0 +1,231 @@
+"""The app: archive, settings, session and desks; themes and signs; everything else is the screen's."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tiestui.errors import ArchiveError, TiestuiError
+from tiestui.query import View
+from tiestui.tui import glyphs, palettes
+from tiestui.tui.actions import bindings
+from tiestui.tui.desk import Desk
+from tiestui.tui.provider import Reader, Row
+from tiestui.tui.review import Review
+from tiestui.tui.screens.browser import BrowserScreen
+from tiestui.tui.sessions import keep_place, kept_view
+from tiestui.tui.settings import (
+    Session,
+    Settings,
+    load_session,
+    load_settings,
+    save_session,
+    session_path,
+    settings_path,
+)
+
+
+class NoColour(LineFilter):
+    """Takes every colour out of what is painted; weight, slant, underline and reverse stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments without colour."""
+        return [Segment(text, style.without_color if style else style, control) for text, style, control in segments]
+
+
+class BrowserApp(App[int]):
+    """The browser on one archive."""
+
+    TITLE = "tiestui"
+    CSS_PATH = "screens/browser.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+    ]
+    NOTIFICATION_TIMEOUT = 5
+
+    def __init__(
+        self,
+        archive: Reader,
+        view: View,
+        *,
+        path: Path | None = None,
+        settings: Settings | None = None,
+        session: Session | None = None,
+        picking: bool = False,
+        restore: bool = False,
+    ) -> None:
+        self.colourless = bool(os.environ.get("NO_COLOR"))
+        without = os.environ.pop("NO_COLOR", None)
+        super().__init__()
+        if without is not None:
+            os.environ["NO_COLOR"] = without
+        self.archive = archive
+        self.path = path
+        self.settings = settings or Settings()
+        self.session = session or Session()
+        self.picking = picking
+        self.view, self.place = kept_view(archive, self.session, path, view) if restore else (view, None)
+        self.glyphs = glyphs.wanted(choice=self.settings.glyphs)
+        self.ascii_only = self.glyphs is glyphs.ASCII
+        self.styles_by_name: dict[str, Style] = {}
+        self.review = Review(path or Path())
+        self.list_desk = Desk(archive.reader, self.post_to_screen)
+        self.card_desk = Desk(archive.reader, self.post_to_screen)
+        self.tally_desk = Desk(archive.reader, self.post_to_screen)
+        self.main: BrowserScreen | None = None
+        self.picked: list[str] = []
+        for theme in palettes.THEMES:
+            self.register_theme(theme)
+        self._dress(self.session.theme or self.settings.theme or "night")
+
+    def _dress(self, theme: str) -> None:
+        if theme not in palettes.THEME_NAMES:
+            theme = "night"
+        if self.colourless:
+            theme = palettes.TERMINAL
+            self._filters = [NoColour()]
+        self.styles_by_name = palettes.styles(theme, colour=not self.colourless)
+        self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen."""
+        self.main = BrowserScreen(self.view, self.place)
+        return self.main
+
+    def on_mount(self) -> None:
+        """The reader's keys; an end with the terminal's."""
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
+        with suppress(ValueError, AttributeError, OSError):
+            signal.signal(signal.SIGHUP, lambda *_: self.leave(129))
+
+    def post_to_screen(self, message: object) -> None:
+        """Hand an answer from a desk's thread to the screen."""
+        if self.main is not None and self.is_running:
+            self.main.post_message(message)  # type: ignore[arg-type]
+
+    def fetch(self, keys: Sequence[int]) -> Sequence[Row]:
+        """The rows in sight; when the archive fails, what failed is told and the rest stays."""
+        try:
+            return self.archive.rows_at(keys)
+        except TiestuiError as error:
+            if self.main is not None:
+                self.main.problem(error.message)
+            return ()
+
+    def key_of_cursor(self, view: View) -> int | None:
+        """The key of the record that a view stands on."""
+        if view.cursor is None:
+            return None
+        try:
+            return self.archive.key_of(view.cursor)
+        except ArchiveError:
+            return None
+
+    @property
+    def named_archive(self) -> str | None:
+        """The archive's path when it is not the reader's own."""
+        from tiestui.archive.location import data_folder
+
+        if self.path is None or self.path.parent == data_folder():
+            return None
+        return str(self.path)
+
+    @staticmethod
+    @lru_cache(512)
+    def name_of_country(code: str) -> str:
+        """What people call a country."""
+        from tiestui.countries import country_name
+
+        try:
+            return country_name(code) or code
+        except (KeyError, ValueError, TiestuiError):
+            return code
+
+    def name_of_pair(self, pair: str) -> str:
+        """What people call a pair of codes ("BLR-CHN")."""
+        dash = f" {self.glyphs.dash} "
+        return dash.join(self.name_of_country(code) for code in pair.split("-"))
+
+    def next_theme(self) -> None:
+        """The next theme; kept for next time."""
+        if self.colourless:
+            self.notify("NO_COLOR is set: no colours", markup=False)
+            return
+        names = palettes.THEME_NAMES
+        theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._dress(theme)
+        self.session.theme = theme
+        self.refresh_css(animate=False)
+        if self.main is not None:
+            self.main.restyle()
+        self.notify(theme.capitalize(), title="Colours", markup=False, timeout=2)
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """The terminal is another program's meanwhile. Raises `TiestuiError` where that cannot be."""
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise TiestuiError("this terminal cannot be lent to another program") from error
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C: copy what is selected with the mouse, if anything is; else say how one leaves."""
+        selected = self.screen.get_selected_text()
+        if selected and self.main is not None:
+            self.main.copy(selected, "selection")
+            self.screen.clear_selection()
+        else:
+            self.notify("q leaves", markup=False, timeout=2)
+
+    def leave(self, status: int = 0) -> None:
+        """End; the place is kept for next time."""
+        if self.main is not None and self.path is not None and not self.picking:
+            self.session.ladder = self.main.ladder_open
+            keep_place(self.session, self.path, self.main.place(), self.main.record_id)
+        self.exit(status)
+
+    def end(self) -> None:
+        """Give threads and files back, after the screen is gone."""
+        for desk in (self.list_desk, self.card_desk, self.tally_desk):
+            desk.close()
+        self.archive.close()
+
+
+def run(archive_path: str | Path, view: View) -> int:
+    """Open the browser on an archive; gives the exit status. Raises `TiestuiError` when there is no archive."""
+    from tiestui.archive import open_archive
+
+    path = Path(archive_path)
+    session = load_session(session_path())
+    restore = not view.is_narrowed and view.cursor is None and view == View(pane=view.pane)
+    app = BrowserApp(
+        open_archive(path, "read"),  # type: ignore[arg-type]
+        view,
+        path=path,
+        settings=load_settings(settings_path()),
+        session=session,
+        restore=restore,
+    )
+    try:
+        status = app.run()
+    finally:
+        app.end()
+        save_session(session, session_path())
+    return int(status or app.return_code or 0)

@@ -1,0 +1,230 @@
+"""Time drawn in characters: the density strip and the ladder's step chart. Pure functions from values to lines."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+from itertools import pairwise
+
+from tiestui.archive.keys import UNDATED, day_of, first_key, year_of, year_starts_at
+from tiestui.tui.glyphs import Glyphs
+from tiestui.tui.lines import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A stretch of time: its lowest key, the one after its highest, and how many records and upgrades lie in it."""
+
+    low: int
+    high: int
+    count: int
+    upgrades: int
+
+
+def buckets(ordered: Sequence[int], upgrades: Sequence[int], most: int) -> list[Bucket]:
+    """The time of `ordered` (ascending keys, the undated last) in at most `most` equal stretches.
+
+    Months when they fit, else years, else several years each; empty when there is no dated record.
+    """
+    end = bisect_left(ordered, UNDATED)
+    if not end or most < 1:
+        return []
+    first, last = year_of(ordered[0]), year_of(ordered[end - 1])
+    assert first is not None
+    assert last is not None
+    years = last - first + 1
+    if years * 12 <= most and years <= 4:
+        bounds = [_month_start(first, month) for month in range(years * 12 + 1)]
+    else:
+        step = -(-years // most)
+        bounds = [_year_start(year) for year in range(first, last + step + 1, step)]
+    return [
+        Bucket(low, high, _between(ordered, low, high), _between(upgrades, low, high)) for low, high in pairwise(bounds)
+    ]
+
+
+def _year_start(year: int) -> int:
+    return year_starts_at(year) if year <= MAXYEAR else UNDATED
+
+
+def _month_start(year: int, month: int) -> int:
+    year, month = year + month // 12, month % 12 + 1
+    return first_key(date(year, month, 1).toordinal()) if year <= MAXYEAR else UNDATED
+
+
+def _between(keys: Sequence[int], low: int, high: int) -> int:
+    return bisect_left(keys, high) - bisect_left(keys, low)
+
+
+def ascending(keys: array[int]) -> array[int]:
+    """The keys from the oldest to the newest, whatever their order."""
+    for at in range(1, len(keys)):
+        if keys[at] < keys[at - 1]:
+            return array("q", sorted(keys))
+    return keys
+
+
+def strip(stretches: Sequence[Bucket], here: int | None, glyphs: Glyphs) -> list[Run]:
+    """One character a stretch: the higher the fuller; with upgrades, and where the cursor stands, in other styles."""
+    peak = max((bucket.count for bucket in stretches), default=0)
+    runs: list[Run] = []
+    for bucket in stretches:
+        steps = len(glyphs.blocks) - 3
+        level = 2 + (bucket.count * steps) // peak if bucket.count else 1
+        style = "upgrade" if bucket.upgrades else ("accent" if bucket.count else "rule")
+        if here is not None and bucket.low <= here < bucket.high:
+            style = "tab-on"
+        runs.append((glyphs.blocks[min(level, len(glyphs.blocks) - 1)], style))
+    return runs
+
+
+RANK_NAMES = (
+    "none, or severed",
+    "diplomatic relations",
+    "partnership, cooperation",
+    "comprehensive",
+    "strategic",
+    "comprehensive strategic",
+    "comprehensive strategic coop.",
+    "all-weather, permanent",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung reached: the key of its record, its id, rank, the date's text, and what is said of it."""
+
+    key: int
+    id: str
+    rank: int
+    date: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderChart:
+    """The chart's lines, and where its steps stand: (line, cell, step number)."""
+
+    lines: list[list[Run]]
+    spots: list[tuple[int, int, int]]
+
+
+def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here: str | None = None) -> LadderChart:
+    """The level over time as a step chart: names of the rungs, the line, labels at the steps, years below."""
+    ranks = _rungs([step.rank for step in steps], height - 1)
+    axis = min(32, max(4, cells // 4)) if cells >= 60 else 4
+    room = cells - axis - 2
+    row_of = {rank: row for row, rank in enumerate(ranks)}
+    grid = _Grid(len(ranks) + 1, cells)
+    for rank, row in row_of.items():
+        name = f"{rank} {RANK_NAMES[rank]}" if axis > 4 else f"{rank}"
+        style = "muted" if any(step.rank == rank for step in steps) else "rule"
+        grid.write(row, 1, name[: axis - 2], style)
+    days = [_ordinal(step.key) for step in steps]
+    reach = max(12, min(30, room // 4)) if cells >= 60 else 2
+    columns = _columns(days, axis, max(1, room - reach))
+    for number, step in enumerate(steps):
+        row, column = row_of[step.rank], columns[number]
+        if number + 1 < len(steps):
+            _run_on(grid, row, column, row_of[steps[number + 1].rank], columns[number + 1], glyphs)
+        end = columns[number + 1] - 2 if number + 1 < len(steps) else cells - 1
+        label = _fitting(step.label, end - column - 3)
+        if label:
+            grid.write(row, column + 2, f"{label} ", "muted" if step.id != here else "strong")
+    spots = []
+    for number, step in enumerate(steps):
+        row, column = row_of[step.rank], columns[number]
+        grid.write(row, column, glyphs.step, "tab-on" if step.id == here else "upgrade")
+        spots.append((row, column, number))
+    _years(grid, len(ranks), steps, columns)
+    return LadderChart(grid.lines(), spots)
+
+
+def _rungs(ranks: Sequence[int], height: int) -> list[int]:
+    """The ranks to draw from the highest down: all between the extremes when they fit, else those that occur."""
+    every = list(range(max(ranks), min(ranks) - 1, -1))
+    return every if len(every) <= height else sorted(set(ranks), reverse=True)
+
+
+def _ordinal(key: int) -> int:
+    day = day_of(key)
+    return day.toordinal() if day else 0
+
+
+def _columns(days: Sequence[int], left: int, room: int) -> list[int]:
+    """The cell of each day: to scale, but no two steps in one cell."""
+    first, span = days[0], max(1, days[-1] - days[0])
+    columns: list[int] = []
+    for day in days:
+        column = left + (day - first) * (room - 1) // span
+        columns.append(max(column, columns[-1] + 2) if columns else column)
+    return columns
+
+
+def _run_on(grid: _Grid, row: int, column: int, to_row: int, to_column: int, glyphs: Glyphs) -> None:
+    for cell in range(column + 1, to_column):
+        grid.write(row, cell, glyphs.rule, "upgrade")
+    if to_row == row:
+        return
+    corner = to_column - 1
+    up = to_row < row
+    grid.write(row, corner, glyphs.foot if up else glyphs.fall, "upgrade")
+    for between in range(min(row, to_row) + 1, max(row, to_row)):
+        grid.write(between, corner, glyphs.upright, "upgrade")
+    grid.write(to_row, corner, glyphs.rise if up else glyphs.drop, "upgrade")
+
+
+def _fitting(label: str, cells: int) -> str:
+    if len(label) <= cells:
+        return label
+    cut = label[: max(0, cells - 1)].rstrip(" ,")
+    return f"{cut}…" if len(cut) >= 8 else ""
+
+
+def _years(grid: _Grid, row: int, steps: Sequence[Step], columns: Sequence[int]) -> None:
+    free = 0
+    for step, column in zip(steps, columns, strict=True):
+        if column >= free:
+            year = step.date[:4]
+            grid.write(row, column, year, "muted")
+            free = column + len(year) + 1
+
+
+class _Grid:
+    """Cells that can be written over, read as runs."""
+
+    def __init__(self, rows: int, cells: int) -> None:
+        self._cells: list[list[Run]] = [[(" ", "plain")] * cells for _ in range(rows)]
+
+    def write(self, row: int, column: int, text: str, style: str) -> None:
+        """Put text at a place; what lies outside is dropped."""
+        for offset, character in enumerate(text):
+            if 0 <= column + offset < len(self._cells[row]):
+                self._cells[row][column + offset] = (character, style)
+
+    def lines(self) -> list[list[Run]]:
+        """The rows, equal styles joined."""
+        lines = []
+        for row in self._cells:
+            runs: list[Run] = []
+            for character, style in row:
+                if runs and runs[-1][1] == style:
+                    runs[-1] = (runs[-1][0] + character, style)
+                else:
+                    runs.append((character, style))
+            lines.append(runs)
+        return lines
+
+
+def bucket_at(stretches: Sequence[Bucket], number: int) -> Bucket | None:
+    """The stretch drawn at a cell of the strip."""
+    return stretches[number] if 0 <= number < len(stretches) else None
+
+
+def bucket_of(stretches: Sequence[Bucket], key: int) -> int:
+    """The number of the stretch that holds a key, -1 for none."""
+    place = bisect_right(stretches, key, key=lambda bucket: bucket.low) - 1
+    return place if place >= 0 and key < stretches[place].high else -1

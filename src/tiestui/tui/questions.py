@@ -1,0 +1,99 @@
+"""The questions that panes put to the archive, as jobs for a desk: plain generators of messages, no state."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tiestui.tui.desk import Job
+from tiestui.tui.messages import Answer, KeysArrived
+from tiestui.tui.passages import card_of
+from tiestui.tui.provider import Reader
+
+if TYPE_CHECKING:
+    from tiestui.query import View
+
+FACETS = ("kind", "pair", "speaker", "country", "topic", "status", "level", "source", "year")
+MOST_STEPS = 200
+FACET_VALUES = {"kind": 4, "pair": 12, "speaker": 12, "country": 8, "topic": 24, "status": 8, "level": 12}
+
+
+def keys(view: View, grouping: str, generation: int) -> Job:
+    """The keys of a view, run after run; by groups when `grouping` names a field."""
+
+    def by_date(reader: Reader) -> Iterator[Message]:
+        for chunk in reader.keys(view):
+            yield KeysArrived(generation, chunk, complete=False)
+        yield KeysArrived(generation, array("q"), complete=True)
+
+    def by_group(reader: Reader) -> Iterator[Message]:
+        for label, chunk in reader.groups(view, grouping):
+            yield KeysArrived(generation, chunk, complete=False, grouped=True, label=label)
+        yield KeysArrived(generation, array("q"), complete=True, grouped=True)
+
+    return by_group if grouping else by_date
+
+
+def hit_keys(view: View, generation: int) -> Job:
+    """All keys of a view at once: where n and N go when the list is not filtered."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        found = array("q")
+        for chunk in reader.keys(view):
+            found.extend(chunk)
+        yield Answer("hits", generation, found)
+
+    return job
+
+
+def card(record_id: str, generation: int) -> Job:
+    """A record with its evidence in context."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        yield Answer("card", generation, card_of(reader, record_id))
+
+    return job
+
+
+def whole(view: View, generation: int) -> Job:
+    """What the whole view says: its upgrades, the ladder with the keys of its steps, every facet's counts."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        yield _facet(reader, view, "kind", generation)
+        yield _facet(reader, view, "pair", generation)
+        found = array("q")
+        for chunk in reader.keys(view.with_pane("timeline").with_filter("kind", "upgrade")):
+            found.extend(chunk)
+        yield Answer("upgrades", generation, found)
+        if len(found) <= MOST_STEPS:
+            steps = [(reader.key_of(step.id) or 0, step) for step in reader.ladder(view) if step.date]
+            yield Answer("ladder", generation, steps)
+        for field in FACETS[2:]:
+            yield _facet(reader, view, field, generation)
+
+    return job
+
+
+def _facet(reader: Reader, view: View, field: str, generation: int) -> Answer:
+    return Answer("facet", generation, (field, list(reader.facets(view, field, FACET_VALUES.get(field, 10)))))
+
+
+def sources(view: View, generation: int) -> Job:
+    """The sources of the view."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        yield Answer("sources", generation, list(reader.sources(view)))
+
+    return job
+
+
+def text(slug: str, generation: int) -> Job:
+    """A source with its stored text and the spans of its records."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        yield Answer("text", generation, (reader.source(slug), reader.text(slug), list(reader.spans(slug))))
+
+    return job

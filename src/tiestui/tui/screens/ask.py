@@ -1,0 +1,143 @@
+"""Small dialogs: a line of text, a choice of a list, a yes or no. Each gives its answer to who pushed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tiestui.tui.lines import MUTED, PLAIN, Line, flat, stretch
+from tiestui.tui.widgets.cursor_view import CursorView
+
+
+class Ask(ModalScreen["str | None"]):
+    """One line of text, or None when it was taken back. `check` gives what is wrong with it, or None."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(
+        self, question: str, hint: str = "", value: str = "", check: Callable[[str], str | None] = lambda text: None
+    ) -> None:
+        super().__init__()
+        self.question, self.hint, self.value, self.check = question, hint, value, check
+
+    def compose(self) -> ComposeResult:
+        """Question, line, hint."""
+        with Vertical(classes="dialog"):
+            yield Static(self.question, classes="question", markup=False)
+            line = Input(self.value, compact=True, select_on_focus=True)
+            line.cursor_blink = False
+            yield line
+            yield Static(self.hint, classes="hint", markup=False)
+
+    @on(Input.Changed)
+    def changed(self, message: Input.Changed) -> None:
+        """What is wrong with it stands below while it is typed."""
+        problem = self.check(message.value) if message.value.strip() else None
+        hint = self.query_one(".hint", Static)
+        hint.update(problem or self.hint)
+        hint.set_class(problem is not None, "problem")
+
+    @on(Input.Submitted)
+    def submitted(self, message: Input.Submitted) -> None:
+        """Enter: give it, if nothing is wrong with it."""
+        if message.value.strip() and self.check(message.value) is None:
+            self.dismiss(message.value.strip())
+
+
+class Confirm(ModalScreen[bool]):
+    """Yes or no. Only y says yes."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", show=False),
+        Binding("n,escape,enter,q", "answer(False)", "No", show=False),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """Question and keys."""
+        with Vertical(classes="dialog"):
+            yield Static(self.question, classes="question", markup=False)
+            yield Static("y yes   n no", classes="hint", markup=False)
+
+    def action_answer(self, answer: bool) -> None:
+        """Give it."""
+        self.dismiss(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its value, what it is called, and a note at the right."""
+
+    value: str
+    shown: str
+    note: str = ""
+
+
+class ChoiceList(CursorView):
+    """The choices, one a line."""
+
+    def __init__(self, choices: Sequence[Choice], cursor: int = 0) -> None:
+        super().__init__()
+        self.choices = choices
+        self.cursor = cursor
+
+    @property
+    def line_count(self) -> int:
+        """One line a choice."""
+        return len(self.choices)
+
+    def line_id(self, number: int) -> Hashable:
+        """The choice."""
+        return self.choices[number]
+
+    def line(self, number: int) -> Line:
+        """Name and note."""
+        choice = self.choices[number]
+        return stretch([(f" {flat(choice.shown)}", PLAIN)], [(flat(choice.note) + " ", MUTED)], self.cells)
+
+
+class Choose(ModalScreen["str | None"]):
+    """One value of a list, or None when it was taken back."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "Back", show=False)]
+
+    def __init__(self, question: str, choices: Sequence[Choice], chosen: str | None = None, hint: str = "") -> None:
+        super().__init__()
+        self.question, self.choices, self.hint = question, choices, hint
+        self.first = next((n for n, choice in enumerate(choices) if choice.value == chosen), 0)
+
+    def compose(self) -> ComposeResult:
+        """Question and choices."""
+        with Vertical(classes="dialog"):
+            yield Static(self.question, classes="question", markup=False)
+            choices = ChoiceList(self.choices, self.first)
+            choices.styles.height = min(len(self.choices), 16)
+            yield choices
+            yield Static(self.hint or "enter choose   esc back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The list has the focus, the present value the cursor."""
+        choices = self.query_one(ChoiceList)
+        choices.lines_changed()
+        choices.focus()
+        self.call_after_refresh(choices.show_cursor)
+
+    @on(CursorView.Opened)
+    def opened(self, message: CursorView.Opened) -> None:
+        """Give the value."""
+        message.stop()
+        self.dismiss(self.choices[message.item].value)

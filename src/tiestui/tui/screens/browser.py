@@ -1,0 +1,292 @@
+"""The browser's one screen: masthead, tabs and query, ladder, the panels, the keys at the foot."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from tiestui.query import View
+from tiestui.tui import rows
+from tiestui.tui.actions import ACTIONS, bindings, keys_of, shown_key
+from tiestui.tui.lines import MUTED
+from tiestui.tui.messages import RunAction
+from tiestui.tui.screens.base import LIST_PANES
+from tiestui.tui.screens.review import ReviewPart
+from tiestui.tui.state import Place
+from tiestui.tui.widgets.bars import Chips, Counter, Hint, Hints, Tabs
+from tiestui.tui.widgets.facets import FacetList
+from tiestui.tui.widgets.ladder import Ladder
+from tiestui.tui.widgets.line_view import LineView
+from tiestui.tui.widgets.masthead import Masthead
+from tiestui.tui.widgets.query_bar import QueryBar
+from tiestui.tui.widgets.reader import Reader
+from tiestui.tui.widgets.record_list import RecordList
+from tiestui.tui.widgets.sources import SourceHead, SourceList
+from tiestui.tui.widgets.text_view import Evidence
+
+WIDE, SPACIOUS = 100, 140
+PANEL_NAMES = {
+    RecordList: "the list",
+    FacetList: "the filters",
+    Evidence: "the evidence",
+    Reader: "the source",
+    SourceList: "the list of sources",
+}
+
+
+class BrowserScreen(ReviewPart):
+    """Lays the panels out, moves the focus, and shows the keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    AUTO_FOCUS = None
+
+    def __init__(self, view: View, place: Place | None = None) -> None:
+        super().__init__(view, place)
+        self.facet_values = {}
+
+    def compose(self) -> ComposeResult:
+        """All widgets; what is not wanted yet is not displayed."""
+        yield Masthead(id="masthead")
+        with Horizontal(id="bar"):
+            yield Tabs(id="tabs")
+            yield QueryBar(id="query")
+            yield Counter(id="counter")
+        yield Chips(id="chips")
+        yield Ladder(id="ladder")
+        with Horizontal(id="body"):
+            yield FacetList(id="facets")
+            yield SourceList(id="source-list")
+            with ContentSwitcher(id="panes", initial="timeline"):
+                for pane in LIST_PANES:
+                    yield RecordList(rows.timeline, id=pane)
+                with Vertical(id="reading"):
+                    yield SourceHead(id="source-head")
+                    yield Reader(id="reader")
+            yield Evidence(id="evidence")
+        yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        """Begin at the place of last time, or at the start of the view."""
+        for widget in (self.masthead, self.counter, self.chips, self.ladder, self.facet_list):
+            widget.glyphs = self.glyphs
+        for records in self.lists:
+            records.fetch = self.browser.fetch
+        self.chips.display = self.ladder.display = False
+        self.evidence.show(lambda cells: [[("", MUTED)]])
+        self.ladder_open = self.browser.session.ladder
+        if self.view.query:
+            self.mark_hits(self.view.query)
+        self.view_changed()
+        self.lay_out()
+        place = self.start_place
+        if self.in_sources:
+            self.go_to_pane("sources")
+        elif place is not None:
+            self.groupings[self.view.pane] = place.grouping
+            self.go_to_pane(self.view.pane, place.key)
+        else:
+            key = self.browser.key_of_cursor(self.view)
+            self.go_to_pane(self.view.pane if self.view.pane in LIST_PANES else "timeline", key)
+        for problem in self.browser.settings.problems:
+            self.say(problem, warning=True, title="config.toml")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size: other panels fit."""
+        self.lay_out()
+        self.fit_ladder()
+
+    def panels(self) -> list[Widget]:
+        """The panels of this pane from left to right, shown or not."""
+        if self.in_sources:
+            return [self.source_list, self.reader, self.evidence]
+        return [self.facet_list, self.record_list, self.evidence]
+
+    def lay_out(self) -> None:
+        """Show the panels that fit: all of them when spacious, one at a time when narrow."""
+        width, height = self.size.width, self.size.height
+        narrow = width < WIDE
+        sources = self.in_sources
+        facets = self.facets_open if self.facets_open is not None else width >= SPACIOUS
+        shown = {
+            "facets": not sources and (self.panel == "facets" if narrow else facets),
+            "source-list": sources and (self.panel == "sources" if narrow else True),
+            "panes": self.panel == "list" if narrow else True,
+            "evidence": self.panel == "evidence" if narrow else (width >= SPACIOUS - 20 or not (sources or facets)),
+        }
+        for name, display in shown.items():
+            self.query_one(f"#{name}").display = display
+        self.set_class(narrow, "narrow")
+        self.masthead.display = height >= 8
+        self.hints.display = height >= 6
+        evidence = max(36, min(58, width * 34 // 100))
+        self.evidence.styles.width = "1fr" if narrow else evidence
+        self.facet_list.styles.width = "1fr" if narrow else 27
+        self.source_list.styles.width = "1fr" if narrow else max(26, min(40, width // 5))
+        self.show_hints()
+
+    def action_focus_panel(self, by: int) -> None:
+        """To the next or previous panel; a narrow terminal shows only that one."""
+        panels = self.panels()
+        narrow = self.size.width < WIDE
+        usable = panels if narrow else [panel for panel in panels if self._is_shown(panel)]
+        focused = self.focused
+        at = usable.index(focused) if focused in usable else 1
+        target = usable[(at + by) % len(usable)]
+        if narrow:
+            self.panel = "list"
+            if target is self.evidence:
+                self.panel = "evidence"
+            elif target is panels[0]:
+                self.panel = "sources" if self.in_sources else "facets"
+            self.lay_out()
+        target.focus()
+
+    @staticmethod
+    def _is_shown(panel: Widget) -> bool:
+        return all(node.display for node in panel.ancestors_with_self if isinstance(node, Widget))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another panel has the focus: its keys stand at the foot."""
+        if event.widget is self.query_bar and self.view is not None:
+            self.add_class("searching")
+        self.show_hints()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The query bar lost the focus: the tabs come back."""
+        if event.widget is self.query_bar:
+            self.remove_class("searching")
+
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes of the registry that answer to the focus."""
+        if isinstance(self.focused, FacetList):
+            return ("facets", "list", "screen")
+        return ("list", "screen")
+
+    def show_hints(self) -> None:
+        """The keys of what has the focus, at the foot."""
+        keymap = self.browser.settings.keys
+        if self.focused is self.query_bar:
+            hints = [Hint("", "enter", "keep"), Hint("", "esc", "take back"), Hint("", "space", "ends the word")]
+        else:
+            ids = self._hinted()
+            hints = []
+            for action_id, name in ids:
+                action = ACTIONS[action_id]
+                key = shown_key(keys_of(action, keymap)[0], self.browser.ascii_only)
+                hints.append(Hint(action_id, key, name or action.name))
+        if self.hints.hints != hints:
+            self.hints.hints = hints
+            self.hints.redraw()
+
+    def _hinted(self) -> list[tuple[str, str]]:
+        common = [("help", ""), ("palette", ""), ("quit", "")]
+        if self.browser.picking:
+            return [("list.page_down", "pick"), ("list.open", "done"), ("search", ""), ("filters", ""), *common]
+        if self.in_sources:
+            start = [("span.next", "passage"), ("span.previous", ""), ("place.back", ""), ("focus.next", "sources")]
+            return [*start, ("cite", ""), ("editor", ""), ("url", ""), *common]
+        if isinstance(self.focused, FacetList):
+            start = [("list.open", "choose"), ("facet.leave_out", ""), ("clear", ""), ("filters", "close")]
+            return [*start, ("focus.next", ""), *common]
+        start = [("list.open", ""), ("search", ""), ("filters", ""), ("date", ""), ("ladder", ""), ("order", "")]
+        ranked = [("cite", ""), ("write", ""), ("pipe", ""), ("review.accept", ""), ("review.reject", "")]
+        extra = [("clear", "")] if self.view.is_narrowed else []
+        return [*extra, *start, *ranked[:2], *common, *ranked[2:]]
+
+    @on(RunAction)
+    async def clicked(self, message: RunAction) -> None:
+        """A click on what stands for an action runs it."""
+        if message.action_id:
+            await self.run_by_id(message.action_id)
+
+    async def run_by_id(self, action_id: str) -> None:
+        """Run an action of the registry where it belongs."""
+        action = ACTIONS[action_id]
+        if action.scope == "app":
+            await self.app.run_action(action.run)
+        elif action.scope == "screen":
+            await self.run_action(action.run)
+        elif action.scope == "facets":
+            await self.facet_list.run_action(action.run)
+        else:
+            focused = self.focused if isinstance(self.focused, LineView) else None
+            await (focused or (self.reader if self.in_sources else self.record_list)).run_action(action.run)
+
+    def action_help(self) -> None:
+        """The keys of what has the focus, and all others."""
+        from tiestui.tui.screens.help import Help
+
+        name = next((name for kind, name in PANEL_NAMES.items() if isinstance(self.focused, kind)), "the browser")
+        keymap = self.browser.settings.keys
+        self.app.push_screen(Help(name, self.scopes(), keymap, ascii_only=self.browser.ascii_only))
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        from tiestui.tui.screens.palette import Palette
+
+        def answered(action_id: str | None) -> None:
+            if action_id:
+                self.call_later(self.run_by_id, action_id)
+
+        self.app.push_screen(Palette(self.browser.settings.keys, ascii_only=self.browser.ascii_only), answered)
+
+    def action_theme(self) -> None:
+        """Other colours."""
+        self.browser.next_theme()
+
+    def action_date(self) -> None:
+        """Ask for a date and go there."""
+        from tiestui.archive.keys import first_key
+        from tiestui.dates.typed import read_date
+        from tiestui.errors import TiestuiError
+        from tiestui.tui.screens.ask import Ask
+
+        def check(text: str) -> str | None:
+            try:
+                read_date(text)
+            except TiestuiError as error:
+                return error.message
+            return None
+
+        def answered(text: str | None) -> None:
+            if text:
+                found = read_date(text)
+                self.to_time(first_key(found.earliest.toordinal()), first_key(found.latest.toordinal() + 1))
+
+        self.app.push_screen(Ask("Go to a date", "2016, sep 2022, 1 March 2023", "", check), answered)
+
+    def action_pair(self) -> None:
+        """Ask for the pair, with counts."""
+        from tiestui.tui.screens.pair import pair_choices
+
+        choices = pair_choices(self.browser)
+        if len(choices) <= 2:
+            self.say("This archive has one pair" if len(choices) == 2 else "This archive has no pair yet")
+            return
+        from tiestui.tui.screens.ask import Choose
+
+        present = self.view.values("pair")
+
+        def answered(pair: str | None) -> None:
+            if pair is not None:
+                self.choose_pair(pair or None)
+
+        self.app.push_screen(Choose("Which pair?", choices, present[0] if len(present) == 1 else ""), answered)
+
+    def restyle(self) -> None:
+        """Other colours: everything is painted again."""
+        for records in (*self.lists, self.facet_list, self.source_list, self.reader, self.evidence):
+            records.notify_style_update()
+            records.refresh()
+        for bar in (self.masthead, self.tabs, self.counter, self.chips, self.ladder, self.source_head, self.hints):
+            bar.redraw()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.browser.leave()

@@ -1,0 +1,256 @@
+"""The part of the screen that narrows: facets, chips, the pair, and what all of the view shows at the top."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+
+from textual import on
+
+from tiestui.query import View
+from tiestui.tui import chart, questions
+from tiestui.tui.lines import PLAIN
+from tiestui.tui.listing import Listing
+from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump
+from tiestui.tui.screens.sources import SourcesPart
+from tiestui.tui.widgets.bars import Chip
+from tiestui.tui.widgets.facets import Value
+from tiestui.tui.widgets.ladder import Ladder
+
+SEVERAL = "Several pairs: p chooses the one whose ladder is drawn."
+NO_STEP = "No upgrade with a date here."
+KINDS = ("upgrade", "statement", "agreement", "event")
+
+
+class FiltersPart(SourcesPart):
+    """Facets with live counts, chips, pair, density strip and ladder."""
+
+    facet_values: dict[str, list[tuple[str, int]]]
+    scale_view: View | None = None
+    scale_keys: array[int] = array("q")
+    ladder_open = False
+    asked_for: View | None = None
+
+    def view_changed(self) -> None:
+        """Query or filters are others now: the bars show them."""
+        chips = [
+            Chip(one.field, value, self.shown_value(one.field, value), one.negated)
+            for one in self.view.filters
+            for value in one.values
+            if one.field != "pair"
+        ]
+        self.chips.chips = chips
+        self.chips.display = bool(chips)
+        self.chips.redraw()
+        if not self.query_bar.has_focus and self.query_bar.value != self.view.query:
+            self.query_bar.value = self.view.query
+        self.masthead.title = self.pair_name()
+        self.masthead.redraw()
+        self.show_facets()
+
+    def shown_value(self, field: str, value: str) -> str:
+        """What people call a facet's value."""
+        if field == "country":
+            return self.browser.name_of_country(value)
+        if field == "pair":
+            return self.browser.name_of_pair(value)
+        return value
+
+    def pair_name(self) -> str:
+        """The pair that the view is about."""
+        chosen = self.view.values("pair")
+        if len(chosen) == 1:
+            return self.browser.name_of_pair(chosen[0])
+        known = self.facet_values.get("pair", [])
+        if not chosen and len(known) == 1:
+            return self.browser.name_of_pair(known[0][0])
+        return f"{len(chosen)} pairs" if chosen else ("All pairs" if known else "")
+
+    def keys_complete(self, listing: Listing) -> None:
+        """All keys are there: the strip, and the questions about the whole view."""
+        super().keys_complete(listing)
+        self.masthead.keys = chart.ascending(listing.keys)
+        self.masthead.redraw()
+
+    def view_settled(self) -> None:
+        """Ask for counts, upgrades and the ladder of the view, unless they were asked for."""
+        bare = self.view.with_cursor(None).with_sort("oldest")
+        if bare != self.asked_for:
+            self.asked_for = bare
+            number = self.number()
+            self.browser.tally_desk.ask("whole", number, questions.whole(bare, number))
+
+    def take_upgrades(self, message: Answer) -> None:
+        """The view's upgrades, for the strip."""
+        self.masthead.upgrades = message.value
+        self.masthead.redraw()
+
+    def take_ladder(self, message: Answer) -> None:
+        """The steps of the ladder."""
+        steps = []
+        for step in message.value:
+            key, label = step
+            steps.append(chart.Step(key, label.id, label.rank, label.date or "", _label(label)))
+        pairs = {step.pair for _, step in message.value}
+        self.ladder.steps = steps if len(pairs) <= 1 else ()
+        self.ladder.reason = SEVERAL if len(pairs) > 1 else NO_STEP
+        self.ladder.stand_at(self.record_id)
+        self.fit_ladder()
+
+    def fit_ladder(self) -> None:
+        """The ladder is as high as its rungs."""
+        ranks = {step.rank for step in self.ladder.steps}
+        every = max(ranks) - min(ranks) + 1 if ranks else 0
+        most = max(3, self.size.height // 3)
+        height = (every if every < most else min(len(ranks), most)) + 1 if ranks else 1
+        self.ladder.styles.height = height
+        self.ladder.display = self.ladder_open and not self.in_sources
+        self.ladder.redraw()
+
+    def action_ladder(self) -> None:
+        """Show the ladder, or put it away."""
+        self.ladder_open = not self.ladder_open
+        if self.in_sources:
+            self.action_pane("timeline")
+            self.ladder_open = True
+        self.fit_ladder()
+
+    @on(Ladder.StepChosen)
+    def step_chosen(self, message: Ladder.StepChosen) -> None:
+        """A step was clicked: to its record, in the timeline."""
+        if self.view.pane != "timeline":
+            self.remember()
+            self.go_to_pane("timeline", message.key)
+            return
+        index = self.record_list.listing.find(message.key)
+        if index is not None:
+            self.record_list.move_to(index, centre=True)
+
+    @on(Jump)
+    def jump(self, message: Jump) -> None:
+        """A stretch of the strip was clicked: to its first record."""
+        self.to_time(message.low, message.high)
+
+    def to_time(self, low: int, high: int) -> None:
+        """The cursor to the first record of a time, or the next one after it."""
+        if self.view.pane != "timeline" or self.view.sort == "relevance":
+            self.remember()
+            self.view = self.view.with_sort("oldest")
+            self.go_to_pane("timeline", low)
+            return
+        records = self.record_list
+        if len(records.listing):
+            place = records.listing.nearest_in_time(low if self.view.sort == "oldest" else high - 1)
+            records.move_to(place, centre=True)
+            records.focus()
+
+    def take_facet(self, message: Answer) -> None:
+        """One facet's values and counts."""
+        field, values = message.value
+        if field == "kind":
+            values = sorted(values, key=lambda pair: KINDS.index(pair[0]) if pair[0] in KINDS else len(KINDS))
+        self.facet_values[field] = values
+        if field == "kind":
+            self.masthead.counts = values
+            self.masthead.redraw()
+        if field == "pair":
+            self.masthead.title = self.pair_name()
+            self.masthead.redraw()
+        if field == questions.FACETS[-1] or field == "kind":
+            self.show_facets()
+
+    def show_facets(self) -> None:
+        """The filters with their counts and states."""
+        shown = []
+        for field in questions.FACETS:
+            counted = self.facet_values.get(field, [])
+            chosen, left_out = self.view.values(field_of(field)), self.view.values(field_of(field), negated=True)
+            known = {value for value, _ in counted}
+            rows: list[tuple[str, int | None]] = [*counted]
+            rows += [(value, None) for value in (*chosen, *left_out) if value not in known]
+            if field == "pair" and len(rows) < 2:
+                continue
+            values = [self._value(field, value, count, chosen, left_out) for value, count in rows]
+            shown.append((field, values))
+        self.facet_list.show(shown)
+
+    def _value(
+        self, field: str, value: str, count: int | None, chosen: tuple[str, ...], left_out: tuple[str, ...]
+    ) -> Value:
+        state = "chosen" if value in chosen else ("left-out" if value in left_out else "")
+        sign = self.glyphs.kind(value, "direct") if field == "kind" else ""
+        style = ("direct" if value == "statement" else value) if field == "kind" else PLAIN
+        return Value(field, value, self.shown_value(field, value), count, state, sign, style)
+
+    @on(FacetChosen)
+    def facet_chosen(self, message: FacetChosen) -> None:
+        """A value was chosen or left out: the view follows, the cursor stays on its record if that is still there."""
+        self.narrow(self.view.toggled(field_of(message.field), message.value, negated=message.negated))
+
+    @on(ChipDropped)
+    def chip_dropped(self, message: ChipDropped) -> None:
+        """A chip was clicked: its value is no longer filtered by."""
+        self.narrow(self.view.without_filter(message.field, message.value))
+
+    def narrow(self, view: View) -> None:
+        """Another view of the same pane, the cursor on its record or near it."""
+        key = self.record_list.key
+        self.view = view
+        self.view_changed()
+        if self.in_sources:
+            self._open_sources()
+        else:
+            self.load(key)
+
+    def search_for(self, query: str) -> None:
+        """List what a query finds; the bars follow."""
+        super().search_for(query)
+        self.view_changed()
+
+    def action_clear(self) -> None:
+        """Clear search and filters (the pair stays); the cursor stays on its record, the hits stay marked.
+
+        With nothing to clear, the marks go.
+        """
+        pair = self.view.values("pair")
+        bare = self.view.cleared()
+        if pair:
+            bare = bare.with_filter("pair", *pair)
+        if bare == self.view:
+            self.hits_view = self.hits = None
+            self.mark_hits("")
+            self._dress(self.record_list)
+            return
+        self.hits_view, self.hits = (self.view, None) if self.view.query else (None, None)
+        if bare.sort == "relevance":
+            bare = bare.with_sort("oldest")
+        self.problem("")
+        self.narrow(bare)
+
+    def action_filters(self) -> None:
+        """Show the filters and go there, or put them away."""
+        if self.in_sources:
+            self.action_pane("timeline")
+        showing = self.facet_list.display
+        self.facets_open = not (showing and (self.facet_list.has_focus or self.size.width >= 100))
+        self.panel = "facets" if self.facets_open else "list"
+        self.lay_out()
+        (self.facet_list if self.facets_open else self.record_list).focus()
+
+    def choose_pair(self, pair: str | None) -> None:
+        """Only this pair from now on, or all of them."""
+        view = self.view.without_filter("pair")
+        self.remember()
+        self.kept_keys.clear()
+        self.narrow(view.with_filter("pair", pair) if pair else view)
+
+
+def field_of(facet: str) -> str:
+    """The query field that a facet narrows by."""
+    return "date" if facet == "year" else facet
+
+
+def _label(step: object) -> str:
+    modifiers = ", ".join(getattr(step, "modifiers", ()))
+    level = getattr(step, "level", "")
+    return f"{modifiers} {level}" if modifiers else level

@@ -1,0 +1,321 @@
+"""The part of the screen that lists records: panes, the query as one types, the keys that arrive, the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.widgets import Input
+
+from tiestui.query import QueryError, View, parse_query
+from tiestui.query.tolerant import complete
+from tiestui.tui import questions, rows
+from tiestui.tui.listing import Listing, by_year
+from tiestui.tui.marking import Terms
+from tiestui.tui.messages import Answer, Failed, KeysArrived
+from tiestui.tui.provider import Row
+from tiestui.tui.screens.base import BrowserBase
+from tiestui.tui.state import BY_DATE
+from tiestui.tui.widgets.cursor_view import CursorView
+from tiestui.tui.widgets.query_bar import QueryBar
+from tiestui.tui.widgets.record_list import Draw, RecordList
+
+DRAWS: dict[tuple[str, str], Draw] = {
+    ("timeline", ""): rows.timeline,
+    ("quotes", ""): rows.quote,
+    ("quotes", "speaker"): rows.quote_of_speaker,
+    ("agreements", ""): rows.agreement,
+    ("agreements", "status"): rows.agreement_of_status,
+}
+ORDERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "timeline": (("", "oldest"), ("", "newest")),
+    "quotes": (("speaker", "oldest"), ("", "oldest"), ("", "newest")),
+    "agreements": (("status", "oldest"), ("", "oldest"), ("", "newest")),
+}
+ORDER_NAMES = {
+    ("", "oldest"): "oldest first",
+    ("", "newest"): "newest first",
+    ("", "relevance"): "most relevant first",
+    ("speaker", "oldest"): "by speaker",
+    ("status", "oldest"): "by status",
+}
+
+
+@dataclass
+class Loading:
+    """A listing on its way: where the cursor is wanted, and whether to wait for that record before showing it."""
+
+    generation: int
+    view: View
+    grouping: str
+    listing: Listing
+    key: int | None
+    wait: bool
+    shown: bool = False
+
+
+class ListsPart(BrowserBase):
+    """Panes and lists of records."""
+
+    awaited: Loading | None = None
+    before_search: View | None = None
+    hits_view: View | None = None
+    hits: Listing | None = None
+
+    def load(self, key: int | None = None, *, wait: bool = True) -> None:
+        """Read the present view's keys; the cursor goes to `key`, or near it. The old rows stay until then."""
+        pane, grouping = self.view.pane, self.grouping
+        kept = self.kept_listings.get(pane)
+        bare = self.view.with_cursor(None)
+        self._dress(self.record_list)
+        if kept is not None and kept[:2] == (bare, grouping) and kept[2].complete:
+            self.awaited = None
+            self.record_list.show(kept[2], kept[2].nearest(key) if key is not None else 0)
+            self.keys_complete(kept[2])
+            return
+        number = self.number()
+        by_time = grouping == BY_DATE and self.view.sort != "relevance"
+        listing = Listing(by_year if by_time else None)
+        self.awaited = Loading(number, bare, grouping, listing, key, wait)
+        self.browser.list_desk.ask("keys", number, questions.keys(bare, grouping, number))
+
+    def _dress(self, records: RecordList) -> None:
+        """Tell a list how to draw its rows."""
+        by_time = self.grouping == BY_DATE and self.view.sort != "relevance"
+        look = rows.Look(self.glyphs, self.terms, year_above=by_time)
+        draw = DRAWS[self.view.pane, self.grouping]
+        records.note_of = self._speaker_note if self.grouping == "speaker" else None
+        if (records.draw, records.look) != (draw, look):
+            records.restyle(draw, look)
+
+    def _speaker_note(self, row: Row) -> str:
+        country = self.browser.name_of_country(row.country) if row.country else None
+        return ", ".join(part for part in (row.role, country) if part)
+
+    @on(KeysArrived)
+    def keys_arrived(self, message: KeysArrived) -> None:
+        """A run of keys: show it if the cursor's record is there, or is not waited for."""
+        awaited = self.awaited
+        if awaited is None or message.generation != awaited.generation:
+            return
+        listing = awaited.listing
+        if message.keys:
+            if message.grouped:
+                listing.extend_group(message.label, message.keys)
+            else:
+                listing.extend(message.keys)
+        listing.complete = message.complete
+        records = self.record_list
+        if not awaited.shown:
+            found = listing.find(awaited.key) if awaited.key is not None else None
+            if awaited.key is None or found is not None or not awaited.wait or message.complete:
+                awaited.shown = True
+                near = awaited.wait and awaited.key is not None and found is None and len(listing)
+                records.show(listing, listing.nearest(awaited.key or 0) if near else found or 0)
+        else:
+            records.lines_changed()
+        if awaited.shown:
+            self.counter.say(None, len(listing), complete=listing.complete)
+        if message.complete:
+            self.kept_listings[awaited.view.pane] = (awaited.view, awaited.grouping, listing)
+            self.awaited = None
+            self.keys_complete(listing)
+
+    def keys_complete(self, listing: Listing) -> None:
+        """All keys are there: count, place, and what depends on the whole view."""
+        self.settle()
+        self.view_settled()
+
+    def view_settled(self) -> None:
+        """The view and its keys are complete; other parts ask for what they show of it."""
+
+    @on(Failed)
+    def failed(self, message: Failed) -> None:
+        """A question failed: what is on the screen stays, the reason is told."""
+        if message.slot == "keys":
+            if self.awaited is None or message.generation != self.awaited.generation:
+                return
+            self.awaited = None
+            self.settle()
+        self.problem(message.text)
+
+    def problem(self, text: str) -> None:
+        """A standing message at the foot; "" takes it away."""
+        if self.hints.message != text:
+            self.hints.message, self.hints.message_style = text, "warning"
+            self.hints.redraw()
+
+    @on(CursorView.Moved)
+    def moved(self, message: CursorView.Moved) -> None:
+        """The cursor moved in a list of records: what depends on it follows when the keys pause."""
+        if isinstance(message.view, RecordList):
+            message.stop()
+            self.soon(self.settle)
+
+    def settle(self) -> None:
+        """Show what depends on the cursor: position, place in time, evidence."""
+        if self.in_sources:
+            return
+        records = self.record_list
+        total, key = len(records.listing), records.key
+        self.counter.say(
+            records.cursor if total else None, total, complete=records.listing.complete or self.awaited is None
+        )
+        if key is not None:
+            self.kept_keys[self.view.pane] = key
+        self.masthead.stand_at(key)
+        row = records.row
+        self.ladder.stand_at(row.id if row else None)
+        self.show_card(row.id if row else None)
+
+    def show_card(self, record_id: str | None) -> None:
+        """Ask for a record's evidence; the answer is shown when it comes."""
+        if record_id is None:
+            self.card = None
+            self.evidence.show(lambda cells: [])
+        elif self.card is None or self.card.record.id != record_id:
+            self.browser.card_desk.ask("card", number := self.number(), questions.card(record_id, number))
+
+    def action_pane(self, pane: str) -> None:
+        """To another pane; from any place one can come back."""
+        if pane != self.view.pane:
+            self.remember()
+            self.go_to_pane(pane)
+
+    def remember(self) -> None:
+        """Keep the present place to come back to. The part that knows all of it overrides this."""
+
+    def go_to_pane(self, pane: str, key: int | None = None) -> None:
+        """Show a pane with the present query and filters, the cursor where it was there."""
+        raise NotImplementedError
+
+    def action_order(self) -> None:
+        """The next order or grouping of this pane."""
+        if self.view.pane not in ORDERS:
+            return
+        orders = list(ORDERS[self.view.pane])
+        if self.view.query:
+            orders.append(("", "relevance"))
+        present = (self.grouping, self.view.sort)
+        following = orders[(orders.index(present) + 1) % len(orders)] if present in orders else orders[0]
+        self.groupings[self.view.pane] = following[0]
+        self.view = self.view.with_sort(following[1])  # type: ignore[arg-type]
+        self.say(ORDER_NAMES[following].capitalize())
+        self.load(self.record_list.key)
+
+    def action_search(self) -> None:
+        """Into the query bar."""
+        if self.in_sources:
+            self.go_to_pane("timeline")
+        self.before_search = self.view
+        self.query_bar.focus()
+        self.query_bar.cursor_position = len(self.query_bar.value)
+
+    @on(Input.Changed, "QueryBar")
+    def typed(self, message: Input.Changed) -> None:
+        """A key in the query bar: the list follows, and can be overtaken by the next key."""
+        message.stop()
+        if not self.query_bar.has_focus:
+            return
+        self.problem(problem_of(message.value))
+        query = complete(message.value)
+        if query != self.view.query:
+            self.search_for(query)
+
+    def search_for(self, query: str) -> None:
+        """List what a query finds; the cursor stays on its record when that is among the first hits."""
+        key = self.record_list.key
+        self.view = self.view.with_query(query)
+        self.mark_hits(query)
+        self.load(key, wait=False)
+
+    def mark_hits(self, query: str) -> None:
+        """Mark the words of a query in rows, evidence and source."""
+        self.terms = Terms(query)
+        self.reader.mark(self.terms)
+        self.redraw_card()
+
+    def redraw_card(self) -> None:
+        """Compose the evidence again. The part that composes it overrides this."""
+
+    @on(Input.Submitted, "QueryBar")
+    def kept(self, message: Input.Submitted) -> None:
+        """Enter: the query stays as its rows were found; the list has the focus."""
+        message.stop()
+        problem = problem_of(message.value)
+        self.problem(problem)
+        if problem:
+            return
+        query = message.value.strip() if message.value.endswith(" ") else complete(message.value)
+        if query != self.view.query and message.value.strip() != self.view.query:
+            self.search_for(query)
+        self.leave_query_bar()
+
+    @on(QueryBar.TakenBack)
+    def taken_back(self) -> None:
+        """Escape: the query before comes back."""
+        before = self.before_search
+        self.problem("")
+        if before is not None and before.query != self.view.query:
+            self.search_for(before.query)
+        self.leave_query_bar()
+
+    def leave_query_bar(self) -> None:
+        """The bar shows the query that holds; the list has the focus."""
+        with self.prevent(Input.Changed):
+            self.query_bar.value = self.view.query
+        self.record_list.focus()
+
+    def action_hit(self, by: int) -> None:
+        """To the next or previous hit: rows of the view, or, after the filter was cleared, of the last search."""
+        if self.in_sources:
+            if not self.reader.step_hit(by):
+                self.say("No word to look for: type / and some words")
+        elif self.view.is_narrowed or not self.terms:
+            self.record_list.move_to(self.record_list.cursor + by)
+        elif self.hits is not None:
+            self._to_hit(self.hits, by)
+        elif self.hits_view is not None:
+            self._pending_step = by
+            number = self.number()
+            self.browser.card_desk.ask("hits", number, questions.hit_keys(self.hits_view, number))
+
+    _pending_step = 0
+
+    @on(Answer)
+    def answered(self, message: Answer) -> None:
+        """An answer other than keys: the method named for its slot takes it."""
+        getattr(self, f"take_{message.slot}")(message)
+
+    def take_hits(self, message: Answer) -> None:
+        """The keys of the last search, to go through with n and N."""
+        self.hits = Listing()
+        self.hits.extend(message.value)
+        self._to_hit(self.hits, self._pending_step)
+
+    def _to_hit(self, found: Listing, by: int) -> None:
+        records = self.record_list
+        if not len(found) or records.key is None:
+            self.say("No hit")
+            return
+        place = found.nearest_in_time(records.key)
+        at = found.keys[place]
+        if by > 0 and (at == records.key or found.keys[-1] < records.key):
+            place += 1
+        elif by < 0 and at >= records.key:
+            place -= 1
+        if not 0 <= place < len(found):
+            place %= len(found)
+            self.say("Round the end")
+        index = records.listing.find(found.keys[place])
+        if index is not None:
+            records.move_to(index, centre=True)
+
+
+def problem_of(query: str) -> str:
+    """Why a query cannot be read, "" when it can."""
+    try:
+        parse_query(query)
+    except QueryError as error:
+        return error.message
+    return ""

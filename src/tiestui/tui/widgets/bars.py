@@ -1,0 +1,121 @@
+"""The narrow bars: tabs, the counter, the chips of what is set, and the keys at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from tiestui.tui.glyphs import UNICODE, Glyphs
+from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, pad_left, stretch, width
+from tiestui.tui.messages import ChipDropped, RunAction
+from tiestui.tui.widgets.painted import Painted
+
+TABS = (
+    ("timeline", "1", "Timeline"),
+    ("quotes", "2", "Quotes"),
+    ("agreements", "3", "Agreements"),
+    ("sources", "4", "Sources"),
+)
+
+
+class Tabs(Painted):
+    """The four panes; the present one is marked."""
+
+    pane = "timeline"
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line."""
+        line: list[Run] = []
+        narrow = cells < 47
+        for pane, key, name in TABS:
+            on = pane == self.pane
+            text = f" {key} {name[: 4 if narrow and not on else None]} "
+            line.append(self.spot(line, text, "tab-on" if on else "tab", partial(RunAction, f"pane.{pane}")))
+        return [line]
+
+
+class Counter(Painted):
+    """At the right of the bar: where the cursor stands and how many there are; "…" while they are being counted."""
+
+    position: int | None = None
+    total = 0
+    complete = True
+    noun = "records"
+    glyphs: Glyphs = UNICODE
+
+    def say(self, position: int | None, total: int, *, complete: bool, noun: str = "records") -> None:
+        """Other numbers."""
+        self.position, self.total, self.complete, self.noun = position, total, complete, noun
+        self.redraw()
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line."""
+        if not self.complete:
+            text = f"{self.total:,} {self.glyphs.ellipsis}"
+        elif self.position is None or not self.total:
+            text = f"{self.total:,} {self.noun if self.total != 1 else self.noun.removesuffix('s')}"
+        else:
+            text = f"{self.position + 1:,} of {self.total:,}"
+        return [[(pad_left(text, max(0, cells - 1), self.glyphs.ellipsis) + " ", MUTED)]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is set."""
+
+    field: str
+    value: str
+    shown: str
+    negated: bool = False
+
+
+class Chips(Painted):
+    """One chip for each value that is filtered by; a click drops it."""
+
+    chips: Sequence[Chip] = ()
+    glyphs: Glyphs = UNICODE
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line; what does not fit is counted."""
+        line: list[Run] = [(" ", PLAIN)]
+        for number, chip in enumerate(self.chips):
+            sign = self.glyphs.denied if chip.negated else ""
+            text = f" {sign}{chip.field} {clip(chip.shown, 28, self.glyphs.ellipsis)} {self.glyphs.times} "
+            if line_width(line) + width(text) + 12 > cells and number:
+                line.append((f"and {len(self.chips) - number} more", MUTED))
+                break
+            drop = partial(ChipDropped, chip.field, chip.value, chip.negated)
+            line += [self.spot(line, text, "chip", drop), (" ", PLAIN)]
+        return [line]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key at the foot and what it does. `action_id` of the registry."""
+
+    action_id: str
+    key: str
+    name: str
+
+
+class Hints(Painted):
+    """The keys of what has the focus, as many as fit; a click does the same as the key."""
+
+    hints: Sequence[Hint] = ()
+    message = ""
+    message_style = MUTED
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line: hints from the left, a standing message at the right."""
+        line: list[Run] = [(" ", PLAIN)]
+        right: list[Run] = [(clip(self.message, cells - 4) + " ", self.message_style)] if self.message else []
+        room = cells - line_width(right)
+        for hint in self.hints:
+            if line_width(line) + width(hint.key) + width(hint.name) + 3 > room:
+                break
+            start = partial(RunAction, hint.action_id)
+            line.append(self.spot(line, hint.key, "key", start))
+            line.append(self.spot(line, f" {hint.name}", MUTED, start))
+            line.append(("  ", PLAIN))
+        return [stretch(line, right, cells)]

@@ -1,0 +1,76 @@
+"""The top line: program, pair, the density strip with the cursor's place, and what the pair's records are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import partial
+
+from tiestui.archive.keys import UNDATED, day_of, year_of
+from tiestui.tui import chart
+from tiestui.tui.glyphs import UNICODE, Glyphs
+from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch, width
+from tiestui.tui.messages import Jump, RunAction
+from tiestui.tui.widgets.painted import Painted
+
+NAMES = {"upgrade": "upgrades", "statement": "statements", "agreement": "agreements", "event": "events"}
+
+
+class Masthead(Painted):
+    """Give it `title`, `counts` (kind, number), `keys` and `upgrades` in ascending order, and `here`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.glyphs: Glyphs = UNICODE
+        self.title = ""
+        self.counts: Sequence[tuple[str, int]] = ()
+        self.keys: Sequence[int] = ()
+        self.upgrades: Sequence[int] = ()
+        self.here: int | None = None
+        self._buckets: list[chart.Bucket] = []
+        self._measured: tuple[int, int, int, int] = (0, 0, 0, -1)
+
+    def stand_at(self, key: int | None) -> None:
+        """The cursor's place; painted again only when another character stands for it."""
+        before = -1 if self.here is None else chart.bucket_of(self._buckets, self.here)
+        self.here = key
+        if before != (-1 if key is None else chart.bucket_of(self._buckets, key)):
+            self.redraw()
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line."""
+        line: list[Run] = [(" tiestui", "title"), ("  ", PLAIN)]
+        title = clip(self.title, max(12, cells // 3), self.glyphs.ellipsis)
+        line.append(self.spot(line, title, "key", partial(RunAction, "pair.choose")))
+        right = self._counts(cells)
+        room = cells - line_width(line) - line_width(right) - 18
+        self._measure(min(room, 60))
+        if len(self._buckets) > 1 and room >= 8:
+            low, high = (day_of(key) for key in (self._buckets[0].low, self._buckets[-1].high - 1))
+            line.append((f"   {low.year if low else ''} ", MUTED))
+            for bucket, run in zip(self._buckets, chart.strip(self._buckets, self.here, self.glyphs), strict=True):
+                line.append(self.spot(line, *run, partial(Jump, bucket.low, bucket.high)))
+            last = year_of(self.keys[bisect_left(self.keys, UNDATED) - 1]) if self.keys else None
+            line.append((f" {last or (high.year if high else '')}", MUTED))
+        return [stretch(line, right, cells, self.glyphs.ellipsis)]
+
+    def _measure(self, room: int) -> None:
+        newest = self.keys[-1] if self.keys else -1
+        measured = (room, len(self.keys), len(self.upgrades), newest)
+        if measured != self._measured:
+            self._measured = measured
+            self._buckets = chart.buckets(self.keys, self.upgrades, room)
+
+    def _counts(self, cells: int) -> list[Run]:
+        runs: list[Run] = []
+        for kind, count in self.counts:
+            if not count:
+                continue
+            words = f"{count:,} {NAMES.get(kind, kind)}" if cells >= 130 else f"{count:,}"
+            style = "direct" if kind == "statement" else kind
+            runs += [(self.glyphs.kind(kind, "direct"), style), (f" {words}   ", MUTED)]
+        if runs:
+            runs[-1] = (runs[-1][0].rstrip() + " ", MUTED)
+        while runs and sum(width(text) for text, _ in runs) > cells // 2:
+            runs = runs[:-2]
+        return runs

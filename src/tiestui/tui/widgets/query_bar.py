@@ -1,0 +1,29 @@
+"""Where the query is typed: one line without a box."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class QueryBar(Input):
+    """Tells what is typed (Input.Changed), kept (Input.Submitted) or taken back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "take_back", "Back to the query before", show=False),
+        Binding("down", "submit", "To the list", show=False),
+    ]
+
+    class TakenBack(Message):
+        """Escape: the query before is wanted again."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, placeholder="/ search", compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_take_back(self) -> None:
+        """Tell that the query before is wanted."""
+        self.post_message(self.TakenBack())

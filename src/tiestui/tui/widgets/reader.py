@@ -1,0 +1,228 @@
+"""The source reader: a stored text, paragraphs numbered, the span of every record marked by kind.
+
+The text is wrapped to at most a comfortable measure; offsets of the screen are offsets of the stored text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, width
+from tiestui.tui.marking import NOTHING, Terms, hits, marked
+from tiestui.tui.spans import SpanMap
+from tiestui.tui.widgets.text_view import TextView
+from tiestui.tui.wrapping import line_of, wrap
+
+MEASURE = 88
+GUTTER = 6
+CONTEXT_LINES = 4
+
+
+class Reader(TextView):
+    """Shows `text` with `spans`; `current` is the number of the span that stands out."""
+
+    @dataclass
+    class SpanReached(Message):
+        """Another span became the current one, or was clicked."""
+
+        record_id: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.text = ""
+        self.spans = SpanMap()
+        self.current: int | None = None
+        self.terms: Terms = NOTHING
+        self._lines: list[tuple[int, int]] = [(0, 0)]
+        self._paragraphs: dict[int, int] = {}
+        self._hits: list[tuple[int, int]] = []
+        self._cells = -1
+        self._edition = 0
+
+    def show(self, text: str, spans: SpanMap, current: int | None = None) -> None:
+        """Another text, at its beginning or at a span."""
+        self.text, self.spans, self.current = text, spans, current
+        self._edition += 1
+        self._cells = -1
+        self._measure()
+        self._find_hits()
+        self.lines_changed()
+        if current is None:
+            self.scroll_to(y=0, animate=False)
+        else:
+            self.show_span()
+
+    def mark(self, terms: Terms) -> None:
+        """Other words to mark."""
+        if terms != self.terms:
+            self.terms = terms
+            self._edition += 1
+            self._find_hits()
+            self.lines_changed()
+
+    def _find_hits(self) -> None:
+        self._hits = hits(self.text, self.terms)
+
+    def _measure(self) -> None:
+        cells = self.cells
+        if cells != self._cells and cells > 0:
+            self._cells = cells
+            self._lines = wrap(self.text, min(MEASURE, cells - GUTTER - 1))
+            self._number_paragraphs()
+
+    def _number_paragraphs(self) -> None:
+        number = 0
+        self._paragraphs = {}
+        begins = True
+        for line, (start, end) in enumerate(self._lines):
+            if begins and self.text[start:end].strip():
+                number += 1
+                self._paragraphs[line] = number
+            begins = end >= len(self.text) or self.text[end] == "\n"
+
+    @property
+    def line_count(self) -> int:
+        """The lines of the present width."""
+        return len(self._lines)
+
+    def line_id(self, number: int) -> Hashable:
+        """The line, of this text, with this current span."""
+        return (number, self._edition, self.current)
+
+    def line(self, number: int) -> Line:
+        """A paragraph's number at its first line, then the text."""
+        start, end = self._lines[number]
+        paragraph = self._paragraphs.get(number)
+        gutter = f"{paragraph:>{GUTTER - 2}}  " if paragraph else " " * GUTTER
+        shown = flat(self.text[start:end])
+        runs = self.spans.runs(shown, start, end, self.current)
+        return [(gutter, "rule"), *self._with_hits(runs, start, end)]
+
+    def _with_hits(self, runs: list[Run], start: int, end: int) -> list[Run]:
+        place = max(0, bisect_right(self._hits, (start, 0)) - 1)
+        inside = []
+        while place < len(self._hits) and self._hits[place][0] < end:
+            first, last = max(self._hits[place][0], start), min(self._hits[place][1], end)
+            if first < last:
+                inside.append((first - start, last - start))
+            place += 1
+        if not inside:
+            return runs
+        out: list[Run] = []
+        at = 0
+        for text, style in runs:
+            local = [(max(a - at, 0), min(b - at, len(text))) for a, b in inside if a < at + len(text) and b > at]
+            out += marked(text, style, local)
+            at += len(text)
+        return out
+
+    def selectable_text(self, number: int) -> str:
+        """The text as it stands, with the gutter's width kept for the mouse."""
+        start, end = self._lines[number]
+        return " " * GUTTER + flat(self.text[start:end]).rstrip()
+
+    def get_selection(self, selection: object) -> tuple[str, str] | None:
+        """The selected text without the gutter."""
+        found = super().get_selection(selection)  # type: ignore[arg-type]
+        if found is None:
+            return None
+        first, *others = found[0].split("\n")
+        return "\n".join([first.lstrip(" "), *(line[GUTTER:] for line in others)]), "\n"
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the top of the window."""
+        return self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
+
+    def on_resize(self) -> None:
+        """Wrap again and stay at the place."""
+        top = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
+        self._measure()
+        self.lines_changed()
+        self.scroll_to(y=line_of(self._lines, top), animate=False)
+
+    def show_span(self) -> None:
+        """Scroll the current span into sight, with context above it."""
+        if self.current is None:
+            return
+        line = line_of(self._lines, self.spans.spans[self.current].start)
+        self._into_sight(line)
+
+    def _into_sight(self, line: int) -> None:
+        height = self.size.height
+        top = self.scroll_offset.y
+        if not top + 1 <= line < top + max(1, height - 3):
+            self.scroll_to(y=max(0, line - max(CONTEXT_LINES, height // 3)), animate=False, force=True)
+
+    def go_to_span(self, number: int) -> None:
+        """Make a span the current one and show it."""
+        if not self.spans.spans:
+            return
+        self.current = max(0, min(number, len(self.spans) - 1))
+        self.show_span()
+        self.refresh()
+        self.post_message(self.SpanReached(self.spans.spans[self.current].record_id))
+
+    def step(self, by: int) -> None:
+        """To the next or the previous span: from the current one, or from the top of the window."""
+        if self.current is None:
+            top = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
+            nearest = self.spans.nearest(top, top)
+            if nearest is not None:
+                self.go_to_span(nearest if by > 0 else nearest - 1)
+        else:
+            self.go_to_span(self.current + by)
+
+    def step_hit(self, by: int) -> bool:
+        """To the next or previous marked word outside the window's first line; False when there is none."""
+        if not self._hits:
+            return False
+        lines = sorted({line_of(self._lines, start) for start, _ in self._hits})
+        here = self.scroll_offset.y + max(CONTEXT_LINES, self.size.height // 3)
+        after = [line for line in lines if line > here] if by > 0 else [line for line in lines if line < here][::-1]
+        target = after[0] if after else (lines[0] if by > 0 else lines[-1])
+        self.scroll_to(y=max(0, target - max(CONTEXT_LINES, self.size.height // 3)), animate=False)
+        return True
+
+    def action_group_next(self) -> None:
+        """To the next span."""
+        self.step(1)
+
+    def action_group_previous(self) -> None:
+        """To the span before."""
+        self.step(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a marked passage makes it the current one."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = self.scroll_offset.y + offset.y
+        if line >= len(self._lines):
+            return
+        start, end = self._lines[line]
+        taken = GUTTER
+        for index in range(start, end):
+            taken += width(self.text[index])
+            if taken > offset.x >= GUTTER:
+                number = self.spans.at(index)
+                if number is not None:
+                    self.go_to_span(number)
+                return
+
+
+def legend(spans: SpanMap, signs: dict[str, str]) -> list[Run]:
+    """What the styles of the spans mean, with how many there are of each; only those that occur."""
+    counts: dict[str, int] = {}
+    for span in spans.spans:
+        counts[span.style] = counts.get(span.style, 0) + 1
+    runs: list[Run] = []
+    for style, sign in signs.items():
+        if style in counts:
+            runs += [(f"{sign} ", style), (f"{style} {counts[style]}", f"span-{style}"), ("   ", PLAIN)]
+    return runs or [("no record in this text", MUTED)]
