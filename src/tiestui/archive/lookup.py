@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tiestui.errors import ArchiveError
-from tiestui.model.jsonform import loads
-from tiestui.model.records import AnyRecord, Why
+
+if TYPE_CHECKING:
+    from tiestui.model.records import AnyRecord
 
 _MOST_CANDIDATES = 8
 _SHORTEST = 4
@@ -49,6 +50,8 @@ def key_of(connection: sqlite3.Connection, word: str) -> int | None:
 
 def record(connection: sqlite3.Connection, word: str) -> AnyRecord:
     """The record that `word` stands for; raises `ArchiveError` when there is none or there are several."""
+    from tiestui.model.jsonform import loads
+
     found = current_id(connection, word)
     row = (
         connection.execute(
@@ -67,5 +70,9 @@ def record(connection: sqlite3.Connection, word: str) -> AnyRecord:
 def _with_why(record: AnyRecord, why: str | None) -> AnyRecord:
     if why is None:
         return record
+    from dataclasses import replace
+
+    from tiestui.model.records import Why
+
     rule, *words = json.loads(why)
     return replace(record, why=Why(rule, tuple(words)))

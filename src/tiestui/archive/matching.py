@@ -7,7 +7,7 @@ other way round; "not" costs nothing until something positive stands beside it.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tiestui.archive.tokens import (
     FLAGS,
@@ -25,8 +25,7 @@ _MOST_TERMS = 48
 _INDEXED_PREFIX = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A set of records: those that `text` finds (none when it is ""), or all others when `negated`."""
 
     text: str

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record as a list shows it. Dates are EDTF text or None; `text` and `who` are one line each.
 
     who: the speaker, or the parties. start, end: the first evidence's code points in `source`, or None without any.

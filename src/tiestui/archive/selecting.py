@@ -8,8 +8,8 @@ that began before the range, the range itself, undated ones.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tiestui.archive.keys import END, LASTING, UNDATED, first_key, longest
 from tiestui.archive.matching import EVERYTHING, Match, all_of, match_of
@@ -21,8 +21,7 @@ _ANY_REJECTED = f"SELECT 1 FROM record WHERE review = {CODES['review']['rejected
 _KEPT = f"record.review <> {CODES['review']['rejected']}"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What an expression selects: a search, conditions on `record`, and days by overlap (None: open)."""
 
     match: Match = EVERYTHING
@@ -38,7 +37,7 @@ class Selection:
     def undated_instead(self) -> Selection:
         """The same without its range of days, undated records only: what the range leaves out."""
         condition = (f"record.key >= {UNDATED}", ())
-        return replace(self, first=None, last=None, conditions=(*self.conditions, condition))
+        return self._replace(first=None, last=None, conditions=(*self.conditions, condition))
 
 
 def select(connection: sqlite3.Connection, expr: Expr | None) -> Selection:
@@ -95,8 +94,7 @@ def _condition(connection: sqlite3.Connection, expr: Expr) -> tuple[str, tuple[o
             return (f"NOT {sql}" if found.negated else sql), (Match(found.text).search(),)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of keys in order. lasting: only records that began before `high` and last to that day or longer."""
 
     low: int

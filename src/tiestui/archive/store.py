@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from tiestui.archive import listing, lookup
 from tiestui.archive.opening import Mode, connect, explained
 from tiestui.archive.rows import Row, rows_at
-from tiestui.model.records import AnyRecord
 from tiestui.query.view import View
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from tiestui.archive.sources import Source
     from tiestui.archive.writing import Added, Stamp, Writer
     from tiestui.model.documents import Document
+    from tiestui.model.records import AnyRecord
 
 
 def open_archive(path: str | Path, mode: Mode = "read") -> Archive:
@@ -88,6 +88,13 @@ class Archive:
         """The keys of all records of the view in its order, in chunks, a small one first."""
         with explained(self.path):
             yield from listing.keys(self._connection, view)
+
+    def groups(self, view: View, field: str) -> Iterator[tuple[str | None, array[int]]]:
+        """The keys of the view by groups of equal speaker or status, with each group's label."""
+        from tiestui.archive.groups import groups
+
+        with explained(self.path):
+            yield from groups(self._connection, view, field)
 
     def rows_at(self, keys: Sequence[int]) -> list[Row]:
         """The rows of the keys, in their order; a key that is no more is left out."""

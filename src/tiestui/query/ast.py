@@ -1,5 +1,6 @@
 """What a query says, as a tree of frozen values. The parser makes it, the archive turns it into SQL.
 
+Named tuples, not dataclasses, whose import alone would take a tenth of the time that a listing may take to start.
 `conjunction`, `disjunction` and `negation` are the way to build one: they keep the tree in the one form that text has
 (no And directly in an And, no group of one), so that `parse_query(format_query(expr)) == expr`.
 """
@@ -7,12 +8,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+def _same_kind(one: tuple[object, ...], other: object) -> bool:
+    """Whether two groups are equal: tuples alone would take an And for an Or of the same parts."""
+    return type(one) is type(other) and tuple.__eq__(one, other)
+
+
+class Term(NamedTuple):
     """A word, or a phrase (words that follow one another); with `prefix` its last word may go on."""
 
     text: str
@@ -20,8 +25,7 @@ class Term:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field that has a value. `value` is canonical: a code, a word of a closed list, or words to look for.
 
     prefix: the last word of the value may go on (`speaker:luk*`); for fields of free words only.
@@ -32,33 +36,35 @@ class Field:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """A date between `first` and `last`, both inclusive, by overlap. None: open on that side; never both."""
 
     first: date | None
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """What `part` does not hold for."""
 
     part: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class _Group(NamedTuple):
+    parts: tuple[Expr, ...]
+
+
+class And(_Group):
     """All of `parts` (two or more, none of them an And)."""
 
-    parts: tuple[Expr, ...]
+    __slots__ = ()
+    __eq__, __hash__ = _same_kind, tuple.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(_Group):
     """Any of `parts` (two or more, none of them an Or)."""
 
-    parts: tuple[Expr, ...]
+    __slots__ = ()
+    __eq__, __hash__ = _same_kind, tuple.__hash__
 
 
 Expr = Term | Field | Dates | Not | And | Or

@@ -14,22 +14,22 @@ from functools import cache
 from typing import get_args
 
 from tiestui.errors import FieldError, UsageError
-from tiestui.model import records
+from tiestui.model import vocabulary
 
 CLOSED: dict[str, tuple[str, ...]] = {
-    "kind": get_args(records.RecordType),
-    "action": get_args(records.Action),
-    "instrument": get_args(records.Instrument),
-    "status": get_args(records.Status),
-    "event": get_args(records.EventKind),
-    "mode": get_args(records.Mode),
-    "modality": get_args(records.Modality),
-    "review": get_args(records.Review),
+    "kind": get_args(vocabulary.RecordType),
+    "action": get_args(vocabulary.Action),
+    "instrument": get_args(vocabulary.Instrument),
+    "status": get_args(vocabulary.Status),
+    "event": get_args(vocabulary.EventKind),
+    "mode": get_args(vocabulary.Mode),
+    "modality": get_args(vocabulary.Modality),
+    "review": get_args(vocabulary.Review),
     "topic": tuple(
         "diplomacy trade finance connectivity energy agriculture industry science health education culture tourism "
         "sports environment security conflict territory law rights migration aid sanctions multilateral".split()
     ),
-    "is": ("starred", "noted", "corroborated", "conflicting", "undated", *get_args(records.Review)),
+    "is": ("starred", "noted", "corroborated", "conflicting", "undated", *get_args(vocabulary.Review)),
 }
 CODED = ("country", "pair")
 DATED = ("date", "since", "until")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tiestui.query.errors import QueryError
 from tiestui.query.fields import FIELDS, fold
@@ -16,8 +15,7 @@ _OPERATORS: dict[str, TokenKind] = {"AND": "and", "OR": "or", "NOT": "not"}
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query. text: the word, phrase or field value; field: the field's name, for "field" only.
 
     start: where it begins, value_start: where its text begins (after a mark or a colon). quoted: the text stood between

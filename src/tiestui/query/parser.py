@@ -37,6 +37,7 @@ class Parser:
 
     @property
     def token(self) -> Token:
+        """The token that is read next."""
         return self._tokens[self._next]
 
     def _error(self, token: Token, reason: str) -> QueryError:

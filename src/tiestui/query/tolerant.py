@@ -1,12 +1,10 @@
 """A half-typed query as one that can be read: what the search bar asks while somebody is still typing.
 
-Nothing here raises. What is not finished is finished (a quotation mark, a bracket, the last word as a prefix) or left out
-(an operator that waits for its word, a field that waits for its value).
+Nothing here raises. What is not finished is finished (a quotation mark, a bracket, the last word as a prefix) or left
+out (an operator that waits for its word, a field that waits for its value).
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from tiestui.query.ast import Expr, Term, conjunction
 from tiestui.query.errors import QueryError
@@ -47,11 +45,11 @@ def _last_as_prefix(text: str, found: list[Token]) -> list[Token]:
     if last.kind == "word" and not last.prefix:
         if len(last.text) < _SHORTEST_PREFIX:
             return [*found[:-2], found[-1]]
-        last = replace(last, prefix=last.text[-1:].isalnum())
+        last = last._replace(prefix=last.text[-1:].isalnum())
     elif (last.kind == "phrase" and not last.closed) or (
         last.kind == "field" and last.field in FREE and not last.quoted
     ):
-        last = replace(last, prefix=last.text[-1:].isalnum())
+        last = last._replace(prefix=last.text[-1:].isalnum())
     return [*found[:-2], last, found[-1]]
 
 

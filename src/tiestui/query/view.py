@@ -6,8 +6,7 @@ another one (`with_filter`, `with_query`, ...). `expression` says what it select
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from tiestui.errors import UsageError
 from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
@@ -24,17 +23,22 @@ FLAGS = ("pair", "since", "until", "kind", "speaker", "topic", "status", "source
 _KIND_OF_PANE = {"quotes": "statement", "speakers": "statement", "agreements": "agreement", "events": "event"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A field that must have one of `values` (as typed); negated: that must have none of them."""
-
+class _Filter(NamedTuple):
     field: str
     values: tuple[str, ...]
     negated: bool = False
 
-    def __post_init__(self) -> None:
-        if self.field not in FIELDS:
-            raise UsageError(f"there is no field {self.field!r}; fields are {', '.join(FIELDS)}")
+
+class Filter(_Filter):
+    """A field that must have one of `values` (as typed); negated: that must have none of them."""
+
+    __slots__ = ()
+
+    def __new__(cls, field: str, values: tuple[str, ...], negated: bool = False) -> Filter:
+        """Raises `UsageError` for a field that there is not."""
+        if field not in FIELDS:
+            raise UsageError(f"there is no field {field!r}; fields are {', '.join(FIELDS)}")
+        return super().__new__(cls, field, values, negated)
 
     def expression(self) -> Expr | None:
         """What it selects, None when it has no values; raises `UsageError` for a value that the field cannot have."""
@@ -53,8 +57,7 @@ class Filter:
             raise UsageError(f"{name} {value!r} cannot be read: {problem.reason}") from problem
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What to list of an archive and how.
 
     query: text of the query language. limit: at most so many rows, None for all. cursor: the id of the record that the
@@ -92,23 +95,23 @@ class View:
 
     def with_query(self, query: str) -> View:
         """The same with another query."""
-        return replace(self, query=query)
+        return self._replace(query=query)
 
     def with_pane(self, pane: Pane) -> View:
         """The same in another pane."""
-        return replace(self, pane=pane)
+        return self._replace(pane=pane)
 
     def with_sort(self, sort: Sort) -> View:
         """The same in another order."""
-        return replace(self, sort=sort)
+        return self._replace(sort=sort)
 
     def with_limit(self, limit: int | None) -> View:
         """The same with another limit."""
-        return replace(self, limit=limit)
+        return self._replace(limit=limit)
 
     def with_cursor(self, cursor: str | None) -> View:
         """The same with the reader on another record."""
-        return replace(self, cursor=cursor)
+        return self._replace(cursor=cursor)
 
     def with_filter(self, field: str, *values: str, negated: bool = False) -> View:
         """The same with `values` added to those that `field` may have (or, when negated, may not have)."""
@@ -118,8 +121,8 @@ class View:
         for place, one in enumerate(filters):
             if one.field == field and one.negated is negated:
                 filters[place] = new
-                return replace(self, filters=tuple(filters))
-        return replace(self, filters=(*filters, new))
+                return self._replace(filters=tuple(filters))
+        return self._replace(filters=(*filters, new))
 
     def without_filter(self, field: str, *values: str) -> View:
         """The same with `values` of `field`, wanted or not wanted, dropped; all of them when none is named."""
@@ -127,8 +130,8 @@ class View:
         for one in self.filters:
             kept = tuple(v for v in one.values if values and v not in values) if one.field == field else one.values
             if kept:
-                filters.append(replace(one, values=kept))
-        return replace(self, filters=tuple(filters))
+                filters.append(one._replace(values=kept))
+        return self._replace(filters=tuple(filters))
 
     def toggled(self, field: str, value: str, *, negated: bool = False) -> View:
         """The same with one value switched on, or off when it was on."""
@@ -138,7 +141,7 @@ class View:
 
     def cleared(self) -> View:
         """The same pane, order and place with no query, filter or limit."""
-        return replace(self, query="", filters=(), limit=None)
+        return self._replace(query="", filters=(), limit=None)
 
     @property
     def is_narrowed(self) -> bool:
