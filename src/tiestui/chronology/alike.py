@@ -26,7 +26,7 @@ def may_be_one(one: Mention, other: Mention) -> bool:
     """Whether two mentions of one block may tell of one happening."""
     if one.id == other.id:
         return True
-    if _is_settled(one) and _is_settled(other):
+    if kept_apart(one, other):
         return False
     if not (one.record.pair or one.record.parties or one.sources & other.sources or one.record.type == "statement"):
         return False
@@ -42,9 +42,18 @@ def may_be_one(one: Mention, other: Mention) -> bool:
     return False
 
 
+def kept_apart(one: Mention, other: Mention) -> bool:
+    """Whether a person, or the archive that both come from, told the two apart already."""
+    return _is_by_hand(one) or _is_by_hand(other) or (_is_settled(one) and _is_settled(other))
+
+
 def _is_settled(mention: Mention) -> bool:
     """What a person wrote, and what came from an archive with its id, was told apart there already."""
-    return mention.record.origin == "by hand" or (mention.record.origin == "imported" and bool(mention.record.id))
+    return _is_by_hand(mention) or (mention.record.origin == "imported" and bool(mention.record.id))
+
+
+def _is_by_hand(mention: Mention) -> bool:
+    return mention.record.origin == "by hand"
 
 
 def likeness_key(mention: Mention) -> Hashable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tiestui.chronology.alike import kept_apart
 from tiestui.chronology.grouping import cliques, graph
 from tiestui.chronology.mention import Group
 from tiestui.model.records import Conflict, Upgrade
@@ -56,7 +57,7 @@ def _one_act(one: Group, other: Group) -> bool:
     first, second = one.lead.record, other.lead.record
     if not isinstance(first, Upgrade) or first.date is None or second.date is None:
         return False
-    if one.sources & other.sources or not (one.sources and other.sources):
+    if kept_apart(one.lead, other.lead) or one.sources & other.sources or not (one.sources and other.sources):
         return False
     gap = abs(first.date.earliest.toordinal() - second.date.earliest.toordinal())
     if first.rank < _LOWEST_RANK:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import combinations
 from zlib import crc32
 
 Sketch = frozenset[int]
@@ -29,41 +30,37 @@ def sketch(text: str) -> Sketch:
     runs = {_mixed(hashes[start : start + _RUN]) for start in range(max(len(hashes) - _RUN + 1, 0))}
     if len(runs) <= _FEW:
         return frozenset(runs)
-    return frozenset(run for run in runs if run % _SAMPLE == 0)
+    return _sampled(frozenset(runs))
 
 
 def is_reprint(one: Sketch, other: Sketch) -> bool:
     """Whether the smaller text stands in the larger one, small changes aside."""
-    small, large = sorted((one, other), key=len)
-    if len(one) > _FEW or len(other) > _FEW or _is_sample(one) != _is_sample(other):
-        small = frozenset(run for run in small if run % _SAMPLE == 0)
-        large = frozenset(run for run in large if run % _SAMPLE == 0)
-        small, large = sorted((small, large), key=len)
-    shared = len(small & large)
-    return shared >= _FEWEST_SHARED and shared >= _REPRINT * len(small)
+    if _is_sample(one) or _is_sample(other):
+        one, other = _sampled(one), _sampled(other)
+    shared = len(one & other)
+    return shared >= max(_FEWEST_SHARED, _REPRINT * min(len(one), len(other)))
 
 
 def find_reprints(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     """For each source that repeats another the source that stands for all of them: the one with most text."""
     sharing: defaultdict[int, list[str]] = defaultdict(list)
+    size: dict[str, int] = {}
     for source, runs in sketches.items():
-        for run in runs:
-            if run % _SAMPLE == 0:
-                sharing[run].append(source)
-    pairs: defaultdict[tuple[str, str], int] = defaultdict(int)
+        sampled = _sampled(runs)
+        size[source] = len(sampled)
+        for run in sampled:
+            sharing[run].append(source)
+    pairs: set[tuple[str, str]] = set()
     for sources in sharing.values():
         if 1 < len(sources) <= _COMMON:
             ordered = sorted(sources)
-            for place, one in enumerate(ordered):
-                for other in ordered[place + 1 :]:
-                    pairs[one, other] += 1
+            pairs.update(combinations(ordered, 2))
     leader = {source: source for source in sketches}
     for one, other in sorted(pairs):
         if is_reprint(sketches[one], sketches[other]):
-            first, second = _leader(leader, one), _leader(leader, other)
-            leader[max((first, second), key=lambda s: _rank(s, sketches))] = min(
-                (first, second), key=lambda s: _rank(s, sketches)
-            )
+            ends = _leader(leader, one), _leader(leader, other)
+            longest, repeats = sorted(ends, key=lambda source: (-size[source], source))
+            leader[repeats] = longest
     return {source: _leader(leader, source) for source in sketches if _leader(leader, source) != source}
 
 
@@ -78,8 +75,8 @@ def _is_sample(runs: Sketch) -> bool:
     return bool(runs) and all(run % _SAMPLE == 0 for run in runs)
 
 
-def _rank(source: str, sketches: Mapping[str, Sketch]) -> tuple[int, str]:
-    return (-len(sketches[source]), source)
+def _sampled(runs: Sketch) -> Sketch:
+    return frozenset(run for run in runs if run % _SAMPLE == 0)
 
 
 def _leader(leader: dict[str, str], source: str) -> str:

@@ -73,13 +73,15 @@ def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     rest = list(long)
     for part in short:
-        match = next(
-            (i for i, whole in enumerate(rest) if whole == part or (len(part) == 1 and whole[0] == part)), None
-        )
-        if match is None:
+        place = next((i for i, whole in enumerate(rest) if part == whole or _initial(part, whole)), None)
+        if place is None:
             return False
-        rest = rest[match + 1 :]
+        rest = rest[place + 1 :]
     return True
+
+
+def _initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
 
 
 def fullness(speaker: Speaker) -> tuple[int, int, int, str]:

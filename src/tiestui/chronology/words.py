@@ -22,10 +22,12 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """The text without case and accents, every run of space one blank."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=65536)
 def all_words(text: str) -> tuple[str, ...]:
     """All words of a text, folded, in their order."""
     return tuple(_WORD.findall(folded(text)))
@@ -57,7 +59,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s"):
+    for ending in ("ations", "ation", "ions", "ion", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
