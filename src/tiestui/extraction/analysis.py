@@ -14,11 +14,14 @@ from tiestui.extraction.people import People, find_people
 from tiestui.extraction.quotation import Quotation, find_quotations
 from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
 from tiestui.extraction.tokens import Tokens, tokenise
+from tiestui.extraction.verbs import verb_forms
 from tiestui.model import Document
 
 _MOST_WORDS_OF_A_TERM = 6
 _MOST_WORDS_OF_A_TITLE = 12
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD_BEFORE = re.compile(r"(\w+)[,:]?\s*$")
+_NAMING = frozenset("abr")
 _STOPS = ".,!?…"
 _STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
 
@@ -62,7 +65,7 @@ def analyse(document: Document) -> Analysis:
     text = document.text
     paragraphs = tuple(find_paragraphs(document))
     quotations = find_quotations(text, paragraphs)
-    masking = tuple(q for q in quotations if _is_speech_like(text[q.start : q.end], q))
+    masking = tuple(q for q in quotations if _is_speech_like(text, q))
     speech = frozenset(masking)
     masked = _mask(text, [_blank(text, q) if q in speech else _bare(text, q) for q in quotations])
     sentences = tuple(
@@ -76,13 +79,25 @@ def analyse(document: Document) -> Analysis:
     return Analysis(document, text, masked, paragraphs, sentences, tuple(quotations), masking, tokens, people, starts)
 
 
-def _is_speech_like(inner: str, quotation: Quotation) -> bool:
+def _is_speech_like(text: str, quotation: Quotation) -> bool:
     """Whether quoted words may be speech: long ones, a sentence, or set off by a stop."""
-    if not quotation.closed or quotation.continued:
+    inner = text[quotation.start : quotation.end]
+    if not quotation.closed or quotation.continued or _is_cued(text, quotation.outer_start):
         return True
     if _is_title(inner):
         return False
     return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
+
+
+def _is_cued(text: str, start: int) -> bool:
+    """Whether a verb of speech stands right before the opening mark (chanting “…”, she said: “…”)."""
+    word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if word is None:
+        return False
+    form = verb_forms().get(word.group(1).lower())
+    if form is None or "q" not in form.frames or form.frames & _NAMING:
+        return False
+    return "o" not in form.frames or text[start - 2 : start].strip() in (",", ":")
 
 
 def _is_title(inner: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET
 
 _PRONOUNS = {
     "he": "m",
@@ -27,6 +27,7 @@ _PRONOUNS = {
 _SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 _REACH = 7
 _FADE = 0.5
+_REPEATED = 0.25
 _SPEAKER, _SUBJECT, _REPORTED, _OBJECT, _OWNER = 4.0, 3.0, 1.5, 1.2, 0.8
 _PRONOUN_SUBJECT, _PRONOUN_OTHER = 2.2, 0.7
 
@@ -74,8 +75,25 @@ class Resolver:
             return _SPEAKER
         if not mention.subject:
             return _OBJECT
-        reported = any(flags[t] & CUE and not flags[t] & CAPITAL for t in range(first, mention.first))
-        return _REPORTED if reported else _SUBJECT
+        if any(self._reporting(t, first) for t in range(first, mention.first)):
+            return _REPORTED
+        if mention.last < last and self._tokens.words[mention.last] == "," and self._reports(mention.last, last):
+            return _SPEAKER
+        return _SUBJECT
+
+    def _reporting(self, token: int, first: int) -> bool:
+        flags = self._tokens.flags
+        if not flags[token] & CUE or flags[token] & CAPITAL:
+            return False
+        return token == first or not (flags[token - 1] & DET or self._tokens.lowers[token - 1].endswith(("'s", "s'")))
+
+    def _reports(self, first: int, last: int) -> bool:
+        """Whether a finite reporting verb follows an apposition that begins at `first`."""
+        flags, words = self._tokens.flags, self._tokens.words
+        return any(
+            flags[t] & CUE and words[t - 1] == "," and not self._tokens.lowers[t].endswith("ing")
+            for t in range(first + 2, last)
+        )
 
     def _speaks(self, mention: Mention, first: int, last: int) -> bool:
         """Whether a reporting verb stands right beside the name."""
@@ -100,7 +118,8 @@ class Resolver:
             known = persons[person].gender
             if known is not None and known != gender:
                 continue
-            scores[person] += weight * _FADE**distance * (1.0 if known else 0.85)
+            score = weight * _FADE**distance * (1.0 if known else 0.85)
+            scores[person] = max(scores[person], score) + _REPEATED * min(scores[person], score)
         if not scores:
             return None
         return max(scores, key=lambda p: scores[p])

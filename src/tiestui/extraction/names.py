@@ -116,8 +116,14 @@ def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: 
     name = _name_start(tokens, first, last, countries)
     titled = name > first and not all(t in countries for t in range(first, name))
     owner = lowers[last - 1].endswith(("'s", "s'"))
-    modifier = not owner and last < sentence_end and bool(tokens.flags[last] & AFTER_NAME)
+    modifier = not owner and last < sentence_end and _heads_phrase(tokens, last)
     return NameRun(first, name, last, _kind(tokens, name, last, titled, countries), owner, modifier, titled)
+
+
+def _heads_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether the word behind a name is its phrase's head ("the Green campaign", "Green Institute researcher Ann Lee")."""
+    flag = tokens.flags[at]
+    return bool(flag & (AFTER_NAME | ROLE | GROUP)) and not flag & (CAPITAL | DET)
 
 
 def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> int:

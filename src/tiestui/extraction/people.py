@@ -71,7 +71,12 @@ def find_people(masked: str, tokens: Tokens) -> People:
         runs += ((run, sentence) for run in find_runs(tokens, first, last, country_tokens))
     persons: list[Person] = []
     owners = _Families(persons)
-    full = {i: owners.full(name_words(tokens, run)) for i, (run, _) in enumerate(runs) if _is_full(tokens, run)}
+    sure = {_key(tokens, run) for run, _ in runs if run.kind == "full" and _is_sure(tokens, run)}
+    full = {
+        i: owners.full(name_words(tokens, run))
+        for i, (run, _) in enumerate(runs)
+        if run.kind == "full" and _key(tokens, run) in sure
+    }
     mentions: list[Mention] = []
     led = -1
     for index, (run, sentence) in enumerate(runs):
@@ -127,15 +132,18 @@ def name_words(tokens: Tokens, run: NameRun) -> list[str]:
     return words
 
 
-def _is_full(tokens: Tokens, run: NameRun) -> bool:
-    if run.kind != "full":
-        return False
+def _key(tokens: Tokens, run: NameRun) -> str:
+    return " ".join(name_words(tokens, run)).lower()
+
+
+def _is_sure(tokens: Tokens, run: NameRun) -> bool:
+    """Whether a name of two words and more is a person's here: a title, a given name, or a place where persons stand."""
     if run.titled or tokens.lowers[run.name] in given_names():
         return True
-    before = run.first - 1
-    if before >= 0 and tokens.lowers[before] in ("the", "in", "at", "a", "an", "near"):
+    if run.modifier:
         return False
-    return True
+    before = run.first - 1
+    return before < 0 or not (tokens.flags[before] & PREP or tokens.lowers[before] in ("the", "a", "an"))
 
 
 def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:

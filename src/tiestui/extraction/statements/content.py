@@ -89,7 +89,7 @@ def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue],
         return content
     start = cue.last if content.frame == "resumed" else content.first
     end = content_end(tokens, cue, others, start, content.last)
-    if content.frame in ("object", "person", "preposition"):
+    if content.frame in ("object", "person", "preposition", "blame"):
         end = _object_end(tokens, start, end)
     if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):
         end = _first_comma(tokens, start, end)
@@ -319,6 +319,8 @@ def _by_frame(
         labelled = _labelled(tokens, lemma, at, last)
         if labelled is not None or "o" not in frames:
             return labelled
+    if "b" in frames and _opens_object(tokens, at):
+        return Content(at, last, "blame")
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if "c" in frames and _has_clause_soon(tokens, at, last):
             return Content(at, last, "clause")
@@ -512,7 +514,7 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
             if lead == "," or other.kind == "according to":
                 return edge
         elif other.kind == "participle":
-            if lead in (",", "—", "–"):
+            if lead in (",", "—", "–") or (tokens.flags[edge - 1] & QUOTED and "," in lead):
                 return edge
         elif lead in ("and", "but", "while", "whereas", "then") or (lead == "," and other.kind == "shared"):
             return edge - 1 if lead != "," else edge

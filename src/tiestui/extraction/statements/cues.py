@@ -41,6 +41,7 @@ _NEGATED = frozenset(
 )
 _SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
 _MAKE = frozenset("make makes made making".split())
+_CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
 _CATENATIVE = frozenset(
     "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
 )
@@ -275,7 +276,8 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
             phrase = subject_before(tokens, at, first)
             if phrase is not None and _can_speak(tokens, phrase):
                 return phrase
-    return None
+    opening = phrase_starting_at(tokens, first, high)
+    return opening if opening is not None and _can_speak(tokens, opening) else None
 
 
 def _subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -304,10 +306,13 @@ def _participle(
         return Cue(group, at, at + 1, form, subject, False, "finite")
     if any(word in _NEGATED for word in lead):
         return None
+    if group > first and tokens.lowers[group - 1] in _CONTRACTED:
+        return Cue(group, at, at + 1, form, Phrase(group - 1, group, group), False, "finite")
     if at == first or not any(
         tokens.flags[t] & (AUX | FINITE | CUE) and not tokens.lowers[t].endswith("ing") for t in range(first, group)
     ):
-        following = _subject_ahead(tokens, at, last)
+        leads = at == first or tokens.flags[first] & (PREP | SUB | ADVERB | TIME)
+        following = _subject_ahead(tokens, at, last) if leads else None
         if following is not None:
             return Cue(group, at, at + 1, form, following, False, "participle")
     if at == first:

@@ -8,14 +8,17 @@ from tiestui.extraction.statements.content import Content, close_content, find_c
 from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.cues import Cue, find_cues
 from tiestui.extraction.statements.drafts import NOBODY, Draft, Voice
-from tiestui.extraction.statements.quoted import count_words, is_sentence, is_speech
+from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence, is_speech
 from tiestui.extraction.statements.speakers import Voices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import CAPITAL, QUOTED, SIGN
+from tiestui.extraction.words import CAPITAL, CONJ, QUOTED, SIGN, SUB
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _FEWEST_INDIRECT = 2
+_FEWEST_OF_A_FRAGMENT = 4
+_MOST_JOINING_WORDS = 8
+_WHOLE = ("before", "quotation", "hearer")
 
 
 class Finder:
@@ -80,10 +83,17 @@ class Finder:
             self._direct_by_sentence.setdefault(index, self._voices.of(cue.subject))
 
     def _subject(self, index: int, first: int, last: int) -> None:
-        people = self._analysis.people
-        for number in range(people.before(first), people.before(last)):
-            if people.mentions[number].subject:
-                self._subject_by_sentence[index] = self._voices.person(people.mentions[number].person, number)
+        people, tokens = self._analysis.people, self._tokens
+        for at in range(first, last):
+            number = people.at_token.get(at)
+            if number is not None and people.mentions[number].subject:
+                voice = self._voices.person(people.mentions[number].person, number)
+            elif tokens.lowers[at] in ("he", "she"):
+                voice = self._voices.of(Phrase(at, at + 1, at + 1))
+            else:
+                continue
+            if voice.speaker is not None:
+                self._subject_by_sentence[index] = voice
                 return
 
     def _from_content(self, index: int, cue: Cue, content: Content, voice: Voice) -> None:
@@ -99,17 +109,41 @@ class Finder:
         cue_text = analysis.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
         rule = f"{cue.kind} verb, {content.frame}"
         direct = bool(quotes) and quoted >= words
-        for token in quotes:
-            inner = self._inner(token)
-            if (
-                direct
-                and (is_speech(inner) or content.frame in ("before", "quotation", "that", "hearer"))
-                or is_speech(inner)
-            ):
+        speech = [t for t in quotes if self._is_direct(t, content.frame, direct)]
+        if len(speech) > 1 and content.frame != "before" and self._is_one(speech):
+            self._add_joined(index, speech, voice, cue_text, rule, via)
+        else:
+            for token in speech:
                 self._add_direct(index, token, voice, cue_text, rule, via)
-        if not direct and words >= _FEWEST_INDIRECT and content.frame not in ("adjunct", "subordinate"):
+        if not direct and words >= _FEWEST_INDIRECT and content.frame not in ("adjunct", "subordinate", "blame"):
             start, end = self._with_marks(tokens.starts[content.first], tokens.ends[content.last - 1])
             self._add(index, start, end, "indirect", voice, cue_text, rule, via)
+
+    def _is_direct(self, token: int, frame: str, mostly_quoted: bool) -> bool:
+        """Whether a quotation inside a content is a statement of its own."""
+        inner = self._inner(token)
+        if is_speech(inner):
+            return True
+        return mostly_quoted and (frame in _WHOLE or count_words(inner) >= _FEWEST_OF_A_FRAGMENT)
+
+    def _is_one(self, quotes: list[int]) -> bool:
+        """Whether the quotations of one cue are one statement: few own words join them ("“…” and that “…”")."""
+        tokens = self._tokens
+        if any(t in self._used for t in quotes):
+            return False
+        own = [t for t in range(quotes[0], quotes[-1]) if not tokens.flags[t] & (SIGN | QUOTED)]
+        return (
+            bool(own)
+            and bool(tokens.flags[own[0]] & (CONJ | SUB))
+            and len(own) <= _MOST_JOINING_WORDS * (len(quotes) - 1)
+        )
+
+    def _add_joined(self, index: int, quotes: list[int], voice: Voice, cue: str, rule: str, via: str | None) -> None:
+        masking, quotation = self._analysis.masking, self._tokens.quotation
+        self._used.update(quotes)
+        first, last = masking[quotation[quotes[0]]], masking[quotation[quotes[-1]]]
+        self._add(index, first.start, last.end, "direct", voice, cue, f"{rule}, joined", via)
+        self._direct_by_sentence[index] = voice
 
     def _with_marks(self, start: int, end: int) -> tuple[int, int]:
         """The span with the marks of a term that stands at its edge."""
@@ -186,14 +220,21 @@ class Finder:
             named = self._named_before(token, first)
             if named is not None:
                 self._add_direct(index, token, named, ":", "name and colon", None)
-            elif alone:
+            elif alone and not self._is_heading(index, inner):
                 if not (is_sentence(inner) or quotation.continued or not quotation.closed or count_words(inner) > 5):
                     continue
                 voice = self._running(index)
                 self._add_direct(index, token, voice, None, "uncued quotation", None)
-            elif is_speech(inner) and count_words(inner) >= 5:
+            elif not alone and count_words(inner) > _FEWEST_OF_A_FRAGMENT and is_clause(inner):
                 voice = self._direct_by_sentence.get(index) or self._subject_by_sentence.get(index) or NOBODY
                 self._add_direct(index, token, voice, None, "quotation in a sentence", None)
+
+    def _is_heading(self, index: int, inner: str) -> bool:
+        """Whether a quotation that is a paragraph of its own is only a heading."""
+        start, end = self._analysis.paragraphs[self._analysis.sentences[index].paragraph]
+        if end - start > len(inner) + 4:
+            return False
+        return inner.isupper() or (count_words(inner) <= _FEWEST_OF_A_FRAGMENT + 2 and not has_verb(inner))
 
     def _named_before(self, token: int, first: int) -> Voice | None:
         """The person whose name and a colon stand before a quotation: "Ann Lee: “…”"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tiestui.extraction.words import AUX, CUE, FINITE, word_flags
+from tiestui.extraction.words import AUX, CONJ, CUE, FINITE, PREP, word_flags
 
 _WORD = re.compile(r"\w+(?:[-.’']\w+)*")
 _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'m|'d|it's|that's|he's|she's|there's|what's|who's|let's)$")
@@ -18,15 +18,22 @@ def count_words(inner: str) -> int:
 
 def is_speech(inner: str) -> bool:
     """Whether quoted words may be a statement of their own: a finite verb, or six words and more."""
-    words = [w.lower().replace("’", "'") for w in _WORD.findall(inner)]
-    if len(words) >= _FEWEST_WORDS:
-        return True
-    return has_verb(words)
+    return count_words(inner) >= _FEWEST_WORDS or has_verb(inner)
 
 
-def has_verb(words: list[str]) -> bool:
-    """Whether one of the words (lower case) is a finite verb or a contraction with one."""
+def is_clause(inner: str) -> bool:
+    """Whether quoted words that no cue introduces may be speech: a verb, or six words that do not hang on others."""
+    if inner.isupper():
+        return False
+    first = _WORD.search(inner)
+    flag = word_flags().get(first.group().lower(), 0) if first is not None else 0
+    return has_verb(inner) or (count_words(inner) >= _FEWEST_WORDS and not flag & (PREP | CONJ))
+
+
+def has_verb(inner: str) -> bool:
+    """Whether one of the words is a finite verb, as far as the lexicons know, or a contraction with one."""
     flags = word_flags()
+    words = [w.lower().replace("’", "'") for w in _WORD.findall(inner)]
     return any(flags.get(word, 0) & (AUX | FINITE | CUE) or _CONTRACTED.search(word) for word in words)
 
 
