@@ -47,8 +47,10 @@ def merge_groups(mentions: Iterable[AnyRecord], duplicates: Mapping[str, str] | 
 
 
 def chronological(record: AnyRecord) -> tuple[object, ...]:
-    """Order of the chronology: date, kind, id; undated records last."""
-    return (record.date.sort_key if record.date else _NO_DATE, record.type, record.id)
+    """Order of the chronology: date, then place in the text, kind, id; undated records last."""
+    first = record.evidence[0] if record.evidence else None
+    place = (first.source, first.start) if first else ("", 0)
+    return (record.date.sort_key if record.date else _NO_DATE, place, record.type, record.id)
 
 
 def _merge_block(mentions: Sequence[Mention]) -> list[Merged]:
