@@ -35,12 +35,12 @@ _FIRM = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:would|could|may|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
-    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|prospects?|possib\w+|potential\w*|look\w*\s+forward|"
+    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|possib\w+|potential\w*|look\w*\s+forward|"
     r"urg(?:e|es|ed|ing)|invit\w+|offer\w*|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|negotiat\w+|talks|ask(?:s|ed|ing)?|request\w*|"
     r"try|tr(?:ies|ied|ying)|attempt\w*|strive\w*|endeavou?r\w*|effort\w*|work(?:s|ed|ing)?\s+(?:to|towards?)|move(?:s|d)?\s+to|mov(?:e|ing)\s+towards?|interest(?:ed)?\s+in|"
-    r"likely|perhaps|if|whether|unless|until|goal|object(?:ive)?|vision|dream|in\s+order|so\s+as|need(?:s|ed)?\s+to|ought|expect(?:s|ed|ing)?|"
-    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|conditions?|terms|reason\w*|purposes?|ways?|"
-    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|initiative|agenda|wait\w*|eager|keen|anxious|hesita\w+)\b",
+    r"likely|perhaps|if|whether|unless|until|in\s+order|so\s+as|need(?:s|ed)?\s+to|ought|expect(?:s|ed|ing)?|"
+    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|(?:terms|conditions?|reasons?|purposes?|ways?|goals?|objectives?|dreams?|visions?|prospects?|agenda)\s+(?:for|of|to|on)|"
+    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|wait\w*|eager|keen|anxious|hesita\w+)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
@@ -51,6 +51,12 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
+_GOVERNOR = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
+    r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|may|might|urg\w+|call\w*|want\w*|aim\w*|so|fear\w*|not|never)\b", re.IGNORECASE)
 _PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
 _PURPOSE_GERUND = re.compile(r"\b(?:for|of|at|towards?|about|on|to|considering|into)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
@@ -83,6 +89,8 @@ def _joint(text: str, low: int, high: int) -> int | None:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks and joining marks at its ends."""
+    mark = _LIST_MARK.match(text, start, end)
+    start = mark.end() if mark is not None and mark.end() < end else start
     while start < end and text[start] in " \t\r\n\u00a0,;:–—-“”\"'‘":
         start += 1
     while end > start and text[end - 1] in " \t\r\n\u00a0,;:–—-":
@@ -91,6 +99,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return trimmed(text, start, loose.start()) if loose is not None and loose.start() > start else (start, end)
 
 
+_LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=\s)|[-•–*·](?=\s))\s*")
 _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before)$")
 
 _CLAUSE_START = re.compile(
@@ -133,9 +142,23 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         if _WISH.search(near):
             return "wish"
         return "planned" if _FIRM.search(near) else "actual"
+    governor = _GOVERNOR.search(near)
+    if governor is not None:
+        return "wish" if _HOPED.search(near[: governor.start()][-60:]) else "planned"
     if _WISH.search(near[-70:]):
         return "wish"
     return "planned" if _FIRM.search(near) else "wish"
+
+
+_NOT_HELD = re.compile(r"[^.;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b")
+_TO_COME = re.compile(r"[^.;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b")
+
+
+def standing_after(text: str, noun: int, end: int) -> Standing:
+    """How a happening named by a noun is told by the words behind it: "the talks will be held", "were called off"."""
+    if _NOT_HELD.match(text, noun, end):
+        return "denied"
+    return "planned" if _TO_COME.match(text, noun, end) else "actual"
 
 
 def _hypothetical(head: str) -> bool:

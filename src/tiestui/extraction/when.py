@@ -14,6 +14,7 @@ from tiestui.dates.grammar import FoundDate, Reference, find_dates
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre
+from tiestui.extraction.segment import MASK
 
 _LEAD_SENTENCES = 3
 _NEAR_DAYS = 45
@@ -92,6 +93,8 @@ class Dating:
         for item in self.found(index, forward=forward):
             if item.date is None or not (span[0] <= item.start and item.end <= span[1]):
                 continue
+            if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
+                continue
             if item.kind not in kinds and not _touches(item, anchor):
                 continue
             if item.lead in ("until", "till") or (item.lead == "since" and not since):
@@ -109,6 +112,8 @@ class Dating:
             return len(gap) + owner + 80 * len(_BARRIER.findall(gap))
         if item.end <= anchor[0]:
             gap = text[item.end : anchor[0]]
+            if re.match(r",?\s+(?:and|but)\b|,\s+(?:and|but|while|which|who)\b", gap):
+                return len(gap) + 110
             if item.start - span[0] <= 12:
                 return 12 + 20 * len(_BARRIER.findall(gap))
             return len(gap) + 30 + 80 * len(_BARRIER.findall(gap))
@@ -169,7 +174,8 @@ class Dating:
 
 def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:
     """Whether an attributive date ("the 2014 agreement") stands right before or inside the words it would date."""
-    return item.kind == "attributive" and item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
+    near = item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
+    return near and item.kind == "attributive" and item.date is not None and item.basis == "stated"
 
 
 def build_dating(analysis: Analysis, genre: Genre) -> Dating:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from tiestui.lexicons import alternation
 
 _VOWELS = "aeiou"
-_DOUBLING = {"plan", "scrap", "shut", "set", "cut", "put", "begin", "expel", "annul", "rebut", "step", "commit", "concur"}
+_DOUBLING = frozenset({"begin", "expel", "annul", "rebut", "commit", "concur", "admit", "transfer", "confer", "refer", "occur"})
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _present(verb: str) -> str:
 
 
 def _stem(verb: str) -> str:
-    return verb + verb[-1] if verb in _DOUBLING else verb
+    return verb + verb[-1] if verb in _DOUBLING or _SHORT.fullmatch(verb) else verb
 
 
 def _past(verb: str) -> str:
@@ -78,6 +79,15 @@ def form_table(groups: dict[str, list[str]]) -> dict[str, str]:
             for form in (forms.base, forms.present, forms.past, forms.participle, forms.gerund):
                 table.setdefault(form, group)
     return table
+
+
+def form_names(entries: Iterable[str]) -> dict[str, str]:
+    """Each form of the entries to its name (base, present, past, participle, gerund); "past" before "participle"."""
+    names: dict[str, str] = {}
+    for forms in map(forms_of, entries):
+        for name in ("base", "present", "past", "participle", "gerund"):
+            names.setdefault(getattr(forms, name), name)
+    return names
 
 
 def squeezed(words: str) -> str:

@@ -17,7 +17,7 @@ from tiestui.model.records import Agreement, Modality, Status, Why
 
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
-    r"\b(?:the\s+(?:two|both)\s+\w+|both\s+\w+|the\s+(?:sides|leaders|parties|presidents|prime\s+ministers|ministers|countries)|we|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
+    r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+ministers|ministers|countries)|[Ww]e|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 
 
@@ -73,7 +73,9 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     told = standing(frame.analysis.masked, span[0], item.verb, item.form) if item.instrument != "commitment" else "actual"
     if told == "wish" or (item.background and told != "actual"):
         return None
-    if told == "denied" and item.form == "noun":
+    if told == "denied" and (item.form == "noun" or _when(frame, index, item, span, "planned").date is None):
+        return None
+    if item.rule in ("instrument by participle", "instrument in the passive") and _points_back(frame, item, span):
         return None
     modality: Modality = told
     status: Status = item.status
@@ -84,6 +86,18 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     parties = frame.parties.of(start, end)
     title_span = (item.title[0], min(max(item.title[1], end), end)) if item.title[0] < end else (start, end)
     return _made(frame, item, status, modality, when, (start, end), title_span, parties)
+
+
+_SUBORDINATE = re.compile(r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b")
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+
+
+def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:
+    """Whether an instrument is only mentioned again: "when the deal was announced", "the documents signed by them"."""
+    if item.rule == "instrument in the passive":
+        return item.start - span[0] < 30 and _SUBORDINATE.match(frame.text[span[0] : item.verb]) is not None
+    own = frame.dating.pick(frame.analysis.sentence_at(item.start) or 0, span, (item.verb, item.end))
+    return own.date is None and _DEFINITE.match(frame.text[item.start : item.start + 8]) is not None
 
 
 def _made(frame: Frame, item: Found, status: Status, modality: Modality, when: Dated, span: tuple[int, int], title: tuple[int, int], parties: tuple[str, ...]) -> Agreement | None:

@@ -25,6 +25,7 @@ _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE
 _ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)
 _TO_NOUN = re.compile(rf"{_ADVERB}\s+to\s+(?:an?|the|its|their|this|several|\d)\b", re.IGNORECASE)
 _THAT = re.compile(rf"{_ADVERB}\s+that\b(?P<what>[^.;]{{0,220}})", re.IGNORECASE)
+_COLON = re.compile(r"\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4}?)?\s*:")
 _SHALL = re.compile(r"\b(?:shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
 _JUDGED = re.compile(r"\b(?:would|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{_ADVERB}\s+(?:(?:up\s+to|more\s+than|over|about|some|an?\s+(?:additional|further|initial)|additional|another|nearly|almost|around)\s+)*(?:[$€£¥]|US\$|\d[\d.,]*\s*(?:million|billion|percent|per\s+cent|per\s+cent|doses|tons|tonnes))", re.IGNORECASE)
@@ -80,7 +81,7 @@ def find_commitments(masked: str, text: str, start: int, end: int, genre: Genre,
         if subject.kind == "none" or (previous and _coordinated(masked, previous[1], match.start())):
             subject = previous[0] if previous is not None else subject
         reading = _read(masked, match, end, genre, subject, start, together_before)
-        if reading is None:
+        if reading is None or (subject.kind != "none" and _VERB_BEFORE.search(masked, subject.start, match.start())):
             continue
         status, rule, first = reading
         previous = (subject, match.end())
@@ -97,6 +98,9 @@ def _found(begin: int, match: re.Match[str], verb: int, status: Status, rule: st
     return Found(begin, end, verb, "past", "commitment", status, (first, end), rule, (match["verb"].lower(),))
 
 
+_VERB_BEFORE = re.compile(
+    r"\b(?:said|says|told|has\s+not|is|are|was|were|what|which|whether|reported|announced\s+that|believes?|thinks?|expects?|knows?|asked|wants?|does|did|do)\b"
+)
 Reading = tuple[Status, str, int]
 
 
@@ -147,6 +151,8 @@ def _to_do(masked: str, at: int, end: int, status: Status, rule: str) -> Reading
 def _agreed(masked: str, at: int, end: int, subject: Subject, verb: str) -> Reading | None:
     if verb in ("agreeing", "concurring") or subject.kind == "none":
         return None
+    if (colon := _COLON.match(masked, at, end)) is not None:
+        return "agreed", "commitment: agreed", colon.end()
     if (hit := _TO_DO.match(masked, at, end)) or (hit := _ON.match(masked, at, end)):
         return "agreed", "commitment: agreed", hit.start("what")
     if _TO_NOUN.match(masked, at, end):
@@ -157,8 +163,6 @@ def _agreed(masked: str, at: int, end: int, subject: Subject, verb: str) -> Read
         if shall is not None and (judged is None or shall.start() <= judged.start()):
             return "agreed", "commitment: agreed that", that.start("what") + 1
         return None
-    if masked[at : at + 1] == ":":
-        return "agreed", "commitment: agreed", at + 1
     return None
 
 

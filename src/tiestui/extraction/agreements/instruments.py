@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tiestui.extraction.wordforms import all_forms, form_table, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, form_table, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Instrument, Status
 
@@ -70,11 +70,7 @@ def _patterns() -> _Patterns:
     words = [word for own in titles.values() for word in own]
     plain = [*words, "statement"]
     active = [e for group in ("signed", "issued", "adopted", "agreed", "ratified", "ended", "proposed") for e in verbs[group]]
-    forms: dict[str, str] = {}
-    for entry in (*active, *verbs["force"]):
-        found = forms_of(entry)
-        for name in ("base", "present", "participle", "past", "gerund"):
-            forms[getattr(found, name)] = name
+    forms = form_names([*active, *verbs["force"]])
     title = alternation(plain)
     return _Patterns(
         active=re.compile(rf"\b(?P<verb>{all_forms(active)})\s+(?:on\s+\w+day\s+|here\s+|today\s+|yesterday\s+)?{_GAP}(?P<title>{title})\b(?!['’]s|-)", re.IGNORECASE),
@@ -176,9 +172,19 @@ def _fits(verb: str, word: str, gap: str, status: str) -> bool:
     return True
 
 
+_WELCOMED = re.compile(
+    r"\b(?:welcom|hail|prais|applaud|not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _noun(text: str, match: re.Match[str], p: _Patterns) -> Found | None:
     noun, word = squeezed(match["verb"]), squeezed(match["title"])
     status: Status = "ratified" if noun == "ratification" else "issued" if noun in ("issuance", "issuing", "adoption") else "ended" if noun == "termination" else "signed"
+    if re.search(r"\b(?:these|those|this|that|such|its|his|their)\b", match["gap"], re.IGNORECASE):
+        return None
+    if _WELCOMED.search(text, max(0, match.start() - 30), match.start()):
+        return None
     if noun == "exchange" and word not in ("notes", "letters", "documents", "instruments"):
         return None
     if _NOT_OBJECT.search(match["gap"]):

@@ -25,27 +25,41 @@ def list_items(analysis: Analysis, index: int) -> list[tuple[int, int]] | None:
 
 
 def _following(analysis: Analysis, paragraph: int) -> int:
-    """The end of the paragraphs that go on as a list: marked ones, or ones that end in a semicolon."""
+    """The end of the paragraphs that go on as a list under marks of one kind, or that end in a semicolon."""
+    text = analysis.text
     last = analysis.paragraphs[paragraph][1]
+    kind: str | None = None
+    open_ended = True
     for start, end in analysis.paragraphs[paragraph + 1 :]:
-        piece = analysis.text[start:end]
-        goes_on = _MARK.match(piece) is not None
-        if not goes_on and not piece.rstrip().endswith((";", "; and", ", and")):
-            if last > analysis.paragraphs[paragraph][1] and analysis.text[:last].rstrip().endswith((";", "and")):
-                last = end
+        piece = text[start:end]
+        mark = _MARK.match(piece)
+        found = _kind(mark[0]) if mark is not None else "no mark"
+        if kind is None:
+            own = _MARK.match(text[analysis.paragraphs[paragraph][0] : last])
+            if found == "no mark" and not piece.rstrip().endswith(";"):
+                break
+            if own is not None and _kind(own[0]) == found:
+                break
+            kind = found
+        elif found != kind or (kind == "no mark" and not open_ended):
             break
+        open_ended = re.search(r"[;,](?:\s*and)?\s*$", piece) is not None
         last = end
     return last
+
+
+def _kind(mark: str) -> str:
+    return re.sub(r"\w+", "x", mark.strip())
 
 
 def _split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     marks = list(_MARK.finditer(text, begin, end))
     if len(marks) >= _FEWEST:
-        edges = [(mark.end(), following) for mark, following in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True)]
-    elif ";" in text[begin:end] and "\n" in text[begin:end]:
-        parts = [begin, *(m.end() for m in re.finditer(r";\s*(?:and\s+)?", text[begin:end]))]
-        starts = [begin, *(begin + m.end() for m in re.finditer(r";\s*(?:and\s+)?", text[begin:end]))]
-        edges = list(zip(starts, [*starts[1:], end], strict=True)) if parts else []
+        ends = [*(mark.start() for mark in marks[1:]), end]
+        edges = [(mark.end(), last) for mark, last in zip(marks, ends, strict=True)]
+    elif "\n" in text[begin:end]:
+        joints = [begin, *(begin + m.end() for m in re.finditer(r";\s*(?:and\s+)?", text[begin:end]))]
+        edges = list(zip(joints, [*joints[1:], end], strict=True)) if len(joints) > 1 else []
     else:
         return []
     spans = [trimmed(text, start, last) for start, last in edges]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST_TITLE = 140
+_MARKS = " ,;:.“”\"‘’'–—-"
 _LISTED = re.compile(
     r"\b(?:including|such\s+as|covering|cover|in\s+(?:the\s+)?(?:fields?|areas?|sectors?|spheres?)\s+(?:of|like|such\s+as|including)|in\s+areas\s+including|ranging\s+from|concerning|relating\s+to|related\s+to|spanning)\s+(?P<list>[^.;:()]+)",
     re.IGNORECASE,
@@ -27,8 +28,12 @@ def squeezed(text: str) -> str:
 
 def titled(text: str) -> str:
     """A title of a passage: on one line, without its article, cut at a word with an ellipsis when it is long."""
-    title = _ARTICLE.sub("", squeezed(text).strip(" ,;:.“”\"‘’'–—-"))
-    title = title.replace("\x1a", "")
+    return sentence_title(_ARTICLE.sub("", squeezed(text).strip(_MARKS)))
+
+
+def sentence_title(text: str) -> str:
+    """A title of a clause: on one line, cut at a word with an ellipsis when it is long."""
+    title = squeezed(text).strip(_MARKS)
     if len(title) <= LONGEST_TITLE:
         return title
     return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

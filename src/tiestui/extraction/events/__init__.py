@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from tiestui.extraction.agreements.wording import titled
-from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.agreements.wording import sentence_title
+from tiestui.extraction.clauses import Standing, partition, standing, standing_after, trimmed
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.events.meetings import find_meetings, may_hold_meeting
 from tiestui.extraction.events.others import find_ceremonies, find_others, may_hold_ceremony
@@ -16,7 +16,7 @@ from tiestui.extraction.events.visits import find_visits, may_hold_visit
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
-from tiestui.model.records import Agreement, AnyRecord, Event, Modality, Upgrade, Why
+from tiestui.model.records import Agreement, AnyRecord, Event, Evidence, Modality, Upgrade, Why
 
 _RANKING = {"trade": 0, "visit": 1, "meeting": 1, "ceremony": 1, "other": 2}
 _NEAR = 45
@@ -41,21 +41,33 @@ class _Taken:
 
     def __init__(self, told: Sequence[AnyRecord]) -> None:
         self._spans = sorted(
-            (e.start, e.end, record.date.edtf if record.date else None)
+            (e.start, e.end, record.date.edtf if record.date else None, *_word_of(record, e))
             for record in told
             if isinstance(record, Upgrade | Agreement) and not _is_event_too(record)
             for e in record.evidence
         )
 
-    def holds(self, start: int, end: int, date: str | None) -> bool:
-        """Whether a passage with the same date lies inside."""
-        at = bisect_left(self._spans, (end,))
-        return any(s <= start and end <= e and d == date for s, e, d in self._spans[max(0, at - 6) : at])
+    def holds(self, item: Happening, date: str | None) -> bool:
+        """Whether an act that was told goes by the same word at the same date in the same passage."""
+        at = bisect_left(self._spans, (item.end,))
+        word = item.words[0]
+        return any(
+            s <= item.start and item.end <= e and d == date and (word in (w, *w.split()) or item.start > place)
+            for s, e, d, place, w in self._spans[max(0, at - 8) : at]
+        )
+
+
+def _word_of(record: Upgrade | Agreement, passage: Evidence) -> tuple[int, str]:
+    """Where the first word that an act went by stands, and that word."""
+    word = record.why.words[0] if record.why and record.why.words else ""
+    return passage.start + max(0, passage.text.lower().find(word)), word
 
 
 def _is_event_too(record: Upgrade | Agreement) -> bool:
     """Expulsions, recalls and first envoys are happenings as well; so is what a mere commitment stands beside."""
     rule = record.why.rule if record.why else ""
+    if isinstance(record, Agreement) and record.instrument == "commitment":
+        return True
     return rule in ("envoys", "first envoy") or record.modality != "actual"
 
 
@@ -94,7 +106,7 @@ def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], t
     for item in weak:
         if (when := _dated_near(frame, index, item)) is not None:
             date = when.date.edtf if when.date else None
-            if not taken.holds(item.start, item.end, date):
+            if not taken.holds(item, date):
                 chosen.append(item)
     if not chosen:
         return
@@ -102,12 +114,16 @@ def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], t
     spans = partition(frame.text, [(h.start, h.end) for h in chosen], sentence.start, sentence.end)
     used: set[int] = set()
     met: set[tuple[str, tuple[int, int]]] = set()
+    told_in: set[tuple[int, int]] = set()
     for item, span in sorted(zip(chosen, spans, strict=True), key=lambda pair: (_RANKING[pair[0].kind], pair[0].form == "noun", pair[0].start)):
         if (item.kind, span) in met and item.kind in ("visit", "meeting", "ceremony"):
+            continue
+        if span in told_in and (item.kind == "other" and item.need == "date" or item.form == "noun" and not item.named):
             continue
         met.add((item.kind, span))
         record = _record(frame, index, item, span, seen, used)
         if record is not None:
+            told_in.add(span)
             yield record
 
 
@@ -119,6 +135,8 @@ def _dated_near(frame: Frame, index: int, item: Happening) -> Dated | None:
 
 def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str], used: set[int]) -> Event | None:
     told: Standing = standing(frame.analysis.masked, span[0], item.verb, item.form)
+    if item.form == "noun" and told == "actual":
+        told = standing_after(frame.analysis.masked, item.end, span[1])
     own = frame.dating.pick(index, span, (item.start, item.end), forward=told == "planned")
     if told == "denied" or (told == "wish" and item.form != "noun"):
         return None
@@ -129,7 +147,7 @@ def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], se
         if own is None or not _concerns_parties(frame, index, span):
             return None
     modality: Modality = "planned" if told in ("planned", "wish") else "actual"
-    if own.date is None and not _stands_alone(item, seen):
+    if own.date is None and not _stands_alone(frame, item, span, seen):
         return None
     if modality == "planned" and own.date is None:
         return None
@@ -139,6 +157,8 @@ def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], se
     if not parties:
         return None
     seen.add(item.kind)
+    if item.kind == "meeting":
+        seen |= _names(frame, start, end)
     words = frame.text[start:end]
     return Event(
         pair=frame.parties.pair_of(parties),
@@ -146,12 +166,19 @@ def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], se
         date=when.date,
         date_basis=when.basis,
         modality=modality,
-        title=titled(words),
+        title=_title(words),
         topics=topics_of(words),
         evidence=frame.evidence(start, end),
         kind=item.kind,
         why=Why(item.rule, item.words),
     )
+
+
+_FRONTED = re.compile(r"^(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today|Yesterday|Meanwhile|In\s+addition|In\s+response|Also|However),\s+")
+
+
+def _title(words: str) -> str:
+    return sentence_title(_FRONTED.sub("", " ".join(words.split())))
 
 
 def _close(frame: Frame, item: Happening, own: Dated, used: set[int]) -> Dated | None:
@@ -167,13 +194,24 @@ def _close(frame: Frame, item: Happening, own: Dated, used: set[int]) -> Dated |
     return own
 
 
-def _stands_alone(item: Happening, seen: set[str]) -> bool:
-    """Whether an undated happening is more than a pointer back ("after the talks")."""
-    if item.need == "nothing":
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def _stands_alone(frame: Frame, item: Happening, span: tuple[int, int], seen: set[str]) -> bool:
+    """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Xi")."""
+    if item.need == "today" or (item.need == "nothing" and item.form not in ("noun", "gerund")):
         return True
-    if item.need == "today":
-        return True
-    return item.need == "names or date" and item.kind not in seen
+    if item.kind == "visit":
+        return item.need in ("nothing", "names or date") and "visit" not in seen
+    if item.kind == "meeting" and "meeting" in seen:
+        names = _names(frame, item.start, min(span[1], item.end + 110))
+        return item.need == "nothing" and item.rule != "round of talks" and not names <= seen
+    return item.need == "nothing" or (item.need == "names or date" and item.kind not in seen)
+
+
+def _names(frame: Frame, start: int, end: int) -> set[str]:
+    """Capitalised words, for comparing who meets whom."""
+    return {word.removesuffix("’s").removesuffix("'s") for word in _NAME.findall(frame.text[start:end])}
 
 
 def _concerns_parties(frame: Frame, index: int, span: tuple[int, int]) -> bool:

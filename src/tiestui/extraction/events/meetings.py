@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
 _WHOM = r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?[A-Z]|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor))"
@@ -33,8 +33,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = alternation(data["nouns"])
     return (
         re.compile(rf"\b(?P<verb>{all_forms(data['holding'])})\s+(?:their\s+|his\s+|her\s+|an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,5}}?(?P<noun>{nouns})\b", re.IGNORECASE),
-        re.compile(rf"\b(?P<noun>{nouns})\b(?!\s+(?:points?|room|rooms|table|agenda|place|process|on\s+behalf))", re.IGNORECASE),
+        re.compile(rf"(?<!press )(?<!news )(?<![\w-])(?P<noun>{nouns})\b(?!\s+(?:points?|room|rooms|table|agenda|place|process|on\s+behalf))", re.IGNORECASE),
     )
+
+
+@cache
+def _holding_forms() -> dict[str, str]:
+    return form_names(load("events")["meeting"]["holding"])
 
 
 def may_hold_meeting(lower: str) -> bool:
@@ -98,5 +103,4 @@ def _held(text: str, match: re.Match[str], end: int) -> Happening | None:
         return None
     if verb in ("open", "start", "end", "lead", "led", "leads", "have", "has", "host", "call") and noun in ("dialogue", "contacts", "conference", "forum"):
         return None
-    form = "gerund" if verb.split()[0].endswith("ing") else "base" if verb in ("hold", "have", "conduct", "convene", "host", "begin", "start", "attend", "resume", "open", "conclude") else "present" if verb.endswith("s") else "past"
-    return Happening(match.start(), match.end(), match.start("verb"), form, "meeting", "nothing", True, "talks held", (verb, noun))
+    return Happening(match.start(), match.end(), match.start("verb"), _holding_forms()[verb], "meeting", "nothing", True, "talks held", (verb, noun))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 
 _CREDENTIALS = re.compile(r"\b(?P<verb>presented|presents|presenting|present)\s+(?:his|her|their|the|letters\s+of)?\s*(?:\w+\s+)?(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))", re.IGNORECASE)
@@ -18,6 +18,8 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^.;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:to|will|shall)\s+(?:\w+ly\s+|also\s+)?$")
+_FIRST_ENVOY = re.compile(r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^.;]{0,80}?\bfirst\b[^.;,]{0,40}?\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b")
 _SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|(?:honou?r\s+guard|guard\s+of\s+honou?r))\b", re.IGNORECASE)
 
 
@@ -26,24 +28,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     data = load("events")
     words = alternation(data["ceremony"]["words"])
     verbs = data["other"]["verbs"]
-    forms: dict[str, str] = {}
-    for entry in verbs:
-        found = forms_of(entry)
-        for name in ("base", "present", "participle", "past"):
-            forms[getattr(found, name)] = name
+    forms = form_names(verbs)
     finite = alternation(sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).present, forms_of(entry).base)}))
     return (
-        re.compile(rf"\b(?P<verb>{all_forms(data['ceremony']['verbs'])})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:[\w’'-]+\s+){{0,6}}?(?P<noun>{words})\b", re.IGNORECASE),
-        re.compile(rf"\b(?P<verb>{finite})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?P<noun>{alternation(data['other']['nouns'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{all_forms(data['ceremony']['verbs'])})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:(?!of\b|with\b|for\b)[\w’'-]+\s+){{0,6}}?(?P<noun>{words})\b", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?P<verb>{finite})(?![\w-])"),
+        re.compile(rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b"),
+        re.compile(rf"(?<![\w-])(?P<noun>{alternation(data['other']['nouns'])}|War|Invasion|Revolution)(?![\w-])"),
         forms,
     )
 
 
 def may_hold_ceremony(lower: str) -> bool:
     """A quick look whether lower-case text can tell of a ceremony."""
-    return any(word in lower for word in ("ceremon", "wreath", "guard", "salute", "banquet", "dinner", "reception", "carpet", "ribbon", "medal", "doctorate", "unveil", "credential", "press conf", "news conf", "inaugurat", "anthem", "commemorat", "opening of", "non grata", "sanctions", "tariffs", "measures", "duties", "embargo", "restrictions", "briefing"))
+    return any(word in lower for word in ("ceremon", "wreath", "guard", "salute", "banquet", "dinner", "reception", "carpet", "ribbon", "medal", "doctorate", "unveil", "credential", "press conf", "news conf", "inaugurat", "anthem", "commemorat", "opening of", "non grata", "sanctions", "tariffs", "measures", "duties", "first ", "embargo", "restrictions", "briefing"))
 
 
 def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
@@ -63,6 +61,8 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
         yield Happening(match.start(), match.end(), match.start("noun"), "noun", "other", "nothing" if joint else "date", joint, "press conference", (squeezed(match["noun"]),))
     for match in _NON_GRATA.finditer(text, start, end):
         yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "today", True, "persona non grata", ("persona non grata",))
+    for match in _FIRST_ENVOY.finditer(text, start, end):
+        yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "today", True, "first envoy", (match["verb"], "first"))
     for match in _MEASURES.finditer(text, start, end):
         yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "today", True, "measures", (squeezed(match[0]),))
 
@@ -79,8 +79,10 @@ def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in finite.finditer(text, start, end):
         verb = squeezed(match["verb"])
         form = forms.get(verb, "past")
-        if form in ("base", "present"):
+        if form == "present" or (form == "base" and not _GOVERNED.search(text, max(start, match.start() - 24), match.start())):
             continue
-        yield Happening(match.start(), match.end(), match.start("verb"), "past", "other", "date", False, "happening by verb", (verb,))
+        yield Happening(match.start(), match.end(), match.start("verb"), form, "other", "date", False, "happening by verb", (verb,))
     for match in nouns.finditer(text, start, end):
+        if match["noun"][0].isupper() and not re.match(r"\s+of\s+1?[\d]", text[match.end() : match.end() + 6]) and not re.search(r"\d{4}\s+(?:\S+\s+)?$", text[max(start, match.start() - 24) : match.start()]):
+            continue
         yield Happening(match.start(), match.end(), match.start("noun"), "noun", "other", "near date", False, "happening by noun", (squeezed(match["noun"]),))

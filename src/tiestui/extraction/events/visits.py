@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
 _WHO = r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b)"
@@ -86,10 +86,11 @@ def _made(match: re.Match[str], rule: str, need: str, *, named: bool, form: str 
     return Happening(match.start(), match.end(), match.start(which), form or _form(word), "visit", need, named, rule, (word,))
 
 
+@cache
+def _forms() -> dict[str, str]:
+    data = load("events")["visit"]
+    return form_names(["visit", "welcome", "host", *data["paying"], *data["moving"]])
+
+
 def _form(verb: str) -> str:
-    first = verb.split()[0]
-    if first.endswith("ing"):
-        return "gerund"
-    if first.endswith("ed") or first in ("paid", "made", "began", "went", "flew", "left", "is", "was", "are", "were", "became", "undertook", "wrapped", "cut"):
-        return "past"
-    return "present" if first.endswith("s") else "base"
+    return _forms().get(verb, "past")

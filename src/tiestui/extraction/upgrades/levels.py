@@ -13,7 +13,7 @@ from functools import cache
 
 from tiestui.extraction.upgrades.acts import Act
 from tiestui.extraction.upgrades.labels import Label, find_labels
-from tiestui.extraction.wordforms import all_forms, form_table, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, form_table, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -52,11 +52,7 @@ def _patterns() -> _Patterns:
     actions: dict[str, list[str]] = data["actions"]
     nominal: dict[str, list[str]] = data["nominal"]
     every = [entry for entries in actions.values() for entry in entries]
-    forms: dict[str, str] = {}
-    for entry in every:
-        found = forms_of(entry)
-        for name in ("base", "present", "participle", "past", "gerund"):
-            forms[getattr(found, name)] = name
+    forms = form_names(every)
     instruments = load("instruments")
     title = alternation([word for words in instruments["titles"].values() for word in words])
     signing = all_forms([*instruments["verbs"]["signed"], *instruments["verbs"]["issued"], *instruments["verbs"]["adopted"]])

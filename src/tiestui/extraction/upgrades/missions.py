@@ -14,7 +14,7 @@ from typing import Any
 
 from tiestui.countries import find_countries
 from tiestui.extraction.upgrades.acts import Act
-from tiestui.extraction.wordforms import all_forms, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -50,21 +50,12 @@ class _Patterns:
     consular: re.Pattern[str]
 
 
-def _forms(*groups: list[str]) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for entry in (entry for group in groups for entry in group):
-        found = forms_of(entry)
-        for name in ("base", "present", "participle", "past", "gerund"):
-            table[getattr(found, name)] = name
-    return table
-
-
 def _actions(data: dict[str, Any]) -> dict[str, str]:
     return {
         form: action
         for action in ("established", "severed", "suspended", "resumed", "upgraded", "downgraded")
         for entry in data.get(action, [])
-        for form in _forms([entry])
+        for form in form_names([entry])
     }
 
 
@@ -103,7 +94,7 @@ def _patterns() -> _Patterns:
         mission_actions=_actions(missions) | {"opening": "established", "establishment": "established", "closure": "severed", "closing": "severed", "reopening": "resumed",
                                               "re-opening": "resumed", "elevation": "upgraded", "upgrading": "upgraded"},
         envoy_actions=_actions(envoys),
-        forms=_forms(recognition["verbs"], recognition["given"], mission_verbs, recall),
+        forms=form_names([*recognition["verbs"], *recognition["given"], *mission_verbs, *recall]),
         consular=re.compile(rf"\b(?:{alternation(missions['consular'])})$", re.IGNORECASE),
     )
 
@@ -210,7 +201,7 @@ def _envoys(text: str, start: int, end: int, p: _Patterns) -> Iterator[Act]:
             continue
         passive = "gap" in match.re.groupindex
         form = "participle" if passive else p.forms.get(verb, "past")
-        title = f"{post} {forms_of(verb).base if False else verb}"
+        title = f"{post} {verb}"
         yield Act(match.start(), match.end(), match.start("verb"), form, action, "diplomatic relations", 1, title, "envoys", (verb, post))
     for match in _NON_GRATA.finditer(text, start, end):
         yield Act(match.start(), match.end(), match.start("verb"), "past", "downgraded", "diplomatic relations", 1, "persona non grata", "envoys", (squeezed(match["verb"]), "persona non grata"))

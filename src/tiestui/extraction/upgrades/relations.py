@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiestui.extraction.upgrades.acts import Act
-from tiestui.extraction.wordforms import all_forms, form_table, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, form_names, form_table, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -53,11 +53,7 @@ def _patterns() -> _Patterns:
     nouns: dict[str, list[str]] = load("acts")["relations_nouns"]
     every = [entry for entries in verbs.values() for entry in entries]
     strong = [e for a in ("established", "severed", "suspended", "resumed") for e in verbs[a] if forms_of(e).base not in _NOT_PLAIN]
-    forms: dict[str, str] = {}
-    for entry in every:
-        found = forms_of(entry)
-        for name in ("base", "present", "participle", "past", "gerund"):
-            forms[getattr(found, name)] = name
+    forms = form_names(every)
     action_of = form_table(verbs) | {noun: action for action, own in nouns.items() for noun in own}
     noun = alternation([n for own in nouns.values() for n in own])
     return _Patterns(
