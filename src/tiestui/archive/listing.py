@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Any
 
 from tiestui.archive.columns import needed, plan
-from tiestui.archive.relevance import ranked_keys
 from tiestui.archive.selecting import Selection, segment_sql, segments, select
 from tiestui.query.view import View
 
@@ -40,6 +39,8 @@ def _counted(connection: sqlite3.Connection, selection: Selection) -> int:
 def keys(connection: sqlite3.Connection, view: View) -> Iterator[array[int]]:
     """The keys of all records of the view in its order, in chunks: a small one first."""
     if view.sort == "relevance":
+        from tiestui.archive.relevance import ranked_keys
+
         yield array("q", ranked_keys(connection, view))
         return
     for rows in _chunks(_rows(connection, view, "{key}", ()), _FIRST_CHUNK, _CHUNK):
@@ -50,6 +51,8 @@ def stream(connection: sqlite3.Connection, view: View, columns: Sequence[str]) -
     """The columns of all records of the view in its order, row by row as the database finds them."""
     chosen, tables = plan(columns), needed(columns)
     if view.sort == "relevance":
+        from tiestui.archive.relevance import ranked_keys
+
         return _by_keys(connection, ranked_keys(connection, view), chosen, tables)
     return _rows(connection, view, chosen, tables)
 

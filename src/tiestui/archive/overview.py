@@ -36,7 +36,7 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the ladder: an upgrade of the view that is dated and did happen."""
+    """A step of the ladder: an upgrade of the view that is dated and did happen. title: its level in the text's words."""
 
     date: str | None
     action: str
@@ -45,6 +45,7 @@ class Step:
     rank: int
     id: str
     pair: str | None
+    title: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The step as the contract has it."""
@@ -60,7 +61,8 @@ def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
         if data["type"] == "upgrade" and data["modality"] == "actual":
             pair = "-".join(data["pair"]) if data["pair"] else None
             modifiers = tuple(data["modifiers"])
-            steps.append(Step(data["date"], data["action"], data["level"], modifiers, data["rank"], data["id"], pair))
+            named = (data["date"], data["action"], data["level"], modifiers, data["rank"], data["id"])
+            steps.append(Step(*named, pair, data["title"]))
     return steps
 
 

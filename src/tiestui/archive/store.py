@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiestui.archive import listing, lookup
+from tiestui.archive import listing
 from tiestui.archive.opening import Mode, connect, explained
-from tiestui.archive.rows import Row, rows_at
 from tiestui.query.view import View
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from tiestui.archive.overview import Span, SpeakerRow, Step
+    from tiestui.archive.rows import Row
     from tiestui.archive.sources import Source
     from tiestui.archive.writing import Added, Stamp, Writer
     from tiestui.model.documents import Document
@@ -98,6 +98,8 @@ class Archive:
 
     def rows_at(self, keys: Sequence[int]) -> list[Row]:
         """The rows of the keys, in their order; a key that is no more is left out."""
+        from tiestui.archive.rows import rows_at
+
         with explained(self.path):
             return rows_at(self._connection, keys)
 
@@ -105,16 +107,21 @@ class Archive:
 
     def record(self, word: str) -> AnyRecord:
         """The record of an id, an alias, or a beginning that only one has; raises `ArchiveError` otherwise."""
+        from tiestui.archive import lookup
+
         with explained(self.path):
             return lookup.record(self._connection, word)
 
     def key_of(self, word: str) -> int | None:
         """The key of the record of an id, alias or unique beginning; None when there is none."""
+        from tiestui.archive import lookup
+
         with explained(self.path):
             return lookup.key_of(self._connection, word)
 
     def resolve(self, word: str) -> AnyRecord | Source:
         """The record or the source that `word` names; raises `ArchiveError` when there is none."""
+        from tiestui.archive import lookup
         from tiestui.archive.sources import source
 
         with explained(self.path):

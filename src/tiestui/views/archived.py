@@ -53,7 +53,7 @@ def _value(summary: Any, name: str) -> Value:
 
             return dumps(summary.to_json())
         case "label":
-            return " ".join([*summary.modifiers, str(summary.level)])
+            return str(summary.title or " ".join([*summary.modifiers, summary.level]))
         case "who":
             return str(summary.name or UNKNOWN)
         case "bar":

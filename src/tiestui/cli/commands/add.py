@@ -1,11 +1,24 @@
-"""`tiestui add PATH...|-`: read documents into the archive."""
+"""`tiestui add PATH...|-`: read documents into the archive; what is held and unchanged is not read again."""
 
 from __future__ import annotations
 
 import argparse
+import gc
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tiestui.cli.archives import writing
 from tiestui.cli.documents import add_metadata_flags, overrides
-from tiestui.errors import DONE
+from tiestui.cli.edge import say
+from tiestui.cli.progress import Progress
+from tiestui.errors import DONE, PARTIAL
+
+if TYPE_CHECKING:
+    from tiestui.archive import Archive
+    from tiestui.archive.ingest import Outcome
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
@@ -13,10 +26,44 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a document, a folder of them, or - for standard input"
     )
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes that read (default: one a core)")
     add_metadata_flags(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read them; a document that cannot be read is named and passed over."""
-    overrides(arguments)
-    return DONE
+    """Read them; a document that cannot be read is named and passed over (status 3)."""
+    gc.enable()
+    progress = Progress("documents")
+    counts: Counter[str] = Counter()
+    records = 0
+    with writing(arguments) as archive:
+        for outcome in _outcomes(archive, arguments, progress):
+            counts[outcome.outcome] += 1
+            records += outcome.records
+            if outcome.outcome != "unchanged":
+                progress.step()
+            if outcome.error is not None:
+                progress.clear()
+                say(outcome.error.message)
+        progress.clear()
+        say(_summary(counts, records, progress.seconds, archive.path))
+    return PARTIAL if counts["failed"] else DONE
+
+
+def _outcomes(archive: Archive, arguments: argparse.Namespace, progress: Progress) -> Iterator[Outcome]:
+    from tiestui.archive.ingest import ingest, ingest_bytes
+
+    given = overrides(arguments)
+    paths = [Path(name) for name in arguments.paths if name != "-"]
+    if paths:
+        yield from ingest(archive, paths, overrides=given or None, processes=arguments.jobs, started=progress.start)
+    if len(paths) < len(arguments.paths):
+        yield from ingest_bytes(archive, sys.stdin.buffer.read(), "-", overrides=given or None)
+
+
+def _summary(counts: Counter[str], records: int, seconds: float, archive: Path) -> str:
+    read = counts["new"] + counts["changed"]
+    parts = [f"{counts[name]} {name}" for name in ("new", "changed", "unchanged", "failed") if counts[name]]
+    rate = f"; {read / seconds:.0f} documents a second" if read >= 20 and seconds > 0 else ""
+    changed = f", {records} record{'' if records == 1 else 's'} new or changed" if read else ""
+    return f"{archive}: {', '.join(parts) or 'no documents found'}{changed}{rate}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     open_archive(path, "read").close()
     from tiestui.tui.app import run as run_app
 
+    gc.enable()
     return run_app(path, view) or DONE
 
 

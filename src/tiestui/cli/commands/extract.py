@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tiestui.extraction import extract
     from tiestui.model.jsonform import dumps, to_json
 
+    gc.enable()
     given = overrides(arguments)
     status = DONE
     for name in arguments.files:
