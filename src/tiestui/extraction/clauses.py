@@ -45,7 +45,7 @@ _WISH = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
-    r"chos(?:e|en)|vot(?:ed|ing)|order(?:ed)?|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led|managed|confirm(?:s|ed|ing)?)"
+    r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led|managed|confirm(?:s|ed|ing)?)"
     r"(?:\s+(?:on\s+\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further|therefore|mutually|it|that|on))*"
     r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ _BARRIER = re.compile(
 _SAME_OCCASION = re.compile(
     r"(?:During|At|On|In)\s+(?:the|that|this|his|her|their|the\s+same)\s+(?:\w+\s+)?(?:visit|meeting|talks|summit|occasion|day|conference|ceremony|trip)\b"
 )
+# "the October Revolution", "the Monday Club": a month or weekday that is part of a name.
+_NAME_AFTER = re.compile(r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process|Manifesto|Movement)\b")
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
 _OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
@@ -94,6 +96,8 @@ class Dating:
             if item.date is None or not (span[0] <= item.start and item.end <= span[1]):
                 continue
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
+                continue
+            if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
                 continue
             if item.kind not in kinds and not _touches(item, anchor):
                 continue
