@@ -84,6 +84,9 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
     at = last
     while at >= low:
         flag = flags[at]
+        if tokens.words[at] == ")" and at < last and (opening := _short_bracket(tokens, at, low)) is not None:
+            at = opening - 1
+            continue
         if flag & SIGN and tokens.words[at] in _STOPPING_SIGNS or flag & QUOTED:
             break
         if flag & SUBJECT_PRONOUN and not flag & (OBJECT_PRONOUN | POSSESSIVE):
@@ -104,6 +107,14 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
             break
         at -= 1
     return at + 1
+
+
+def _short_bracket(tokens: Tokens, closing: int, low: int) -> int | None:
+    """Where the bracket opens that closes at `closing`, when it holds an abbreviation or the like."""
+    for at in range(closing - 1, max(low, closing - 4) - 1, -1):
+        if tokens.words[at] == "(":
+            return at
+    return None
 
 
 def _joins_clauses(tokens: Tokens, at: int, low: int) -> bool:

@@ -183,7 +183,7 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     """Whether what was said stands before the cue, not behind it."""
     bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
     closing = behind is None and skip_occasion(tokens, after, last) >= last - 1
-    if not bare and "c" not in cue.form.frames and not (closing and cue.form.frames & {"e", "q"}):
+    if not bare and "c" not in cue.form.frames and not (closing and "e" in cue.form.frames):
         return False
     if bare and not cue.form.frames & {"c", "q", "e"}:
         return False
@@ -258,6 +258,10 @@ def _behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: bool) ->
         or (at < last and tokens.lowers[at] in ("out", "instead", "back"))
     ):
         at += 1
+    if at + 2 < last and tokens.words[at] == "," and tokens.flags[at + 1] & ADVERB and tokens.words[at + 2] == ",":
+        at += 3
+    if at + 1 < last and tokens.lowers[at] == "and" and tokens.flags[at + 1] & CUE:
+        at += 2
     if at >= last:
         return None
     if tokens.flags[at] & QUOTED:
@@ -301,7 +305,7 @@ def _by_frame(
         return Content(at, last, "clause")
     if lower in ("on", "upon", "to", "with") and f"{lemma} {lower}" in load("frames")["addressee"]["with_preposition"]:
         person = phrase_starting_at(tokens, at + 1, last)
-        if person is not None and person.last < last and tokens.lowers[person.last] == "to":
+        if person is not None and "to" in tokens.lowers[person.last : min(last, person.last + 8)]:
             return Content(at + 1, last, "person")
     if "i" in frames and lower == "to":
         return Content(at, last, "infinitive")
@@ -369,6 +373,8 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
         flag = tokens.flags[t]
         if flag & (AUX | FINITE):
             return True
+        if flag & (PARTICIPLE | CUE) and not flag & CAPITAL and not tokens.flags[t - 1] & (DET | PREP | ADVERB):
+            return not tokens.lowers[t].endswith("ing")
         if flag & SIGN and tokens.words[t] in ",;":
             return False
     return False
@@ -423,7 +429,9 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return Content(behind + 1, last, "that")
     if tokens.flags[behind] & (SIGN | CONJ):
         return None
-    if "c" not in frames and not ("e" in frames and behind == at and _has_clause_soon(tokens, at, last)):
+    if ("c" not in frames or "v" in frames) and not (
+        frames & {"e", "v"} and behind == at and _has_clause_soon(tokens, at, last)
+    ):
         return None
     if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
         return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None

@@ -22,6 +22,7 @@ from tiestui.extraction.words import (
     NEGATION,
     NUMBER,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -41,6 +42,7 @@ _NEGATED = frozenset(
 )
 _SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
 _MAKE = frozenset("make makes made making".split())
+_FUTURE = frozenset("will shall may might can could should must".split())
 _CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
 _CATENATIVE = frozenset(
     "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
@@ -103,6 +105,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if form.kind == "past" and any(word in _BE for word in lead):
         return None
     if form.kind == "past" and _is_reduced_passive(tokens, at, form, first, last):
+        return None
+    if any(word in _FUTURE for word in lead) and "q" in form.frames:
         return None
     if "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE):
         return None
@@ -255,13 +259,19 @@ def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
         return True
     if follows == "that" or tokens.flags[at + 1] & QUOTED or tokens.words[at + 1] == ":":
         return True
-    if form.lemma in _SURE:
+    if form.lemma in _SURE or (form.lemma in ("call", "appeal") and follows in ("on", "upon", "for")):
         return True
     return bool(form.frames & {"i", "x"}) and "o" not in form.frames
 
 
 def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:
     """Who does a verb that has no subject of its own: the last speaker of the sentence, else the sentence's subject."""
+    for t in range(at - 1, max((cue.verb for cue in before), default=at), -1):
+        if tokens.lowers[t] in ("and", "but", "while") and tokens.words[t - 1] == ",":
+            phrase = phrase_starting_at(tokens, t + 1, at)
+            if phrase is not None and phrase.end < at and _can_speak(tokens, phrase):
+                if tokens.flags[phrase.end] & (AUX | FINITE | CUE | PARTICIPLE):
+                    return phrase
     for cue in reversed(before):
         if cue.subject is not None and cue.verb < at:
             return cue.subject
@@ -290,6 +300,10 @@ def _subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
             if phrase is not None and phrase.end < last and _can_speak(tokens, phrase):
                 follows = tokens.flags[phrase.end]
                 if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or tokens.words[phrase.end] == ",":
+                    return phrase
+                if tokens.words[phrase.end].islower() and any(
+                    tokens.flags[t] & (PERSON | GROUP) for t in range(phrase.first, phrase.last)
+                ):
                     return phrase
     return None
 

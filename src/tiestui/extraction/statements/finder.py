@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.genre import Genre
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
 from tiestui.extraction.statements.content import Content, close_content, find_content, skip_occasion, trim_end
 from tiestui.extraction.statements.communique import is_communique
@@ -12,7 +15,7 @@ from tiestui.extraction.statements.quoted import count_words, has_verb, is_claus
 from tiestui.extraction.statements.speakers import Voices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import CAPITAL, CONJ, QUOTED, SIGN, SUB
+from tiestui.extraction.words import CAPITAL, CONJ, PERSON, QUOTED, SIGN, SUB
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _FEWEST_INDIRECT = 2
@@ -24,11 +27,11 @@ _WHOLE = ("before", "quotation", "hearer")
 class Finder:
     """The statements of one document, found sentence by sentence."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, genre: Genre) -> None:
         self._analysis = analysis
         self._tokens = analysis.tokens
         self._voices = Voices(analysis.text, analysis.tokens, analysis.people)
-        self._positions = is_communique(analysis)
+        self._positions = genre == "communiqué" or is_communique(analysis)
         self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
         self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
         self._drafts: list[Draft] = []
@@ -109,7 +112,7 @@ class Finder:
         cue_text = analysis.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
         rule = f"{cue.kind} verb, {content.frame}"
         direct = bool(quotes) and quoted >= words
-        speech = [t for t in quotes if self._is_direct(t, content.frame, direct)]
+        speech = [t for t in quotes if self._is_direct(t, content.frame, direct and len(quotes) == 1)]
         if len(speech) > 1 and content.frame != "before" and self._is_one(speech):
             self._add_joined(index, speech, voice, cue_text, rule, via)
         else:
@@ -190,7 +193,7 @@ class Finder:
         tokens = self._tokens
         for cue in _according_cues(tokens, first, last):
             at, phrase = cue.first, cue.subject
-            if phrase is None:
+            if phrase is None or self._is_carrier(index, at, phrase):
                 continue
             voice = self._voices.of(phrase)
             if at - first <= 1:
@@ -204,6 +207,24 @@ class Finder:
                 content = Content(first, trim_end(tokens, first, at), "according to")
             if content.last > content.first:
                 self._from_content(index, cue, content, voice)
+
+    def _is_carrier(self, index: int, at: int, phrase: Phrase) -> bool:
+        """Whether "according to" only names who carried words that have their speaker ("…, she said, according to …")."""
+        position = self._tokens.starts[at]
+        start = self._analysis.sentences[index].start
+        carried = False
+        for number in range(len(self._drafts) - 1, -1, -1):
+            draft = self._drafts[number]
+            if draft.evidence_start != start:
+                break
+            if draft.cue is not None and draft.end <= position < draft.end + 4 and self._is_outlet(phrase):
+                self._drafts[number] = replace(draft, via=self._name(phrase))
+                carried = True
+        return carried
+
+    def _is_outlet(self, phrase: Phrase) -> bool:
+        flags = [self._tokens.flags[t] for t in range(phrase.first, phrase.last)]
+        return not any(flag & PERSON for flag in flags)
 
     def _uncued(self) -> None:
         tokens, analysis = self._tokens, self._analysis

@@ -31,6 +31,7 @@ from tiestui.model.records import SpeakerKind
 
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
+_OPENING_SENTENCES = 6
 _SPACE = re.compile(r"\s+")
 
 
@@ -88,11 +89,23 @@ class Voices:
         person = self._resolver.person(token)
         if person is not None:
             return Voice(self._descriptions.speaker(person), start, end, person)
+        if lower in ("we", "us"):
+            return Voice(self._both(), start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
             return Voice(self._last_plural.speaker, start, end)
         if lower in ("it", "they") and self._last.speaker is not None:
             return Voice(self._last.speaker, start, end)
         return Voice(None, start, end)
+
+    def _both(self) -> Speaker | None:
+        """Who "we" are in a joint statement: the persons of office whom its first sentences name together."""
+        for first, last in zip(self._tokens.firsts, self._tokens.firsts[1:_OPENING_SENTENCES], strict=False):
+            numbers = range(self._people.before(first), self._people.before(last))
+            titled = [self._people.mentions[n] for n in numbers]
+            persons = list(dict.fromkeys(m.person for m in titled if m.first < m.name))
+            if len(persons) > 1:
+                return Speaker(self._names(persons), kind="group")
+        return None
 
     def _chunk(self, phrase: Phrase) -> int:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
