@@ -38,7 +38,7 @@ class Completion:
 def completions() -> Iterator[Completion]:
     """Every command with what can be completed after it."""
     for command in COMMANDS.values():
-        parser = CommandParser(command.name, command.summary)
+        parser = CommandParser(command.name, command.usage, command.summary)
         command.load().configure(parser, command.name)
         add_global_flags(parser)
         words = {action.metavar: action.choices for action in parser.positionals}

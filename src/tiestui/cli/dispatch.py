@@ -33,13 +33,22 @@ def call(command: Command, words: Sequence[str]) -> int:
     from tiestui.cli.parser import CommandParser, add_global_flags
 
     module = command.load()
-    parser = CommandParser(command.name, command.summary)
+    parser = CommandParser(command.name, command.usage, command.summary)
     module.configure(parser, command.name)
     add_global_flags(parser)
+    if wants_help(words):
+        sys.stdout.write(parser.format_help())
+        return DONE
     arguments = parser.parse(words)
     arguments.command = command.name
     status: int = module.run(arguments)
     return status
+
+
+def wants_help(words: Sequence[str]) -> bool:
+    """Whether -h or --help stands among the words, before any `--`."""
+    flags = words[: words.index("--")] if "--" in words else words
+    return "-h" in flags or "--help" in flags
 
 
 def split(words: Sequence[str]) -> tuple[list[str], str | None, list[str]]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiestui.dates.partial import PartialDate
+    from tiestui.reading import Overrides
 
 
 def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
@@ -15,9 +19,9 @@ def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--outlet", metavar="NAME")
 
 
-def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
+def overrides(arguments: argparse.Namespace) -> Overrides:
     """The keyword arguments for the readers, of what was given; raises `UsageError` for a bad date or pair."""
-    given: dict[str, Any] = {}
+    given: Overrides = {}
     if arguments.title is not None:
         given["title"] = arguments.title
     if arguments.outlet is not None:
@@ -31,7 +35,7 @@ def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
     return given
 
 
-def _published(text: str) -> object:
+def _published(text: str) -> PartialDate:
     from tiestui.dates.typed import read_date
     from tiestui.errors import FieldError, UsageError
 

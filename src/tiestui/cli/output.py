@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from tiestui.errors import TiestuiError
@@ -24,12 +24,20 @@ def page_style(arguments: argparse.Namespace) -> Style:
     return PIPED if getattr(arguments, "output", None) else style_for(sys.stdout, arguments.color)
 
 
-def write_out(arguments: argparse.Namespace, pieces: Iterable[str]) -> None:
-    """Write the pieces to -o FILE, or to standard output."""
-    if arguments.output is None or arguments.output == "-":
-        sys.stdout.writelines(pieces)
-    else:
-        to_file(Path(arguments.output), pieces, force=arguments.force)
+def write_out(arguments: argparse.Namespace, pieces: Iterator[str]) -> None:
+    """Write the pieces to -o FILE, or to standard output; they are closed even when nobody reads on.
+
+    That must happen here, as long as the archive that they come from is open.
+    """
+    try:
+        if arguments.output is None or arguments.output == "-":
+            sys.stdout.writelines(pieces)
+            sys.stdout.flush()
+        else:
+            to_file(Path(arguments.output), pieces, force=arguments.force)
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()
 
 
 def to_file(path: Path, pieces: Iterable[str], *, force: bool) -> None:

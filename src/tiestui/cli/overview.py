@@ -16,6 +16,10 @@ Global flags, before or after the command:
   --color always|never|auto    colour of text on a terminal (auto: not in a pipe, not with NO_COLOR)
   --version, --help
 
+Filters, on every view (the same again means or, different ones and):
+  --pair --since --until --kind --speaker --topic --status --source --review
+  --sort oldest|newest|relevance   --limit N   -f FORMAT   -o FILE [--force]
+
 Queries: words, "phrases", prefix*, -word or NOT word, OR, ( ), and field:value, such as
   tiestui quotes 'speaker:xi topic:trade -"win-win"' --since 2013
 tiestui COMMAND --help tells the flags of a command.

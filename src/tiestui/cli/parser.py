@@ -21,9 +21,10 @@ DASH_HINT = "a word that begins with - goes inside quotation marks with others, 
 class CommandParser(argparse.ArgumentParser):
     """The parser of one command. Errors are raised as `UsageError`; global flags are part of every command."""
 
-    def __init__(self, name: str, summary: str) -> None:
+    def __init__(self, name: str, usage: str, summary: str) -> None:
         super().__init__(
             prog=f"tiestui {name}",
+            usage=f"tiestui {name} {usage} [flags]",
             description=summary[0].upper() + summary[1:] + ".",
             allow_abbrev=False,
         )

@@ -28,7 +28,7 @@ class Command(NamedTuple):
 LOOK, SOURCES, HAND, PROGRAM = "Look", "Documents and records", "Hand on", "The program"
 GROUPS = (LOOK, HAND, SOURCES, PROGRAM)
 
-_LIST = "[QUERY...] [filters]"
+_LIST = "[QUERY...]"
 _ALL = (
     Command("browse", _LIST, "open the browser on a view", LOOK),
     Command("timeline", _LIST, "all records in order of date", LOOK, "lists"),
@@ -38,6 +38,7 @@ _ALL = (
     Command("sources", _LIST, "the documents that the records come from", LOOK, "lists"),
     Command("speakers", _LIST, "who speaks, how often, from when to when", LOOK, "lists"),
     Command("ladder", _LIST, "the levels of the relationship over time", LOOK, "lists"),
+    Command("pick", _LIST, "choose records on screen, print them: works inside a pipe", HAND),
     Command("show", "ID|SOURCE", "a record with its evidence in context; a source's stored text", LOOK),
     Command("add", "PATH...|-", "read documents into the archive: files, folders", SOURCES),
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),

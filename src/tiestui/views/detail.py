@@ -48,8 +48,7 @@ def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator
 
 
 def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:
-    date = f"{spoken(record.date.edtf)} ({record.date.edtf}; {record.date_basis})" if record.date else "undated"
-    yield "date", date
+    yield "date", _date(record)
     match record:
         case Statement():
             yield "speaker", _speaker(record)
@@ -76,6 +75,14 @@ def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:
     yield "note", record.note or ""
     if record.why:
         yield "rule", f"{record.why.rule}, by {', '.join(f'“{word}”' for word in record.why.words)}"
+
+
+def _date(record: AnyRecord) -> str:
+    if record.date is None:
+        return "undated"
+    words = spoken(record.date.edtf)
+    exact = "" if words == record.date.edtf else f"{record.date.edtf}; "
+    return f"{words} ({exact}{record.date_basis})"
 
 
 def _speaker(record: Statement) -> str:

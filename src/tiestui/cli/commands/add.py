@@ -19,6 +19,7 @@ from tiestui.errors import DONE, PARTIAL
 if TYPE_CHECKING:
     from tiestui.archive import Archive
     from tiestui.archive.ingest import Outcome
+    from tiestui.reading import Overrides
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
@@ -36,8 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress("documents")
     counts: Counter[str] = Counter()
     records = 0
+    given = overrides(arguments)
     with writing(arguments) as archive:
-        for outcome in _outcomes(archive, arguments, progress):
+        for outcome in _outcomes(archive, arguments, given, progress):
             counts[outcome.outcome] += 1
             records += outcome.records
             if outcome.outcome != "unchanged":
@@ -50,10 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     return PARTIAL if counts["failed"] else DONE
 
 
-def _outcomes(archive: Archive, arguments: argparse.Namespace, progress: Progress) -> Iterator[Outcome]:
+def _outcomes(
+    archive: Archive, arguments: argparse.Namespace, given: Overrides, progress: Progress
+) -> Iterator[Outcome]:
     from tiestui.archive.ingest import ingest, ingest_bytes
 
-    given = overrides(arguments)
     paths = [Path(name) for name in arguments.paths if name != "-"]
     if paths:
         yield from ingest(archive, paths, overrides=given or None, processes=arguments.jobs, started=progress.start)

@@ -5,55 +5,101 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from tiestui.cli.documents import add_metadata_flags, overrides
 from tiestui.cli.edge import say
+from tiestui.cli.pooling import in_order
 from tiestui.errors import DONE, PARTIAL, InputError
 
 if TYPE_CHECKING:
     from tiestui.model import Document
+    from tiestui.reading import Overrides
+
+
+class Work(NamedTuple):
+    """A file to read. name: the path as given; data: what was read already, of standard input."""
+
+    name: str
+    overrides: Overrides
+    explain: bool
+    data: bytes | None = None
+
+
+class Found(NamedTuple):
+    """What a file gave: JSON lines of its records, and what was wrong with it."""
+
+    lines: list[str]
+    failures: list[str]
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
     """Files, metadata flags, --explain."""
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a document, a folder of them, or - for standard input"
-    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a document, a folder, or - for standard input")
     parser.add_argument("--explain", action="store_true", help="say for each record which rule and words made it")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes that read (default: one a core)")
     add_metadata_flags(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the records of each file in order; a file that cannot be read is named and passed over."""
-    try:
-        from tiestui.chronology import merge
-    except ImportError:
-        merge = tuple
-    from tiestui.extraction import extract
-    from tiestui.model.jsonform import dumps, to_json
-
     gc.enable()
     given = overrides(arguments)
     status = DONE
-    for name in arguments.files:
-        try:
-            document = read(name, given)
-            records = merge(extract(document))
-        except InputError as error:
-            say(error.message)
+    failures: list[InputError] = []
+    work = [_work(name, given, arguments.explain) for name in _files(arguments.files, failures.append)]
+    for error in failures:
+        say(error.message)
+        status = PARTIAL
+    for found in in_order(extract_file, work, arguments.jobs):
+        for message in found.failures:
+            say(message)
             status = PARTIAL
-            continue
-        sys.stdout.writelines(dumps(to_json(record, explain=arguments.explain)) + "\n" for record in records)
+        sys.stdout.writelines(found.lines)
     return status
 
 
-def read(name: str, given: dict[str, Any]) -> Document:
-    """The document of a path, or of standard input for "-", under the name as given."""
-    from tiestui.reading import read_bytes, read_file
+def _files(names: Iterable[str], report: Callable[[InputError], None]) -> Iterator[str]:
+    """The files, with those of a folder in its place; a name that is given stays as it is."""
+    from tiestui.reading import read_tree
 
-    if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-", **given)
-    return replace(read_file(Path(name), **given), name=name)
+    for name in names:
+        if name != "-" and Path(name).is_dir():
+            yield from map(str, read_tree([Path(name)], report))
+        else:
+            yield name
+
+
+def _work(name: str, given: Overrides, explain: bool) -> Work:
+    return Work(name, given, explain, sys.stdin.buffer.read() if name == "-" else None)
+
+
+def extract_file(work: Work) -> Found:
+    """The records of a file, merged within each document of it; runs in any process."""
+    from tiestui.chronology import merge
+    from tiestui.extraction import extract
+    from tiestui.model.jsonform import dumps, to_json
+
+    failures: list[str] = []
+    lines: list[str] = []
+    for document in _documents(work, failures):
+        records = merge(extract(document))
+        lines += [dumps(to_json(record, explain=work.explain)) + "\n" for record in records]
+    return Found(lines, failures)
+
+
+def _documents(work: Work, failures: list[str]) -> Iterator[Document]:
+    """The documents of the file; the only one of a file bears the name that was given."""
+    from tiestui.reading import read_all, read_all_bytes
+
+    def report(error: InputError) -> None:
+        failures.append(error.message)
+
+    if work.data is not None:
+        found = list(read_all_bytes(work.data, work.name, report, **work.overrides))
+    else:
+        found = list(read_all(Path(work.name), report, **work.overrides))
+    yield from (replace(document, name=work.name) for document in found) if len(found) == 1 else found

@@ -40,4 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
     with reading(arguments) as archive:
         listing = listing_of(archive, view, kind, say=say)
         write_out(arguments, form.write(listing, page_style(arguments)))
+        if kind == "records" and (many := archive.count_undated_left_out(view)):
+            say(f"{many} undated record{'' if many == 1 else 's'} left out, as a date was asked for")
     return DONE
