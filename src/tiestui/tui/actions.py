@@ -44,7 +44,8 @@ GROUPS: dict[str, tuple[Action, ...]] = {
     MOVE: (
         Action("list.down", "j,down", "cursor_down", "down", "One line down", "list"),
         Action("list.up", "k,up", "cursor_up", "up", "One line up", "list"),
-        Action("list.page_down", "pagedown,space", "page_down", "page", "One page down", "list"),
+        Action("list.page_down", "pagedown", "page_down", "page", "One page down", "list"),
+        Action("list.mark", "space", "mark", "page", "One page down; when picking, take this record or not", "list"),
         Action("list.page_up", "pageup", "page_up", "page up", "One page up", "list"),
         Action("list.half_down", "ctrl+d", "half_down", "half page", "Half a page down", "list"),
         Action("list.half_up", "ctrl+u", "half_up", "half page up", "Half a page up", "list"),

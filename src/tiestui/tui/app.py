@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -88,7 +88,7 @@ class BrowserApp(App[int]):
         self.card_desk = Desk(archive.reader, self.post_to_screen)
         self.tally_desk = Desk(archive.reader, self.post_to_screen)
         self.main: BrowserScreen | None = None
-        self.picked: list[str] = []
+        self.picked: list[str] | None = None
         for theme in palettes.THEMES:
             self.register_theme(theme)
         self._dress(self.session.theme or self.settings.theme or "night")
@@ -201,6 +201,11 @@ class BrowserApp(App[int]):
             keep_place(self.session, self.path, self.main.place(), self.main.record_id)
         self.exit(status)
 
+    def finish_picking(self, keys: Iterable[int]) -> None:
+        """End with the records that were picked, in order of date."""
+        self.picked = [row.id for row in self.fetch(sorted(keys))]
+        self.exit(0)
+
     def end(self) -> None:
         """Give threads and files back, after the screen is gone."""
         for desk in (self.list_desk, self.card_desk, self.tally_desk):
@@ -216,7 +221,7 @@ def run(archive_path: str | Path, view: View) -> int:
     session = load_session(session_path())
     restore = not view.is_narrowed and view.cursor is None and view == View(pane=view.pane)
     app = BrowserApp(
-        open_archive(path, "read"),  # type: ignore[arg-type]
+        open_archive(path, "read"),
         view,
         path=path,
         settings=load_settings(settings_path()),
@@ -229,3 +234,22 @@ def run(archive_path: str | Path, view: View) -> int:
         app.end()
         save_session(session, session_path())
     return int(status or app.return_code or 0)
+
+
+def pick(archive_path: str | Path, view: View, ids: Sequence[str] | None = None) -> list[str] | None:
+    """Let the reader choose records of a view, or of those with `ids`; gives their ids, None when taken back."""
+    from tiestui.archive import open_archive
+    from tiestui.tui.narrowed import OnlyThese
+
+    path = Path(archive_path)
+    archive: Reader = open_archive(path, "read")
+    if ids is not None:
+        keys = (archive.key_of(record_id) for record_id in ids)
+        archive = OnlyThese(archive, frozenset(key for key in keys if key is not None))
+    session = load_session(session_path())
+    app = BrowserApp(archive, view, path=path, settings=load_settings(settings_path()), session=session, picking=True)
+    try:
+        app.run()
+    finally:
+        app.end()
+    return app.picked

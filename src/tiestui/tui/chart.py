@@ -24,15 +24,16 @@ class Bucket:
     upgrades: int
 
 
-def buckets(ordered: Sequence[int], upgrades: Sequence[int], most: int) -> list[Bucket]:
-    """The time of `ordered` (ascending keys, the undated last) in at most `most` equal stretches.
+def buckets(reach: Sequence[int], ordered: Sequence[int], upgrades: Sequence[int], most: int) -> list[Bucket]:
+    """The time from the first to the last key of `reach` in at most `most` equal stretches, with what lies in each.
 
-    Months when they fit, else years, else several years each; empty when there is no dated record.
+    ordered, upgrades: ascending keys, the undated last. Months when they fit, else years, else several years each;
+    empty when nothing in reach is dated.
     """
-    end = bisect_left(ordered, UNDATED)
-    if not end or most < 1:
+    dated = [key for key in (*reach, *ordered[:1]) if key < UNDATED]
+    if not dated or most < 1:
         return []
-    first, last = year_of(ordered[0]), year_of(ordered[end - 1])
+    first, last = year_of(min(dated)), year_of(max(dated))
     assert first is not None
     assert last is not None
     years = last - first + 1
@@ -76,7 +77,7 @@ def strip(stretches: Sequence[Bucket], here: int | None, glyphs: Glyphs) -> list
         level = 2 + (bucket.count * steps) // peak if bucket.count else 1
         style = "upgrade" if bucket.upgrades else ("accent" if bucket.count else "rule")
         if here is not None and bucket.low <= here < bucket.high:
-            style = "tab-on"
+            style = "here"
         runs.append((glyphs.blocks[min(level, len(glyphs.blocks) - 1)], style))
     return runs
 
@@ -115,7 +116,7 @@ class LadderChart:
 def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here: str | None = None) -> LadderChart:
     """The level over time as a step chart: names of the rungs, the line, labels at the steps, years below."""
     ranks = _rungs([step.rank for step in steps], height - 1)
-    axis = min(32, max(4, cells // 4)) if cells >= 60 else 4
+    axis = 34 if cells >= 90 else 4
     room = cells - axis - 2
     row_of = {rank: row for row, rank in enumerate(ranks)}
     grid = _Grid(len(ranks) + 1, cells)
@@ -137,7 +138,7 @@ def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here:
     spots = []
     for number, step in enumerate(steps):
         row, column = row_of[step.rank], columns[number]
-        grid.write(row, column, glyphs.step, "tab-on" if step.id == here else "upgrade")
+        grid.write(row, column, glyphs.step, "here" if step.id == here else "upgrade")
         spots.append((row, column, number))
     _years(grid, len(ranks), steps, columns)
     return LadderChart(grid.lines(), spots)

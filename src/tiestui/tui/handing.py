@@ -66,7 +66,13 @@ def write_file(archive: Reader, view: View, form: str, path: Path) -> Path:
         raise TiestuiError(f"there is no folder {path.parent}; make it first or name another")
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".tiestui-", delete=False
+            "w",
+            encoding="utf-8",
+            errors="backslashreplace",
+            newline="",
+            dir=path.parent,
+            prefix=".tiestui-",
+            delete=False,
         ) as file:
             for piece in pieces(archive, view, form):
                 file.write(piece)
@@ -89,7 +95,9 @@ def pipe(archive: Reader, view: View, form: str, command: str) -> int:
     The terminal must be the command's own meanwhile. A command that does not read all of it is no failure.
     """
     shell = os.environ.get("SHELL") or "/bin/sh"
-    with subprocess.Popen([shell, "-c", command], stdin=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        [shell, "-c", command], stdin=subprocess.PIPE, text=True, encoding="utf-8", errors="backslashreplace"
+    ) as process:
         assert process.stdin is not None
         try:
             for piece in pieces(archive, view, form):

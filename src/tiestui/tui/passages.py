@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from tiestui.archive.sources import Source
 
 LABEL_CELLS = 9
+BASES = {
+    "stated": "stated",
+    "relative": "worked out from the text",
+    "document": "the day of the document",
+    "none": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,15 @@ def citation(source: Source, paragraph: int) -> str:
 def wrapped(runs: Sequence[Run], cells: int, indent: int = 0) -> list[Line]:
     """Runs as lines of at most `cells`, the later ones indented."""
     text = plain(runs)
+    spans = wrap(text, max(8, cells))
+    if indent and len(spans) > 1:
+        begin = spans[0][1]
+        spans = [
+            spans[0],
+            *((begin + first, begin + last) for first, last in wrap(text[begin:], max(8, cells - indent))),
+        ]
     lines: list[Line] = []
-    for number, (start, end) in enumerate(wrap(text, max(8, cells - indent))):
+    for number, (start, end) in enumerate(spans):
         line = sliced(runs, start, end)
         lines.append([(" " * indent, PLAIN), *line] if indent and number else line)
     return lines
@@ -90,7 +103,9 @@ def sliced(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     return out
 
 
-def card_lines(card: Card, cells: int, glyphs: Glyphs, terms: Terms) -> list[Line]:
+def card_lines(
+    card: Card, cells: int, glyphs: Glyphs, terms: Terms, name_of_country: Callable[[str], str] = str
+) -> list[Line]:
     """The lines of the evidence pane."""
     record = card.record
     style = record.type if not isinstance(record, Statement) else ("direct" if record.mode == "direct" else "reported")
@@ -103,7 +118,7 @@ def card_lines(card: Card, cells: int, glyphs: Glyphs, terms: Terms) -> list[Lin
     lines: list[Line] = [head, []]
     lines += wrapped(_words(record, glyphs, terms), cells)
     lines.append([])
-    for label, value, name in _facts(record):
+    for label, value, name in _facts(record, name_of_country):
         runs = [(pad(label, LABEL_CELLS), MUTED), *marked(flat(value), name, hits(flat(value), terms))]
         lines += wrapped(runs, cells, LABEL_CELLS)
     count = len(card.passages)
@@ -149,7 +164,7 @@ def _words(record: AnyRecord, glyphs: Glyphs, terms: Terms) -> list[Run]:
     return marked(text, style, hits(text, terms))
 
 
-def _facts(record: AnyRecord) -> list[tuple[str, str, str]]:
+def _facts(record: AnyRecord, name: Callable[[str], str]) -> list[tuple[str, str, str]]:
     facts: list[tuple[str, str | None, str]] = []
     match record:
         case Upgrade():
@@ -163,7 +178,7 @@ def _facts(record: AnyRecord) -> list[tuple[str, str, str]]:
             facts += [
                 ("speaker", speaker.name if speaker else "unknown", "speaker" if speaker else MUTED),
                 ("role", joined((speaker.role, speaker.affiliation), ", ") or None if speaker else None, PLAIN),
-                ("country", speaker.country if speaker else None, PLAIN),
+                ("country", name(speaker.country) if speaker and speaker.country else None, PLAIN),
                 ("via", record.via, PLAIN),
             ]
         case Agreement():
@@ -175,8 +190,8 @@ def _facts(record: AnyRecord) -> list[tuple[str, str, str]]:
         case Event():
             facts.append(("kind", record.kind, PLAIN))
     facts += [
-        ("date", f"{record.date}, {record.date_basis}" if record.date else "not known", PLAIN),
-        ("parties", ", ".join(record.parties) or None, PLAIN),
+        ("date", f"{record.date}, {BASES[record.date_basis]}" if record.date else "not known", PLAIN),
+        ("parties", ", ".join(map(name, record.parties)) or None, PLAIN),
         ("topics", ", ".join(record.topics) or None, PLAIN),
         ("sources", str(record.corroboration) if record.corroboration > 1 else None, PLAIN),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -58,27 +58,35 @@ def card(record_id: str, generation: int) -> Job:
     return job
 
 
-def whole(view: View, generation: int) -> Job:
-    """What the whole view says: its upgrades, the ladder with the keys of its steps, every facet's counts."""
+def base(view: View, generation: int) -> Job:
+    """What the pair as a whole is, whatever is searched: kinds, pairs, first and last key, upgrades and the ladder."""
 
     def job(reader: Reader) -> Iterator[Message]:
-        yield _facet(reader, view, "kind", generation)
-        yield _facet(reader, view, "pair", generation)
+        yield Answer("counts", generation, list(reader.facets(view, "kind")))
+        yield Answer("pairs", generation, list(reader.facets(view, "pair", FACET_VALUES["pair"])))
+        first = next(iter(reader.keys(view)), array("q"))[:1]
+        last = next(iter(reader.keys(view.with_sort("newest"))), array("q"))[:1]
+        yield Answer("range", generation, first + last)
         found = array("q")
-        for chunk in reader.keys(view.with_pane("timeline").with_filter("kind", "upgrade")):
+        for chunk in reader.keys(view.with_filter("kind", "upgrade")):
             found.extend(chunk)
-        yield Answer("upgrades", generation, found)
+        steps = []
         if len(found) <= MOST_STEPS:
             steps = [(reader.key_of(step.id) or 0, step) for step in reader.ladder(view) if step.date]
-            yield Answer("ladder", generation, steps)
-        for field in FACETS[2:]:
-            yield _facet(reader, view, field, generation)
+        yield Answer("upgrades", generation, (found, steps))
 
     return job
 
 
-def _facet(reader: Reader, view: View, field: str, generation: int) -> Answer:
-    return Answer("facet", generation, (field, list(reader.facets(view, field, FACET_VALUES.get(field, 10)))))
+def facets(view: View, fields: Sequence[str], generation: int) -> Job:
+    """The values of facets with their counts under the view, one facet after the other."""
+
+    def job(reader: Reader) -> Iterator[Message]:
+        for field in fields:
+            values = list(reader.facets(view, field, FACET_VALUES.get(field, 10)))
+            yield Answer("facet", generation, (field, values))
+
+    return job
 
 
 def sources(view: View, generation: int) -> Job:

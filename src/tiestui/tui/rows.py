@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tiestui.tui.glyphs import Glyphs
-from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, pad, stretch, width
+from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, line_width, pad, stretch, width
 from tiestui.tui.listing import UNDATED, Group
 from tiestui.tui.marking import NOTHING, Terms, hits, marked
 from tiestui.tui.provider import Row
 
 DATE_CELLS = 6
 LONG_DATE_CELLS = 11
+STATUS_CELLS = 10
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _MONTH_RANGE = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
@@ -52,7 +53,9 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
     label = flat(group.label) if group.label else "unknown"
     if group.label == UNDATED:
         label = "no date"
-    left: list[Run] = [(" " + label, "heading")]
+    left: list[Run] = [
+        (" " + label, "heading" if group.label is None or group.label.isdigit() or group.label == UNDATED else "strong")
+    ]
     if note:
         left.append(("  " + flat(note), MUTED))
     return stretch(left, [(f"{group.count:,} ", MUTED)], cells, look.glyphs.ellipsis)
@@ -60,35 +63,111 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
 
 def timeline(row: Row, cells: int, look: Look) -> Line:
     """The timeline's line: date, sign, and what the kind has to say."""
-    start: list[Run] = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
-    return _with_words(start, _words(row, look), row, cells, look)
+    start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
+    if row.type == "statement":
+        start += [*_speaker(row, look), ("  ", PLAIN)]
+        return _line(start, _speech(row, look), row, cells, look)
+    lead = {"agreement": row.status, "event": row.kind, "upgrade": _act(row)}.get(row.type)
+    if lead:
+        start.append((f"{lead}  ", MUTED))
+    style = "level" if row.type == "upgrade" and row.modality == "actual" else _text_style(row)
+    return _line(start, Words(flat(row.text), style), row, cells, look)
 
 
 def quote(row: Row, cells: int, look: Look) -> Line:
     """The quotes pane by date: date, sign, speaker in a column, the words."""
     start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
     column = max(10, min(24, cells // 4))
-    speaker = flat(row.speaker) if row.speaker else "unknown"
-    start += _cut_marked(speaker, column, "speaker" if row.speaker else MUTED, look)
-    return _with_words([*start, ("  ", PLAIN)], _speech(row, look), row, cells, look)
+    shown = clip(flat(row.speaker) if row.speaker else "unknown", column, look.glyphs.ellipsis)
+    start += marked(shown, "speaker" if row.speaker else MUTED, hits(shown, look.terms))
+    start.append((" " * (column + 2 - width(shown)), PLAIN))
+    return _line(start, _speech(row, look), row, cells, look)
 
 
 def quote_of_speaker(row: Row, cells: int, look: Look) -> Line:
     """The quotes pane by speaker: the heading names the speaker, the line the date and the words."""
     start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
-    return _with_words(start, _speech(row, look), row, cells, look)
+    return _line(start, _speech(row, look), row, cells, look)
 
 
 def agreement(row: Row, cells: int, look: Look) -> Line:
     """The agreements pane by date: date, status, instrument, title, fields."""
-    start = [*_margin(row, look), _date(row, look), (pad(row.status or "", 9), _kind_style(row))]
-    return _with_words(start, _instrument(row, cells, look), row, cells, look)
+    start = [*_margin(row, look), _date(row, look), (pad(row.status or "", STATUS_CELLS), _kind_style(row))]
+    return _agreed(start, row, cells, look)
 
 
 def agreement_of_status(row: Row, cells: int, look: Look) -> Line:
     """The agreements pane by status: the heading names the status."""
-    start = [*_margin(row, look), _date(row, look)]
-    return _with_words(start, _instrument(row, cells, look), row, cells, look)
+    return _agreed([*_margin(row, look), _date(row, look)], row, cells, look)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The text of a row that gives way to the width, between what stands close before and after it."""
+
+    text: str
+    style: str
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+
+def _agreed(start: list[Run], row: Row, cells: int, look: Look) -> Line:
+    if cells >= 60:
+        column = min(27, max(15, cells // 5))
+        start = [*start, (pad(row.instrument or "", column, look.glyphs.ellipsis), MUTED), ("  ", PLAIN)]
+    fields = flat(joined(row.fields, ", ")) if cells >= 90 else ""
+    return _line(start, Words(flat(row.text), _text_style(row), note=fields), row, cells, look)
+
+
+def _speaker(row: Row, look: Look) -> list[Run]:
+    if not row.speaker:
+        return [("unknown", MUTED)]
+    speaker = flat(row.speaker)
+    return marked(speaker, "speaker", hits(speaker, look.terms))
+
+
+def _speech(row: Row, look: Look) -> Words:
+    marks = (look.glyphs.open_quote, look.glyphs.close_quote) if row.mode == "direct" else ("", "")
+    return Words(flat(row.text), _text_style(row), *marks, note=f"via {flat(row.via)}" if row.via else "")
+
+
+def _act(row: Row) -> str | None:
+    return None if row.action in ("upgraded", "established") else row.action
+
+
+def _line(start: list[Run], words: Words, row: Row, cells: int, look: Look) -> Line:
+    """The start, the words as far as they fit (with the first hit in sight), and the notes at the right."""
+    ellipsis = look.glyphs.ellipsis
+    end = _end(row, look)
+    room = cells - line_width(start) - line_width(end) - bool(end) - width(words.before + words.after) - 1
+    text, spans = words.text, hits(words.text, look.terms)
+    note = f"  {words.note}" if words.note and width(text) + width(words.note) + 2 <= room else ""
+    if spans and width(text[: spans[0][1]]) > room - 1:
+        cut = text.find(" ", max(0, spans[0][0] - max(8, room // 3))) + 1
+        cut = cut if 0 < cut <= spans[0][0] else spans[0][0]
+        text = ellipsis + text[cut:]
+        spans = [(max(1, first - cut + 1), last - cut + 1) for first, last in spans if last > cut]
+    runs = [(words.before, MUTED), *marked(text, words.style, spans)]
+    if width(text) <= room:
+        runs += [(words.after, MUTED), (note, MUTED)]
+        fitted: Line = [*start, *runs]
+    else:
+        fitted = [*start, *fit(runs, max(0, room + width(words.before)), ellipsis), (words.after, MUTED)]
+    if not end:
+        return fit(fitted, max(0, cells - 1), ellipsis)
+    return stretch(fitted, end, cells, ellipsis)
+
+
+def _end(row: Row, look: Look) -> list[Run]:
+    end: list[Run] = []
+    if row.modality != "actual":
+        end.append((f"{row.modality} ", row.modality))
+    if row.conflicting:
+        end.append((look.glyphs.conflict, "conflict"))
+    if row.corroboration > 1:
+        end.append((f"{look.glyphs.times}{row.corroboration}", MUTED))
+    return [*end, (" ", PLAIN)] if end else end
 
 
 def _margin(row: Row, look: Look) -> list[Run]:
@@ -119,62 +198,3 @@ def _text_style(row: Row) -> str:
     if row.review == "rejected":
         return "rejected-text"
     return {"planned": "planned", "denied": "denied"}.get(row.modality, PLAIN)
-
-
-def _words(row: Row, look: Look) -> list[Run]:
-    style = _text_style(row)
-    text = flat(row.text)
-    match row.type:
-        case "statement":
-            speaker = flat(row.speaker) if row.speaker else "unknown"
-            named = marked(speaker, "speaker" if row.speaker else MUTED, hits(speaker, look.terms))
-            return [*named, ("  ", PLAIN), *_speech(row, look)]
-        case "agreement":
-            lead = row.status or ""
-        case "event":
-            lead = row.kind or ""
-        case _:
-            lead = "" if row.action in ("upgraded", "established", None) else row.action
-    runs: list[Run] = [(lead + "  ", MUTED)] if lead else []
-    return runs + marked(text, "level" if row.type == "upgrade" and style == PLAIN else style, hits(text, look.terms))
-
-
-def _speech(row: Row, look: Look) -> list[Run]:
-    text = flat(row.text)
-    runs = marked(text, _text_style(row), hits(text, look.terms))
-    if row.mode == "direct":
-        runs = [(look.glyphs.open_quote, MUTED), *runs, (look.glyphs.close_quote, MUTED)]
-    if row.via:
-        runs.append((f"  via {flat(row.via)}", MUTED))
-    return runs
-
-
-def _instrument(row: Row, cells: int, look: Look) -> list[Run]:
-    runs: list[Run] = []
-    if cells >= 60:
-        column = min(18, cells // 5)
-        runs = [(pad(row.instrument or "", column, look.glyphs.ellipsis), MUTED), ("  ", PLAIN)]
-    text = flat(row.text)
-    runs += marked(text, _text_style(row), hits(text, look.terms))
-    if row.fields and cells >= 90:
-        runs.append(("  " + flat(joined(row.fields, ", ")), MUTED))
-    return runs
-
-
-def _cut_marked(text: str, cells: int, style: str, look: Look) -> list[Run]:
-    shown = clip(text, cells, look.glyphs.ellipsis)
-    return [*marked(shown, style, hits(shown, look.terms)), (" " * (cells - width(shown)), PLAIN)]
-
-
-def _with_words(start: list[Run], words: list[Run], row: Row, cells: int, look: Look) -> Line:
-    end: list[Run] = []
-    if row.modality != "actual":
-        end.append((f"{row.modality} ", row.modality))
-    if row.conflicting:
-        end.append((look.glyphs.conflict, "conflict"))
-    if row.corroboration > 1:
-        end.append((f"{look.glyphs.times}{row.corroboration}", MUTED))
-    if end:
-        end.append((" ", PLAIN))
-        return stretch([*start, *words], end, cells, look.glyphs.ellipsis)
-    return fit([*start, *words], max(0, cells - 1), look.glyphs.ellipsis)

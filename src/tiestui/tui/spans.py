@@ -59,6 +59,11 @@ class SpanMap:
         """The number of the first span of a record."""
         return next((n for n, span in enumerate(self.spans) if span.record_id == record_id), None)
 
+    def beginning(self, start: int, end: int) -> Sequence[Span]:
+        """The spans that begin between two offsets."""
+        first = bisect_left(self.spans, start, key=lambda span: span.start)
+        return self.spans[first : bisect_left(self.spans, end, key=lambda span: span.start)]
+
     def runs(self, shown: str, start: int, end: int, current: int | None) -> list[Run]:
         """`shown`, the text from `start` to `end`, in the styles of the spans; the current one stands out."""
         runs: list[Run] = []

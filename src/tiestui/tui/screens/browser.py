@@ -77,6 +77,7 @@ class BrowserScreen(ReviewPart):
             widget.glyphs = self.glyphs
         for records in self.lists:
             records.fetch = self.browser.fetch
+            records.picking = self.browser.picking
         self.chips.display = self.ladder.display = False
         self.evidence.show(lambda cells: [[("", MUTED)]])
         self.ladder_open = self.browser.session.ladder
@@ -128,6 +129,7 @@ class BrowserScreen(ReviewPart):
         self.evidence.styles.width = "1fr" if narrow else evidence
         self.facet_list.styles.width = "1fr" if narrow else 27
         self.source_list.styles.width = "1fr" if narrow else max(26, min(40, width // 5))
+        self.tabs.styles.width = 48 if width >= 76 else 37
         self.show_hints()
 
     def action_focus_panel(self, by: int) -> None:
@@ -187,7 +189,7 @@ class BrowserScreen(ReviewPart):
     def _hinted(self) -> list[tuple[str, str]]:
         common = [("help", ""), ("palette", ""), ("quit", "")]
         if self.browser.picking:
-            return [("list.page_down", "pick"), ("list.open", "done"), ("search", ""), ("filters", ""), *common]
+            return [("list.mark", "pick"), ("list.open", "done"), ("search", ""), ("span.next", "source"), *common]
         if self.in_sources:
             start = [("span.next", "passage"), ("span.previous", ""), ("place.back", ""), ("focus.next", "sources")]
             return [*start, ("cite", ""), ("editor", ""), ("url", ""), *common]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import replace
+from collections.abc import Sequence
 
 from textual import on
 
@@ -26,8 +25,8 @@ class FiltersPart(SourcesPart):
     """Facets with live counts, chips, pair, density strip and ladder."""
 
     facet_values: dict[str, list[tuple[str, int]]]
-    scale_view: View | None = None
-    scale_keys: array[int] = array("q")
+    pairs: Sequence[tuple[str, int]] = ()
+    base: View | None = None
     ladder_open = False
     asked_for: View | None = None
 
@@ -61,10 +60,14 @@ class FiltersPart(SourcesPart):
         chosen = self.view.values("pair")
         if len(chosen) == 1:
             return self.browser.name_of_pair(chosen[0])
-        known = self.facet_values.get("pair", [])
+        known = self.pairs
         if not chosen and len(known) == 1:
             return self.browser.name_of_pair(known[0][0])
-        return f"{len(chosen)} pairs" if chosen else ("All pairs" if known else "")
+        if chosen or not known:
+            return f"{len(chosen)} pairs" if chosen else ""
+        if 2 * known[0][1] >= sum(count for _, count in known):
+            return f"{self.browser.name_of_pair(known[0][0])} +{len(known) - 1}"
+        return f"All {len(known)} pairs"
 
     def keys_complete(self, listing: Listing) -> None:
         """All keys are there: the strip, and the questions about the whole view."""
@@ -73,27 +76,44 @@ class FiltersPart(SourcesPart):
         self.masthead.redraw()
 
     def view_settled(self) -> None:
-        """Ask for counts, upgrades and the ladder of the view, unless they were asked for."""
+        """Ask for the counts of the view, and for what the pair is as a whole, unless that was asked for."""
         bare = self.view.with_cursor(None).with_sort("oldest")
         if bare != self.asked_for:
             self.asked_for = bare
             number = self.number()
-            self.browser.tally_desk.ask("whole", number, questions.whole(bare, number))
+            self.browser.tally_desk.ask("facets", number, questions.facets(bare, questions.FACETS, number))
+        pair = self.view.values("pair")
+        base = View().with_filter("pair", *pair) if pair else View()
+        if base != self.base:
+            self.base = base
+            number = self.number()
+            self.browser.card_desk.ask("base", number, questions.base(base, number))
 
-    def take_upgrades(self, message: Answer) -> None:
-        """The view's upgrades, for the strip."""
-        self.masthead.upgrades = message.value
+    def take_counts(self, message: Answer) -> None:
+        """How many records of each kind the pair has."""
+        self.masthead.counts = _in_order(message.value)
         self.masthead.redraw()
 
-    def take_ladder(self, message: Answer) -> None:
-        """The steps of the ladder."""
-        steps = []
-        for step in message.value:
-            key, label = step
-            steps.append(chart.Step(key, label.id, label.rank, label.date or "", _label(label)))
-        pairs = {step.pair for _, step in message.value}
+    def take_pairs(self, message: Answer) -> None:
+        """The pairs of the archive, by which the present one is named."""
+        self.pairs = message.value
+        self.masthead.title = self.pair_name()
+        self.masthead.redraw()
+
+    def take_range(self, message: Answer) -> None:
+        """The first and the last key of the pair: what the strip reaches over."""
+        self.masthead.reach = message.value
+        self.masthead.redraw()
+
+    def take_upgrades(self, message: Answer) -> None:
+        """The pair's upgrades for the strip, and the steps of the ladder."""
+        found, rungs = message.value
+        self.masthead.upgrades = found
+        self.masthead.redraw()
+        pairs = {step.pair for _, step in rungs}
+        steps = [chart.Step(key, step.id, step.rank, step.date or "", _label(step)) for key, step in rungs]
         self.ladder.steps = steps if len(pairs) <= 1 else ()
-        self.ladder.reason = SEVERAL if len(pairs) > 1 else NO_STEP
+        self.ladder.reason = SEVERAL if len(pairs) > 1 or (found and not rungs) else NO_STEP
         self.ladder.stand_at(self.record_id)
         self.fit_ladder()
 
@@ -102,7 +122,7 @@ class FiltersPart(SourcesPart):
         ranks = {step.rank for step in self.ladder.steps}
         every = max(ranks) - min(ranks) + 1 if ranks else 0
         most = max(3, self.size.height // 3)
-        height = (every if every < most else min(len(ranks), most)) + 1 if ranks else 1
+        height = (every if every < most else min(len(ranks), most)) + 2 if ranks else 2
         self.ladder.styles.height = height
         self.ladder.display = self.ladder_open and not self.in_sources
         self.ladder.redraw()
@@ -145,18 +165,10 @@ class FiltersPart(SourcesPart):
             records.focus()
 
     def take_facet(self, message: Answer) -> None:
-        """One facet's values and counts."""
+        """One facet's values and counts; the filters are shown when the last one is there."""
         field, values = message.value
-        if field == "kind":
-            values = sorted(values, key=lambda pair: KINDS.index(pair[0]) if pair[0] in KINDS else len(KINDS))
-        self.facet_values[field] = values
-        if field == "kind":
-            self.masthead.counts = values
-            self.masthead.redraw()
-        if field == "pair":
-            self.masthead.title = self.pair_name()
-            self.masthead.redraw()
-        if field == questions.FACETS[-1] or field == "kind":
+        self.facet_values[field] = _in_order(values) if field == "kind" else values
+        if field == questions.FACETS[-1]:
             self.show_facets()
 
     def show_facets(self) -> None:
@@ -168,7 +180,7 @@ class FiltersPart(SourcesPart):
             known = {value for value, _ in counted}
             rows: list[tuple[str, int | None]] = [*counted]
             rows += [(value, None) for value in (*chosen, *left_out) if value not in known]
-            if field == "pair" and len(rows) < 2:
+            if len(rows) < 2 and not chosen and not left_out:
                 continue
             values = [self._value(field, value, count, chosen, left_out) for value, count in rows]
             shown.append((field, values))
@@ -231,8 +243,7 @@ class FiltersPart(SourcesPart):
         """Show the filters and go there, or put them away."""
         if self.in_sources:
             self.action_pane("timeline")
-        showing = self.facet_list.display
-        self.facets_open = not (showing and (self.facet_list.has_focus or self.size.width >= 100))
+        self.facets_open = not (self.facet_list.display and self.facet_list.has_focus)
         self.panel = "facets" if self.facets_open else "list"
         self.lay_out()
         (self.facet_list if self.facets_open else self.record_list).focus()
@@ -248,6 +259,10 @@ class FiltersPart(SourcesPart):
 def field_of(facet: str) -> str:
     """The query field that a facet narrows by."""
     return "date" if facet == "year" else facet
+
+
+def _in_order(kinds: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(kinds, key=lambda pair: KINDS.index(pair[0]) if pair[0] in KINDS else len(KINDS))
 
 
 def _label(step: object) -> str:

@@ -62,7 +62,7 @@ class Help(ModalScreen[None]):
 def help_lines(scopes: Sequence[str], keymap: Mapping[str, str], ascii_only: bool, cells: int) -> list[Line]:
     """The lines of the help for a width."""
     lines: list[Line] = []
-    own = [action for action in ACTIONS.values() if action.scope in scopes and action.scope != "list"]
+    own = [action for action in ACTIONS.values() if action.scope in scopes and action.scope not in ("list", "screen")]
     if own:
         lines += [[("This panel", "heading")], *_keys(own, keymap, ascii_only, cells), []]
     for group, actions in GROUPS.items():

@@ -13,9 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tiestui.query.fields import fold
-from tiestui.tui.actions import ACTIONS, GROUPS, keys_of, shown_key
+from tiestui.tui.actions import ACTIONS, FIND, GROUPS, HAND_ON, MOVE, PANES, PROGRAM, REVIEW, TIME, keys_of, shown_key
 from tiestui.tui.screens.ask import Choice, ChoiceList
 from tiestui.tui.widgets.cursor_view import CursorView
+
+ORDER = (FIND, TIME, HAND_ON, PANES, REVIEW, PROGRAM, MOVE)
 
 
 class Palette(ModalScreen["str | None"]):
@@ -44,8 +46,8 @@ class Palette(ModalScreen["str | None"]):
     def _matching(self, text: str) -> list[Choice]:
         words = fold(text).split()
         choices = []
-        for group, actions in GROUPS.items():
-            for action in actions:
+        for group in ORDER:
+            for action in GROUPS[group]:
                 about = fold(f"{action.help} {action.name} {action.id} {group}")
                 if all(word in about for word in words):
                     keys = " ".join(shown_key(key, self.ascii_only) for key in keys_of(ACTIONS[action.id], self.keymap))

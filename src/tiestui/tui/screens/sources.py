@@ -92,7 +92,8 @@ class SourcesPart(ListsPart):
         head.about = flat(joined((source.byline, source.outlet, published, source.id), "  "))
         signs = {kind: self.glyphs.kind(kind, "direct") for kind in ("upgrade", "agreement", "event")}
         signs |= {"direct": self.glyphs.direct, "reported": self.glyphs.reported}
-        head.legend = legend(spans, signs)
+        head.legends = (legend(spans, signs), legend(spans, signs, words=False))
+        self.reader.signs = signs
         self.reader.show(text, spans)
         self.source_list.go_to(source.id)
         self._to_wanted()
@@ -135,7 +136,10 @@ class SourcesPart(ListsPart):
         """Enter or a double click on an item of a list."""
         if isinstance(message.view, RecordList):
             message.stop()
-            self.open_row()
+            if self.browser.picking:
+                self.finish_picking()
+            else:
+                self.open_row()
         elif isinstance(message.view, SourceList):
             message.stop()
             self._open_listed()
@@ -156,6 +160,13 @@ class SourcesPart(ListsPart):
         source = self.source_list.source
         if source is not None and source.id != self.source_id:
             self.open_source(source.id)
+
+    def finish_picking(self) -> None:
+        """Enter while picking: what was picked, or the record under the cursor, is the answer."""
+        keys = set().union(*(records.picked for records in self.lists))
+        if not keys and self.record_list.key is not None:
+            keys = {self.record_list.key}
+        self.browser.finish_picking(keys)
 
     def open_row(self) -> None:
         """Open the source of the record under the cursor at its passage."""
@@ -235,7 +246,7 @@ class SourcesPart(ListsPart):
             self.evidence.show(partial(self._card_lines, self.card))
 
     def _card_lines(self, card: Card, cells: int) -> Sequence[Line]:
-        return card_lines(card, cells, self.glyphs, self.terms)
+        return card_lines(card, cells, self.glyphs, self.terms, self.browser.name_of_country)
 
     def nothing_chosen(self) -> Sequence[Line]:
         """What the evidence pane says without a record."""

@@ -30,7 +30,7 @@ class Tabs(Painted):
         narrow = cells < 47
         for pane, key, name in TABS:
             on = pane == self.pane
-            text = f" {key} {name[: 4 if narrow and not on else None]} "
+            text = f" {key} {name if on or not narrow else name[:4]} "
             line.append(self.spot(line, text, "tab-on" if on else "tab", partial(RunAction, f"pane.{pane}")))
         return [line]
 

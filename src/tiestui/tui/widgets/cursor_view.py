@@ -118,6 +118,10 @@ class CursorView(LineView):
         """One window down."""
         self._by_lines(self._page())
 
+    def action_mark(self) -> None:
+        """One window down, where nothing can be picked."""
+        self.action_page_down()
+
     def action_page_up(self) -> None:
         """One window up."""
         self._by_lines(-self._page())

@@ -27,7 +27,7 @@ class LineView(ScrollView, can_focus=True):
 
     ALLOW_SELECT = True
     DEFAULT_CSS: ClassVar[str] = """
-    LineView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    LineView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

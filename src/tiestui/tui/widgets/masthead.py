@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from tiestui.archive.keys import UNDATED, day_of, year_of
+from tiestui.archive.keys import year_of
 from tiestui.tui import chart
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch, width
@@ -17,18 +16,22 @@ NAMES = {"upgrade": "upgrades", "statement": "statements", "agreement": "agreeme
 
 
 class Masthead(Painted):
-    """Give it `title`, `counts` (kind, number), `keys` and `upgrades` in ascending order, and `here`."""
+    """Give it `title`, `counts` (kind, number), `reach` (first and last key), `keys` and `upgrades`, `here`.
+
+    Keys ascend; `keys` are those of the present view, the rest is the pair's.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.glyphs: Glyphs = UNICODE
         self.title = ""
         self.counts: Sequence[tuple[str, int]] = ()
+        self.reach: Sequence[int] = ()
         self.keys: Sequence[int] = ()
         self.upgrades: Sequence[int] = ()
         self.here: int | None = None
         self._buckets: list[chart.Bucket] = []
-        self._measured: tuple[int, int, int, int] = (0, 0, 0, -1)
+        self._measured: tuple[object, ...] = ()
 
     def stand_at(self, key: int | None) -> None:
         """The cursor's place; painted again only when another character stands for it."""
@@ -46,20 +49,19 @@ class Masthead(Painted):
         room = cells - line_width(line) - line_width(right) - 18
         self._measure(min(room, 60))
         if len(self._buckets) > 1 and room >= 8:
-            low, high = (day_of(key) for key in (self._buckets[0].low, self._buckets[-1].high - 1))
-            line.append((f"   {low.year if low else ''} ", MUTED))
+            first, last = year_of(self._buckets[0].low), year_of(max(self.reach, default=self._buckets[-1].high - 1))
+            line.append((f"   {first} ", MUTED))
             for bucket, run in zip(self._buckets, chart.strip(self._buckets, self.here, self.glyphs), strict=True):
                 line.append(self.spot(line, *run, partial(Jump, bucket.low, bucket.high)))
-            last = year_of(self.keys[bisect_left(self.keys, UNDATED) - 1]) if self.keys else None
-            line.append((f" {last or (high.year if high else '')}", MUTED))
+            line.append((f" {last}" if last != first else "", MUTED))
         return [stretch(line, right, cells, self.glyphs.ellipsis)]
 
     def _measure(self, room: int) -> None:
         newest = self.keys[-1] if self.keys else -1
-        measured = (room, len(self.keys), len(self.upgrades), newest)
+        measured = (room, len(self.keys), len(self.upgrades), newest, tuple(self.reach))
         if measured != self._measured:
             self._measured = measured
-            self._buckets = chart.buckets(self.keys, self.upgrades, room)
+            self._buckets = chart.buckets(self.reach, self.keys, self.upgrades, room)
 
     def _counts(self, cells: int) -> list[Run]:
         runs: list[Run] = []

@@ -19,7 +19,7 @@ from tiestui.tui.widgets.text_view import TextView
 from tiestui.tui.wrapping import line_of, wrap
 
 MEASURE = 88
-GUTTER = 6
+GUTTER = 7
 CONTEXT_LINES = 4
 
 
@@ -38,11 +38,13 @@ class Reader(TextView):
         self.spans = SpanMap()
         self.current: int | None = None
         self.terms: Terms = NOTHING
+        self.signs: dict[str, str] = {}
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._paragraphs: dict[int, int] = {}
         self._hits: list[tuple[int, int]] = []
         self._cells = -1
         self._edition = 0
+        self._unseen = False
 
     def show(self, text: str, spans: SpanMap, current: int | None = None) -> None:
         """Another text, at its beginning or at a span."""
@@ -56,6 +58,7 @@ class Reader(TextView):
             self.scroll_to(y=0, animate=False)
         else:
             self.show_span()
+            self.call_after_refresh(self.show_span)
 
     def mark(self, terms: Terms) -> None:
         """Other words to mark."""
@@ -98,10 +101,18 @@ class Reader(TextView):
         """A paragraph's number at its first line, then the text."""
         start, end = self._lines[number]
         paragraph = self._paragraphs.get(number)
-        gutter = f"{paragraph:>{GUTTER - 2}}  " if paragraph else " " * GUTTER
-        shown = flat(self.text[start:end])
+        signs = self._signs(start, end)
+        number_text = f"{paragraph:>{GUTTER - 4}}" if paragraph else " " * (GUTTER - 4)
+        gutter: list[Run] = [(number_text + " ", "rule"), *signs, (" " * (3 - len(signs)), PLAIN)]
+        shown = flat(self.text[start:end].rstrip())
+        end = start + len(shown)
         runs = self.spans.runs(shown, start, end, self.current)
-        return [(gutter, "rule"), *self._with_hits(runs, start, end)]
+        return [*gutter, *self._with_hits(runs, start, end)]
+
+    def _signs(self, start: int, end: int) -> list[Run]:
+        """The signs of the spans that begin on a line, at most two."""
+        found = self.spans.beginning(start, end)[:2]
+        return [(self.signs.get(span.style, " "), span.style) for span in found]
 
     def _with_hits(self, runs: list[Run], start: int, end: int) -> list[Run]:
         place = max(0, bisect_right(self._hits, (start, 0)) - 1)
@@ -144,7 +155,11 @@ class Reader(TextView):
         top = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
         self._measure()
         self.lines_changed()
-        self.scroll_to(y=line_of(self._lines, top), animate=False)
+        if self._unseen and self.size.height:
+            self._unseen = False
+            self.call_after_refresh(self.show_span)
+        else:
+            self.scroll_to(y=line_of(self._lines, top), animate=False)
 
     def show_span(self) -> None:
         """Scroll the current span into sight, with context above it."""
@@ -165,6 +180,8 @@ class Reader(TextView):
             return
         self.current = max(0, min(number, len(self.spans) - 1))
         self.show_span()
+        if not self.size.height:
+            self._unseen = True
         self.refresh()
         self.post_message(self.SpanReached(self.spans.spans[self.current].record_id))
 
@@ -216,13 +233,17 @@ class Reader(TextView):
                 return
 
 
-def legend(spans: SpanMap, signs: dict[str, str]) -> list[Run]:
-    """What the styles of the spans mean, with how many there are of each; only those that occur."""
+def legend(spans: SpanMap, signs: dict[str, str], *, words: bool = True) -> list[Run]:
+    """What the signs and styles of the spans mean, with how many there are of each; only those that occur."""
     counts: dict[str, int] = {}
     for span in spans.spans:
         counts[span.style] = counts.get(span.style, 0) + 1
     runs: list[Run] = []
     for style, sign in signs.items():
         if style in counts:
-            runs += [(f"{sign} ", style), (f"{style} {counts[style]}", f"span-{style}"), ("   ", PLAIN)]
+            runs += [
+                (f"{sign} ", style),
+                (f"{style} {counts[style]}" if words else str(counts[style]), style),
+                ("   ", PLAIN),
+            ]
     return runs or [("no record in this text", MUTED)]

@@ -30,6 +30,7 @@ class RecordList(CursorView):
         self.empty_text = ""
         self.note_of: Callable[[Row], str] | None = None
         self.picked: set[int] = set()
+        self.picking = False
         self._rows: LRUCache[int, Row] = LRUCache(4096)
         self._edition = 0
 
@@ -123,6 +124,15 @@ class RecordList(CursorView):
         if row.key in self.picked:
             line[0] = (self.look.glyphs.picked, "picked")
         return line
+
+    def action_mark(self) -> None:
+        """Pick the record or put it back, and go on to the next one; a page down when nothing is picked here."""
+        if not self.picking:
+            super().action_mark()
+        elif self.key is not None:
+            self.picked ^= {self.key}
+            self._refresh_item(self.cursor)
+            self.action_cursor_down()
 
     def action_group_next(self) -> None:
         """To the first record of the next group."""

@@ -1,11 +1,11 @@
-"""The list of sources, and what stands above a source's text: its title, its citation and the legend."""
+"""The list of sources, and what stands above a source's text: its title, its citation and the legend (a long and a short one)."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
 from tiestui.archive.sources import Source
-from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, stretch
+from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, line_width, stretch
 from tiestui.tui.widgets.cursor_view import CursorView
 from tiestui.tui.widgets.painted import Painted
 
@@ -84,10 +84,12 @@ class SourceHead(Painted):
         super().__init__(id=id)
         self.title = ""
         self.about = ""
-        self.legend: Sequence[Run] = ()
+        self.legends: tuple[Sequence[Run], Sequence[Run]] = ((), ())
         self.position = ""
 
     def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
         """Title and place among the spans; citation; legend."""
         title = stretch([(" " + self.title, "title")], [(self.position + " ", MUTED)], cells)
-        return [title, [(clip(" " + self.about, cells - 1), MUTED)], fit([(" ", PLAIN), *self.legend], cells - 1)]
+        long, short = self.legends
+        legend = long if line_width(long) < cells else short
+        return [title, [(clip(" " + self.about, cells - 1), MUTED)], fit([(" ", PLAIN), *legend], cells - 1)]

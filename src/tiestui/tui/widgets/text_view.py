@@ -32,6 +32,10 @@ class TextView(LineView):
         """One window down."""
         self._by(max(1, self.size.height - 1))
 
+    def action_mark(self) -> None:
+        """One window down."""
+        self.action_page_down()
+
     def action_page_up(self) -> None:
         """One window up."""
         self._by(-max(1, self.size.height - 1))
