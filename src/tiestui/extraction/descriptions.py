@@ -7,7 +7,20 @@ from collections import defaultdict
 
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import CAPITAL, CONJ, DET, NUMBER, PREP, QUOTED, RELATIVE, ROLE, SIGN, TITLE
+from tiestui.extraction.words import (
+    CAPITAL,
+    CONJ,
+    CUE,
+    DET,
+    NUMBER,
+    POSSESSIVE,
+    PREP,
+    QUOTED,
+    RELATIVE,
+    ROLE,
+    SIGN,
+    TITLE,
+)
 from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
@@ -100,6 +113,19 @@ class Descriptions:
         span = range(at + 1, end)
         return span if any(tokens.flags[t] & ROLE for t in span) else range(0)
 
+    def _apposed(self, mention: Mention) -> range:
+        """Tokens of an office that the name explains: "the ministry's spokesperson, Ann Lee,"."""
+        tokens = self._tokens
+        low, comma = tokens.firsts[mention.sentence], mention.first - 1
+        if comma - 1 < low or tokens.words[comma] != "," or not tokens.flags[comma - 1] & ROLE:
+            return range(0)
+        first = comma - 1
+        while first > low and not tokens.flags[first - 1] & (SIGN | QUOTED | PREP | CONJ | CUE):
+            first -= 1
+            if tokens.flags[first] & (DET | POSSESSIVE) or tokens.lowers[first].endswith("'s"):
+                break
+        return range(first, comma)
+
     def _describe(self, person: int) -> Speaker:
         role: str | None = None
         affiliation: str | None = None
@@ -107,8 +133,11 @@ class Descriptions:
         for number in self._people.persons[person].mentions:
             mention = self._people.mentions[number]
             before, behind = self._before(mention), self._behind(mention)
-            country = country or self._country(before) or self._country(behind)
-            role = role or self._role(before)
+            apposed = self._apposed(mention)
+            owner = range(max(before.start - 1, 0), before.start)
+            country = country or self._country(before) or self._country(behind) or self._country(apposed)
+            country = country or self._country(owner)
+            role = role or self._role(before) or self._role(apposed)
             if len(behind):
                 cut = self._first_preposition(behind)
                 role = role or self._role(range(behind.start, cut))
@@ -116,9 +145,15 @@ class Descriptions:
         return Speaker(self._people.persons[person].name, role, affiliation, country, "person")
 
     def _first_preposition(self, span: range) -> int:
+        """Where the body begins that the person belongs to: the first such preposition before a capital."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
         for at in span:
-            if self._tokens.flags[at] & PREP and self._tokens.lowers[at] in ("at", "of", "from", "for", "with", "in"):
-                return at
+            if flags[at] & PREP and lowers[at] in ("at", "of", "from", "for", "with", "in"):
+                behind = at + 1
+                while behind < span.stop and flags[behind] & DET:
+                    behind += 1
+                if behind < span.stop and flags[behind] & CAPITAL:
+                    return at
         return span.stop
 
     def _country(self, span: range) -> str | None:
@@ -134,6 +169,8 @@ class Descriptions:
             t
             for t in span
             if t not in self._people.country_at
+            and not tokens.lowers[t].endswith("'s")
+            and not tokens.flags[t] & POSSESSIVE
             and tokens.lowers[t] not in _COURTESY
             and not (tokens.flags[t] & (DET | NUMBER) and tokens.lowers[t] != "first")
         ]

@@ -114,7 +114,9 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
 def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: frozenset[int]) -> NameRun:
     lowers = tokens.lowers
     name = _name_start(tokens, first, last, countries)
-    titled = name > first and not all(t in countries for t in range(first, name))
+    titled = (
+        name > first and bool(tokens.flags[name - 1] & (TITLE | ROLE)) and tokens.lowers[name - 1] not in _prefixes()
+    )
     owner = lowers[last - 1].endswith(("'s", "s'"))
     modifier = not owner and last < sentence_end and _heads_phrase(tokens, last)
     return NameRun(first, name, last, _kind(tokens, name, last, titled, countries), owner, modifier, titled)
@@ -132,10 +134,8 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
     for at in range(last - 1, first - 1, -1):
         if lowers[at] == "of":
             return _after_office(tokens, at + 1, last, countries)
-        if flags[at] & (TITLE | ROLE | GROUP) or lowers[at] in _prefixes() or lowers[at].split("-")[0] in _titles():
+        if _leads_name(tokens, at, first):
             if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
-                continue
-            if flags[at] & GROUP and at == last - 1:
                 continue
             return at + 1
     name = first
@@ -150,6 +150,14 @@ def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int])
     while at < last and (at in countries or tokens.flags[at] & ORGANISATION or tokens.lowers[at] in _offices()):
         at += 1
     return at if at > start else last
+
+
+def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether the name begins behind this word of a run: a title, an office, an adjective of office."""
+    lower, flag = tokens.lowers[at], tokens.flags[at]
+    if flag & (TITLE | ROLE) or lower in _prefixes() or lower.split("-")[0] in _titles():
+        return True
+    return bool(flag & GROUP) and at == first and at in tokens.firsts
 
 
 def _is_compound(word: str) -> bool:

@@ -173,7 +173,7 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
             first += 1
         elif flag & TIME and first < last and not flags[first] & SPEAKING_NOUN:
             first += 1
-        elif flag & NUMBER and first < last and flags[first + 1] & PERSON and tokens.words[first].isdigit():
+        elif flag & NUMBER and first < last and (tokens.words[first][-1] == "." or _is_year_before(tokens, first)):
             first += 1
         elif flag & PREP or (flag & SUB and not flag & DET):
             first = _behind_leading_preposition(tokens, first, last)
@@ -182,6 +182,10 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _is_year_before(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at].isdigit() and bool(tokens.flags[at + 1] & PERSON)
 
 
 def _behind_leading_preposition(tokens: Tokens, first: int, last: int) -> int:

@@ -76,12 +76,13 @@ def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[
             ends.append(match.end())
             words.append(match.group())
     firsts.append(len(starts))
+    opening = frozenset(firsts)
     lowers = [word.lower().replace("’", "'") for word in words]
     for word, lower in zip(words, lowers, strict=True):
         flag = known.get(lower)
         if flag is None:
             flag = _flags_of_shape(word, lower, known)
-        flags.append(flag | CAPITAL if word[0].isupper() else flag)
+        flags.append((flag & ~_VERBAL if len(flags) not in opening else flag) | CAPITAL if word[0].isupper() else flag)
     return Tokens(starts, ends, words, lowers, flags, firsts, _quotations(words, starts, ends, masking))
 
 

@@ -54,6 +54,11 @@ def _occasions() -> frozenset[str]:
 
 
 @cache
+def _manners() -> frozenset[str]:
+    return frozenset(load("frames")["manner"]["words"].split())
+
+
+@cache
 def _prepositions() -> dict[str, tuple[str, ...]]:
     return {verb: tuple(words) for verb, words in load("frames")["preposition"].items()}
 
@@ -183,7 +188,8 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     """Whether what was said stands before the cue, not behind it."""
     bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
     closing = behind is None and skip_occasion(tokens, after, last) >= last - 1
-    if not bare and "c" not in cue.form.frames and not (closing and "e" in cue.form.frames):
+    inside = closing or (behind is None and _goes_on(tokens, after, last))
+    if not bare and "c" not in cue.form.frames and not (inside and "e" in cue.form.frames):
         return False
     if bare and not cue.form.frames & {"c", "q", "e"}:
         return False
@@ -260,6 +266,8 @@ def _behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: bool) ->
         at += 1
     if at + 2 < last and tokens.words[at] == "," and tokens.flags[at + 1] & ADVERB and tokens.words[at + 2] == ",":
         at += 3
+    if at + 2 < last and tokens.lowers[at] == "with" and tokens.lowers[at + 1] in _manners():
+        at += 2 + (tokens.lowers[at + 2] in _manners())
     if at + 1 < last and tokens.lowers[at] == "and" and tokens.flags[at + 1] & CUE:
         at += 2
     if at >= last:
@@ -326,9 +334,19 @@ def _by_frame(
     if "b" in frames and _opens_object(tokens, at):
         return Content(at, last, "blame")
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
+        if lemma in ("express", "voice") and (clause := _that_behind_noun(tokens, at, last)) is not None:
+            return Content(clause, last, "that")
         if "c" in frames and _has_clause_soon(tokens, at, last):
             return Content(at, last, "clause")
         return Content(at, last, "object")
+    return None
+
+
+def _that_behind_noun(tokens: Tokens, at: int, last: int) -> int | None:
+    """Where the clause begins in "expressed the hope that …"; None when no clause hangs on the noun."""
+    for t in range(at, min(last - 1, at + 4)):
+        if tokens.lowers[t] == "that" and t > at:
+            return t + 1
     return None
 
 

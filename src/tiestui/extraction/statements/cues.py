@@ -42,6 +42,7 @@ _NEGATED = frozenset(
 )
 _SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
 _MAKE = frozenset("make makes made making".split())
+_LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
 _FUTURE = frozenset("will shall may might can could should must".split())
 _CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
 _CATENATIVE = frozenset(
@@ -98,6 +99,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
             return None
         found = _cue_at(tokens, made, _SAID, low, first, last, before)
         return replace(found, verb=at, last=at + 1, form=form) if found is not None else None
+    if form.lemma == "put":
+        return _put_it(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
     if any(tokens.lowers[t] in _NEGATED for t in range(group, at)) and form.lemma not in ("deny",):
         return None
@@ -126,9 +129,17 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     ):
         return Cue(at, at, at + 1, form, behind, True, "finite")
     previous = tokens.lowers[group - 1] if group > first else ""
-    if previous in ("and", "but", ",", "then", "also", "—", "–") and _is_clear(tokens, at, form, last):
+    if previous in _LINKS and _is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
+
+
+def _put_it(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
+    """ "As one official put it": only with "it" a verb of speech."""
+    if at + 1 >= last or tokens.lowers[at + 1] != "it":
+        return None
+    found = _cue_at(tokens, at, _SAID, low, first, last, before)
+    return replace(found, last=at + 2, form=form) if found is not None else None
 
 
 def _is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
@@ -139,6 +150,8 @@ def _is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, las
     if form.lemma in ("call", "appeal") and follows in ("on", "upon", "for", "to"):
         return False
     if form.lemma == "ask" and follows in ("about", "for"):
+        return at == first or tokens.words[at - 1] == ","
+    if form.lemma == "ask" and follows in ("whether", "if", "why", "how", "what", "when"):
         return at == first or tokens.words[at - 1] == ","
     return follows in ("of", "by", "to", "in", "on", "as", "at", "with")
 
@@ -250,7 +263,7 @@ def _subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
     return phrase if flags & (CAPITAL | SPEAKING_NOUN | PRONOUN) else None
 
 
-def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
+def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cue]) -> bool:
     """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
     if form.kind not in ("past", "present") or at + 1 >= last:
         return False
@@ -261,7 +274,19 @@ def _is_clear(tokens: Tokens, at: int, form: VerbForm, last: int) -> bool:
         return True
     if form.lemma in _SURE or (form.lemma in ("call", "appeal") and follows in ("on", "upon", "for")):
         return True
-    return bool(form.frames & {"i", "x"}) and "o" not in form.frames
+    if form.frames & {"i", "x"} and "o" not in form.frames:
+        return True
+    return _is_parallel(tokens, at, form, before)
+
+
+def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> bool:
+    """Whether the verb goes on a series of objects: "welcomed the accord and expressed the hope that …"."""
+    if not before or not form.frames & {"o", "r"}:
+        return False
+    previous = before[-1]
+    if previous.inverted or not previous.form.frames & {"o", "r", "x"} or previous.form.kind != form.kind:
+        return False
+    return "that" not in tokens.lowers[previous.last : previous.last + 2]
 
 
 def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:
@@ -332,6 +357,9 @@ def _participle(
     if at == first:
         return Cue(group, at, at + 1, form, None, False, "participle")
     previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
+    accompanying = phrase_ending_at(tokens, group - 1, low) if flag & (SPEAKING_NOUN | CAPITAL) else None
+    if accompanying is not None and accompanying.first > first and tokens.lowers[accompanying.first - 1] == "with":
+        return Cue(group, at, at + 1, form, accompanying, False, "participle")
     if flag & (DET | POSSESSIVE) or previous in ("of", "the"):
         return None
     if previous in (",", "and", "by", "while", "before", "after", "in", "—", "–", "without") or flag & QUOTED:

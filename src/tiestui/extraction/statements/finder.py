@@ -118,7 +118,13 @@ class Finder:
         else:
             for token in speech:
                 self._add_direct(index, token, voice, cue_text, rule, via)
-        if not direct and words >= _FEWEST_INDIRECT and content.frame not in ("adjunct", "subordinate", "blame"):
+        if content.frame == "infinitive" and voice.speaker is not None and voice.speaker.kind != "person":
+            return
+        if (
+            not (direct and speech)
+            and words >= _FEWEST_INDIRECT
+            and content.frame not in ("adjunct", "subordinate", "blame")
+        ):
             start, end = self._with_marks(tokens.starts[content.first], tokens.ends[content.last - 1])
             self._add(index, start, end, "indirect", voice, cue_text, rule, via)
 
@@ -197,7 +203,7 @@ class Finder:
                 continue
             voice = self._voices.of(phrase)
             if at - first <= 1:
-                start = phrase.end
+                start = phrase.end if phrase.end < last and tokens.words[phrase.end] == "," else phrase.last
                 while start < last and tokens.words[start] != ",":
                     start += 1
                 content = Content(start + 1, trim_end(tokens, start + 1, last), "according to")

@@ -32,6 +32,7 @@ from tiestui.model.records import SpeakerKind
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
 _OPENING_SENTENCES = 6
+_LIST_MARK = re.compile(r"\(?\d+[.)]$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -172,7 +173,7 @@ class Voices:
     def _name(self, phrase: Phrase) -> str:
         tokens = self._tokens
         first = phrase.first
-        while first < phrase.last - 1 and tokens.lowers[first] in _LEADING:
+        while first < phrase.last - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
             first += 1
         last = phrase.last
         while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
@@ -190,6 +191,8 @@ class Voices:
         flag = flags[head]
         if any(self._tokens.lowers[t] == "and" for t in range(first, last)):
             return "group"
+        if head in self._people.country_at and flag & CAPITAL:
+            return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "person"
         if flag & GROUP and not flag & BODY:
