@@ -22,9 +22,15 @@ def test_a_declared_charset_goes_before_utf8():
     assert decode("één".encode("latin-1"), declared="iso-8859-1").text == "één"
 
 
-@pytest.mark.parametrize("declared", ["no-such-charset", "ascii", "rot13", "hex", "idna"])
+@pytest.mark.parametrize("declared", ["no-such-charset", "ascii", "rot13", "hex", "idna", "utf-8\0", ""])
 def test_a_wrong_declaration_is_passed_over(declared):
     assert decode("één".encode(), declared=declared).text == "één"
+
+
+@pytest.mark.parametrize("declared", ["unicode_escape", "raw_unicode_escape", "utf-7"])
+def test_no_declaration_gives_half_a_character(declared):
+    decoded, _ = taken(decode, b"words \\ud800 +2AA-", declared)
+    assert decoded is None or decoded.text.encode()
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,20 @@ class TestMail:
         mail = b"From: a@b.example\nContent-Type: text/plain; charset=x-none\n\n" + OTHER.encode("utf-8")
         assert OTHER in read_bytes(mail, "a.eml").text
 
+    @pytest.mark.parametrize(
+        ("header", "title"),
+        [
+            ("Subject: Café deal".encode(), "Café deal"),
+            (b"Subject: =?utf-8?b?Q2Fmw6kgZGVhbA==?=", "Café deal"),
+            (b"Subject: =?utf-8?q?Caf=C3=A9?=\n =?utf-8?q?_deal?=", "Café deal"),
+            (b"Subject: A very long\n\tsubject", "A very long subject"),
+            (b"Subject: =?utf-8?b?G10wO2V2aWwH?= deal", "]0;evil deal"),
+        ],
+    )
+    def test_subjects(self, header, title):
+        mail = b"From: a@b.example\n" + header + b"\n\n" + LONG.encode()
+        assert read_bytes(mail, "a.eml").metadata.title == title
+
     def test_no_text(self):
         mail = b"From: a@b.example\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
         assert "no text" in complaint(mail, "a.eml")

@@ -59,10 +59,14 @@ _SAVE = "save it again as UTF-8"
 
 
 def _try(data: bytes, encoding: str) -> str | None:
+    """The text, or None when `encoding` is unknown, does not fit, or gives what is no text (halves of characters)."""
     try:
-        return data.decode(encoding)
-    except (UnicodeError, LookupError):
+        text = data.decode(encoding)
+        if encoding != "utf-8":
+            text.encode()
+    except (ValueError, LookupError):
         return None
+    return text
 
 
 def _checked(text: str) -> str:

@@ -17,6 +17,7 @@ from tiestui.model.documents import Document
 from tiestui.model.records import Pair
 from tiestui.reading.assembly import assemble
 from tiestui.reading.draft import Draft, Fields
+from tiestui.reading.isolation import read_apart
 from tiestui.reading.limits import DEFAULT_LIMITS, Limits
 from tiestui.reading.loading import load
 from tiestui.reading.registry import Kind, kind_of
@@ -103,8 +104,13 @@ def _kind(data: bytes, name: str) -> Kind:
 
 def _draft(kind: Kind, data: bytes, limits: Limits) -> Draft:
     reader = importlib.import_module(f"tiestui.reading.{kind.module}")
-    with time_limit(limits.seconds):
-        draft: Draft = reader.read(data, limits)
+    draft: Draft
+    if kind.is_apart:
+        reader.prepare()
+        draft = read_apart(reader.read, data, limits)
+    else:
+        with time_limit(limits.seconds):
+            draft = reader.read(data, limits)
     if len(draft.text) > limits.text:
         raise InputError(f"its text has {len(draft.text)} characters, more than {limits.text}; cut it into parts")
     return draft

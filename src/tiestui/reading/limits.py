@@ -15,7 +15,8 @@ class Limits:
     text: code points of one stored text.
     members: documents in one container; unpacked: bytes that one container may unpack to, all in all.
     nesting: how deep containers may lie in one another, and elements in a tree.
-    pages: pages of one PDF. seconds: processor time that one document may take.
+    pages: pages of one PDF. seconds: processor time that one document may take. memory: bytes that a reader in
+    a process of its own may take.
     """
 
     size: int = 64 * MEGABYTE
@@ -25,6 +26,7 @@ class Limits:
     nesting: int = 3
     pages: int = 5_000
     seconds: float = 60.0
+    memory: int = 1_500 * MEGABYTE
 
 
 DEFAULT_LIMITS = Limits()

@@ -6,10 +6,11 @@ The plain part goes before the HTML part. Attachments are not read; the document
 from __future__ import annotations
 
 import email
-import email.policy
+import email.header
 import email.utils
 from dataclasses import replace
-from email.message import EmailMessage, Message
+from email.message import Message
+from email.policy import Compat32
 
 from tiestui.dates.partial import PartialDate
 from tiestui.errors import InputError
@@ -19,12 +20,23 @@ from tiestui.reading.limits import Limits
 from tiestui.reading.sheet import one_line
 
 _MOST_PARTS = 1_000
+_LONGEST_HEADER = 2_000
+
+
+class _ShortHeaders(Compat32):
+    """Cuts every header to a length that the parser of its parameters takes in no time."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the raw value of a header."""
+        name, _, value = sourcelines[0].partition(":")
+        value = value.lstrip(" \t") + "".join(sourcelines[1:])
+        return name, value[:_LONGEST_HEADER].rstrip("\r\n")
 
 
 def read(data: bytes, limits: Limits) -> Draft:
     """The draft of an e-mail; raises `InputError` when it has no part that can be read."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=_ShortHeaders())
         parts = _parts(message, limits)
         fields = _fields(message, _attachments(parts))
     # The parser promises to take anything, and on broken headers does not always keep it.
@@ -90,11 +102,11 @@ def _page(decoded: Decoded, limits: Limits) -> Draft:
 
 
 def _attachments(parts: list[Message]) -> list[str]:
-    names = (one_line(str(part.get_filename() or "")) for part in parts if part.get_filename())
+    names = (_decoded(str(part.get_filename() or "")) for part in parts)
     return [name for name in names if name]
 
 
-def _fields(message: EmailMessage | Message, attachments: list[str]) -> Fields:
+def _fields(message: Message, attachments: list[str]) -> Fields:
     sender, address = email.utils.parseaddr(_header(message, "From"))
     return Fields(
         title=_header(message, "Subject") or None,
@@ -104,11 +116,19 @@ def _fields(message: EmailMessage | Message, attachments: list[str]) -> Fields:
     )
 
 
-def _header(message: EmailMessage | Message, name: str) -> str:
+def _header(message: Message, name: str) -> str:
+    """The first header of this name, as words; "" when there is none."""
+    return next((_decoded(str(value)) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
+def _decoded(value: str) -> str:
+    """The words of a header's value, its encoded words and bare bytes read; as it stands when they cannot be."""
+    value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
-        return one_line(str(message.get(name) or ""))
+        value = str(email.header.make_header(email.header.decode_header(value)))
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return ""
+        return one_line(value)
+    return one_line(value.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _day(header: str) -> PartialDate | None:

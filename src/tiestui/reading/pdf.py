@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import ModuleType
 from typing import Any
 
 from tiestui.dates.partial import PartialDate
@@ -21,9 +22,18 @@ _JUNK_TITLE = re.compile(r"(?i:microsoft word - .*|untitled.*|.*\.(?:docx?|pdf|i
 _MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
+def prepare() -> None:
+    """Imports the library, once for all documents; raises `InputError` when it is missing."""
+    _pdfium()
+
+
+def _pdfium() -> ModuleType:
+    return library("pypdfium2", package="pypdfium2", reads="PDF")
+
+
 def read(data: bytes, limits: Limits) -> Draft:
     """The draft of a PDF; raises `InputError` when it is encrypted, damaged, too long, or a scan without text."""
-    pdfium = library("pypdfium2", package="pypdfium2", reads="PDF")
+    pdfium = _pdfium()
     document = _opened(pdfium, data)
     try:
         if len(document) > limits.pages:

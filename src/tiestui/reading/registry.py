@@ -19,13 +19,18 @@ SNIFFED = 4096
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: its name for people, the module that reads it, its suffixes, and the test of its content."""
+    """A kind of document: its name for people, the module that reads it, its suffixes, and the test of its content.
+
+    is_container: whether it holds documents. is_apart: whether its reader runs in a process of its own,
+    after its `prepare()` has imported the library here.
+    """
 
     name: str
     module: str
     suffixes: tuple[str, ...]
     is_seen_in: Callable[[bytes], bool]
     is_container: bool = False
+    is_apart: bool = False
 
 
 def _starts(*heads: bytes) -> Callable[[bytes], bool]:
@@ -58,7 +63,7 @@ def _is_docx(data: bytes) -> bool:
 
 
 KINDS = (
-    Kind("PDF", "pdf", (".pdf",), _starts(b"%PDF-")),
+    Kind("PDF", "pdf", (".pdf",), _starts(b"%PDF-"), is_apart=True),
     Kind("Word document", "word", (".docx",), _is_docx),
     Kind("zip", "zips", (".zip",), _starts(b"PK\x03\x04", b"PK\x05\x06"), is_container=True),
     Kind("TEI XML", "tei", (".xml", ".tei"), _is_tei),
