@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tiestui.chronology.alike import kept_apart
+from tiestui.chronology.alike import kept_apart, same_time
 from tiestui.chronology.grouping import cliques, graph
 from tiestui.chronology.mention import Group
 from tiestui.model.records import Conflict, Upgrade
@@ -29,14 +29,15 @@ def joined(groups: Sequence[Group]) -> list[list[Group]]:
 def conflicts_of(joined_groups: Sequence[Group], given: Sequence[Conflict]) -> tuple[Conflict, ...]:
     """The other dates and the sources that give them, besides conflicts that imported records brought along."""
     found = list(given)
-    main = joined_groups[0].lead.record.date
+    lead = joined_groups[0].lead.record
+    main = lead.date if lead.date_basis != "document" else None
     for group in joined_groups:
         for member in group.members:
             record = member.record
-            if record.date and main and not (record.date.contains(main) or main.contains(record.date)):
-                found += [
-                    Conflict("date", record.date.edtf, source) for source in sorted({e.source for e in record.evidence})
-                ]
+            if record.date is None or main is None or record.date_basis == "document" or same_time(record.date, main):
+                continue
+            sources = sorted({evidence.source for evidence in record.evidence})
+            found += [Conflict("date", record.date.edtf, source) for source in sources]
     return tuple(dict.fromkeys(found))
 
 

@@ -25,10 +25,14 @@ _NO_DATE = (10**9, 0, "")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A record of the chronology and the other ids that lead to it, in alphabetical order."""
+    """A record of the chronology, the other ids that lead to it, in alphabetical order, and its mentions with ids.
+
+    members: the leading mention first; `record` has their evidence together.
+    """
 
     record: AnyRecord
     aliases: tuple[str, ...] = ()
+    members: tuple[AnyRecord, ...] = ()
 
 
 def merge(mentions: Iterable[AnyRecord], duplicates: Mapping[str, str] | None = None) -> tuple[AnyRecord, ...]:
@@ -44,6 +48,12 @@ def merge_groups(mentions: Iterable[AnyRecord], duplicates: Mapping[str, str] | 
         blocks[block_key(record)].append(mention_of(record, reprints))
     merged = [one for block in blocks.values() for one in _merge_block(block)]
     return tuple(sorted(merged, key=lambda one: chronological(one.record)))
+
+
+def united(members: Sequence[AnyRecord], duplicates: Mapping[str, str] | None = None) -> Merged:
+    """One record of mentions that a reader knows to be one; the first leads."""
+    mentions = [mention_of(record, duplicates or {}) for record in members]
+    return _record_of([Group(tuple(mentions))])
 
 
 def chronological(record: AnyRecord) -> tuple[object, ...]:
@@ -103,7 +113,8 @@ def _record_of(groups: Sequence[Group]) -> Merged:
     lead = groups[0].lead
     members = [member for group in groups for member in group.members]
     if len(members) == 1:
-        return Merged(replace(lead.record, id=lead.id))
+        record = lead.record if lead.record.id else replace(lead.record, id=lead.id)
+        return Merged(record, (), (record,))
     others = [member for member in members if member is not lead]
     records = [member.record for member in others]
     sources = frozenset().union(*(member.sources for member in members))
@@ -124,7 +135,8 @@ def _record_of(groups: Sequence[Group]) -> Merged:
     if isinstance(lead.record, Agreement):
         values["fields"] = _union(lead.record.fields, [r.fields for r in records if isinstance(r, Agreement)])
     aliases = tuple(sorted({member.id for member in others} - {lead.id}))
-    return Merged(replace(lead.record, **values), aliases)
+    told = tuple(m.record if m.record.id else replace(m.record, id=m.id) for m in members)
+    return Merged(replace(lead.record, **values), aliases, told)
 
 
 def _evidence(lead: AnyRecord, records: Sequence[AnyRecord]) -> tuple[Evidence, ...]:

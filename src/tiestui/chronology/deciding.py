@@ -1,0 +1,240 @@
+"""Decisions applied to merged records: pure, in order of time, each to the record that its anchor finds.
+
+What finds no record waits: its source may come back. An edit that a record of today cannot take (a field it has no
+more) is passed over. Joining and parting work on mentions, so that what was merged by hand stays what its sources say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tiestui.chronology.decisions import Anchor, Decision, words_of
+from tiestui.chronology.editing import edited
+from tiestui.chronology.mention import leading_order, mention_of
+from tiestui.chronology.merging import Merged, united
+from tiestui.chronology.words import all_words, content_words, likeness
+from tiestui.errors import FieldError
+from tiestui.model.records import AnyRecord, Speaker, Statement
+
+_SAME_PASSAGE = 0.6
+_ENDS = 6
+
+
+@dataclass(slots=True)
+class _Pile:
+    """A record in the making: its mentions, the leading one first, and the decisions that it has had."""
+
+    merged: Merged
+    members: list[AnyRecord]
+    ids: set[str]
+    decided: list[Decision] = field(default_factory=list)
+    touched: bool = False
+
+
+class DecisionBook:
+    """The decisions in force, found quickly by the records they may concern."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self.decisions = decisions
+        self.speakers = _speakers(decisions)
+        self._by_key: defaultdict[str, set[int]] = defaultdict(set)
+        for number, decision in enumerate(decisions):
+            for anchor in decision.targets:
+                for key in (*anchor.ids, *_marks(anchor.passages, anchor.words)):
+                    self._by_key[key].add(number)
+
+    def concerning(self, merged: Iterable[Merged]) -> list[Decision]:
+        """The decisions that may concern any of these records, in order of time."""
+        numbers: set[int] = set()
+        for one in merged:
+            passages = [evidence.text for evidence in one.record.evidence]
+            for key in (one.record.id, *one.aliases, *_marks(passages, words_of(one.record))):
+                numbers |= self._by_key.get(key, _NONE)
+        return [self.decisions[number] for number in sorted(numbers)]
+
+    def apply(
+        self, merged: Sequence[Merged], duplicates: Mapping[str, str] | None = None, held: Held | None = None
+    ) -> tuple[Merged, ...]:
+        """The records after all decisions that concern them; see `apply_decisions`."""
+        if not self.decisions:
+            return tuple(merged)
+        decided = apply_decisions(merged, self.concerning(merged), duplicates, held)
+        return tuple(_with_speaker(one, self.speakers) for one in decided) if self.speakers else decided
+
+
+Held = Callable[[Sequence[str]], bool]
+_NONE: frozenset[int] = frozenset()
+
+
+def _nowhere(ids: Sequence[str]) -> bool:
+    return False
+
+
+def apply_decisions(
+    merged: Sequence[Merged],
+    decisions: Iterable[Decision],
+    duplicates: Mapping[str, str] | None = None,
+    held: Held | None = None,
+) -> tuple[Merged, ...]:
+    """The records after these decisions (those in force, in order of time); speakers' names are left alone.
+
+    held: whether a record with one of these ids exists elsewhere; then none here takes its place.
+    """
+    desk = _Desk(merged, duplicates or {}, held or _nowhere)
+    for decision in decisions:
+        desk.take(decision)
+    return desk.records()
+
+
+class _Desk:
+    """The records of one application, found by id or by what they stand on."""
+
+    def __init__(self, merged: Sequence[Merged], duplicates: Mapping[str, str], held: Held) -> None:
+        self._duplicates = duplicates
+        self._held = held
+        self._piles = [_Pile(one, list(one.members), {one.record.id, *one.aliases}) for one in merged]
+
+    def take(self, decision: Decision) -> None:
+        """Apply one decision where its anchors find a record."""
+        if decision.kind in ("same-speaker", "new", "undo") or not decision.targets:
+            return
+        found = [pile for anchor in decision.targets if (pile := self.find(anchor))]
+        if decision.kind == "merge":
+            self._merge(list({id(pile): pile for pile in found}.values()))
+        elif decision.kind == "split":
+            if pile := self.find(decision.targets[0]):
+                self._split(pile, decision.targets[1:])
+        else:
+            for pile in found:
+                pile.decided.append(decision)
+                pile.touched = True
+
+    def find(self, anchor: Anchor) -> _Pile | None:
+        """The record of an anchor: by its first id, by most of its ids, else by the passage and the words."""
+        ids = set(anchor.ids)
+        known = [pile for pile in self._piles if pile.ids & ids]
+        if known:
+            return max(known, key=lambda pile: (anchor.ids[0] in pile.ids, len(pile.ids & ids), pile.merged.record.id))
+        if not self._piles or self._held(anchor.ids):
+            return None
+        near = max(self._piles, key=lambda pile: (nearness(anchor, pile.merged.record), pile.merged.record.id))
+        if nearness(anchor, near.merged.record) < _SAME_PASSAGE:
+            return None
+        near.ids |= ids
+        near.touched = True
+        return near
+
+    def records(self) -> tuple[Merged, ...]:
+        """All records as decided."""
+        return tuple(self._record(pile) for pile in self._piles)
+
+    def _merge(self, piles: list[_Pile]) -> None:
+        if len(piles) < 2:
+            return
+        first, *others = piles
+        for pile in others:
+            first.members += pile.members or [pile.merged.record]
+            first.ids |= pile.ids
+            first.decided += [one for one in pile.decided if one.kind in ("star", "note")]
+            self._piles.remove(pile)
+        first.touched = True
+        first.merged = united(first.members, self._duplicates)
+
+    def _split(self, pile: _Pile, parts: Sequence[Anchor]) -> None:
+        """Take the mentions of the anchors out, each for itself; without anchors part all of them."""
+        out = pile.members[1:]
+        if parts:
+            out = [one for one in pile.members if any(_is_at(anchor, one) for anchor in parts)]
+        if not out or len(out) == len(pile.members):
+            return
+        rest = [one for one in pile.members if one not in out]
+        rest.sort(key=lambda one: leading_order(mention_of(one, {})))
+        for number, members in enumerate([rest, *([one] for one in out)]):
+            merged = united(members, self._duplicates)
+            ids = {merged.record.id, *merged.aliases}
+            if number == 0:
+                pile.members, pile.merged, pile.ids, pile.touched = members, merged, ids, True
+            else:
+                self._piles.append(_Pile(merged, members, ids, [], True))
+
+    def _record(self, pile: _Pile) -> Merged:
+        if not pile.touched:
+            return pile.merged
+        record = pile.merged.record
+        for decision in pile.decided:
+            record = decided_record(record, decision)
+        return replace(pile.merged, record=record, aliases=tuple(sorted(pile.ids - {record.id})))
+
+
+def decided_record(record: AnyRecord, decision: Decision) -> AnyRecord:
+    """One record after one decision about it alone."""
+    match decision.kind:
+        case "accept":
+            return record if record.review == "edited" else replace(record, review="accepted")
+        case "reject":
+            return replace(record, review="rejected")
+        case "star" | "unstar":
+            return replace(record, starred=decision.kind == "star")
+        case "note":
+            return replace(record, note=decision.field("note") or None)
+        case "edit":
+            try:
+                return replace(edited(record, dict(decision.fields)), review="edited")
+            except FieldError:
+                return record
+    return record
+
+
+def nearness(anchor: Anchor, record: AnyRecord) -> float:
+    """How sure it is that a record with other ids is the anchor's: 0 to 1, by passage and words both."""
+    if anchor.type != record.type:
+        return 0.0
+    words = likeness(content_words(anchor.words), content_words(words_of(record)))
+    passages = [content_words(evidence.text) for evidence in record.evidence]
+    wanted = [content_words(passage) for passage in anchor.passages]
+    same = max((_covered(one, other) for one in wanted for other in passages), default=1.0 if not wanted else 0.0)
+    return words * same
+
+
+def _covered(one: frozenset[str], other: frozenset[str]) -> float:
+    small = min(len(one), len(other))
+    return len(one & other) / small if small else 0.0
+
+
+def _is_at(anchor: Anchor, record: AnyRecord) -> bool:
+    return record.id in anchor.ids or (
+        bool(anchor.passages) and bool(record.evidence) and record.evidence[0].text == anchor.passages[0]
+    )
+
+
+def _marks(passages: Iterable[str], words: str) -> Iterator[str]:
+    """Short keys of a passage and of a title: the first and the last words, which new rules seldom both change."""
+    for text in (*passages, words):
+        told = all_words(text)
+        if told:
+            yield " ".join(told[:_ENDS])
+            yield " ".join(told[-_ENDS:])
+
+
+def _speakers(decisions: Iterable[Decision]) -> dict[str, Speaker]:
+    """For each name that was joined with others the speaker that is shown for it."""
+    shown: dict[str, Speaker] = {}
+    for decision in decisions:
+        if decision.kind != "same-speaker" or not (name := decision.field("name")):
+            continue
+        speaker = Speaker(name, country=decision.field("country"))
+        names = {name, *(decision.field("names") or "").split("\n")} - {""}
+        names |= {known for known, one in shown.items() if one.name in names}
+        shown |= dict.fromkeys(names, speaker)
+    return shown
+
+
+def _with_speaker(merged: Merged, shown: Mapping[str, Speaker]) -> Merged:
+    record = merged.record
+    if not isinstance(record, Statement) or record.speaker is None or record.speaker.name not in shown:
+        return merged
+    speaker = shown[record.speaker.name]
+    joined = replace(record.speaker, name=speaker.name, country=record.speaker.country or speaker.country)
+    return replace(merged, record=replace(record, speaker=joined))

@@ -1,0 +1,195 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiestui.chronology import Merged, merge_groups
+from tiestui.chronology.deciding import DecisionBook, apply_decisions
+from tiestui.chronology.decisions import Decision, Kind, anchor_of, decision_from_json, decision_to_json, in_force
+from tiestui.chronology.editing import editable, edited, made
+from tiestui.errors import FieldError, UsageError
+from tiestui.model.records import AnyRecord, Statement
+
+from .making import agreement, evidence, statement, upgrade
+
+TREATY = agreement("a", "2020-05-06", "Treaty on the protection of seabirds")
+PROTOCOL = agreement("b", "2021", "Protocol on the counting of seabirds", instrument="protocol")
+
+
+def decide(kind: Kind, *targets: Merged, when: str = "2024-01-01T00:00:00Z", **fields: str | None) -> Decision:
+    return Decision(kind, tuple(anchor_of(one) for one in targets), tuple(fields.items()), "ann", when)
+
+
+def after(mentions: Sequence[AnyRecord], *decisions: Decision) -> dict[str, AnyRecord]:
+    book = DecisionBook(in_force(decisions))
+    return {one.record.title: one.record for one in book.apply(merge_groups(mentions))}
+
+
+@pytest.mark.parametrize(("kind", "review"), [("accept", "accepted"), ("reject", "rejected")])
+def test_a_record_is_accepted_or_rejected(kind: Kind, review: str) -> None:
+    (treaty,) = merge_groups([TREATY])
+    assert after([TREATY, PROTOCOL], decide(kind, treaty))[TREATY.title].review == review
+
+
+def test_the_last_decision_holds_and_what_was_edited_stays_marked() -> None:
+    (treaty,) = merge_groups([TREATY])
+    edit = decide("edit", treaty, when="1", date="june 2020", status="ratified")
+    record = after([TREATY], edit, decide("accept", treaty, when="2"))[TREATY.title]
+    assert (record.date and record.date.edtf, record.review) == ("2020-06", "edited")
+    assert after([TREATY], edit, decide("reject", treaty, when="3"))[TREATY.title].review == "rejected"
+
+
+def test_an_undo_takes_back_and_can_be_taken_back() -> None:
+    (treaty,) = merge_groups([TREATY])
+    star = decide("star", treaty, when="1")
+    undo = decide("undo", when="2", decision=star.id)
+    assert in_force([star, undo]) == []
+    assert in_force([undo, star, decide("undo", when="3", decision=undo.id)]) == [star]
+
+
+def test_stars_and_notes_are_kept_and_taken_away() -> None:
+    (treaty,) = merge_groups([TREATY])
+    steps = [decide("star", treaty, when="1"), decide("note", treaty, when="2", note="see the annex")]
+    record = after([TREATY], *steps)[TREATY.title]
+    assert (record.starred, record.note) == (True, "see the annex")
+    record = after([TREATY], *steps, decide("unstar", treaty, when="3"), decide("note", treaty, when="4", note=""))[
+        TREATY.title
+    ]
+    assert (record.starred, record.note) == (False, None)
+
+
+def test_what_the_reader_merges_is_one_led_by_the_first() -> None:
+    treaty, protocol = merge_groups([TREATY, PROTOCOL])
+    (one,) = apply_decisions((treaty, protocol), [decide("merge", protocol, treaty)])
+    assert (one.record.id, one.record.title, one.record.corroboration) == (protocol.record.id, PROTOCOL.title, 2)
+    assert one.aliases == (treaty.record.id,)
+    assert [e.source for e in one.record.evidence] == ["b", "a"]
+    assert [(c.field, c.value) for c in one.record.conflicts] == [("date", "2020-05-06")]
+
+
+def test_what_the_reader_splits_goes_apart_and_stays_apart() -> None:
+    mentions = [upgrade("a", "2013"), upgrade("b", "2013-05"), upgrade("c", "2013")]
+    (whole,) = merge_groups(mentions)
+    (only_c,) = merge_groups([mentions[2]])
+    split = Decision("split", (anchor_of(whole), anchor_of(only_c)))
+    records = [one.record for one in apply_decisions((whole,), [split])]
+    assert [(r.date and r.date.edtf, [e.source for e in r.evidence]) for r in records] == [
+        ("2013-05", ["b", "a"]),
+        ("2013", ["c"]),
+    ]
+    (again,) = merge_groups([*mentions, upgrade("d", "2013-05")])
+    assert len(apply_decisions((again,), [split])) == 2
+    assert len(apply_decisions((whole,), [Decision("split", (anchor_of(whole),))])) == 3
+
+
+def test_a_decision_finds_its_record_when_new_rules_change_what_is_extracted() -> None:
+    (treaty,) = merge_groups([TREATY])
+    reject = decide("reject", treaty)
+    sharper = agreement("a", "2020-05", "Treaty on the protection of seabirds", text=TREATY.evidence[0].text[:-4])
+    records = after([sharper, PROTOCOL], reject)
+    assert (records[TREATY.title].review, records[PROTOCOL.title].review) == ("rejected", "unreviewed")
+    (found,) = DecisionBook([reject]).apply(merge_groups([sharper]))
+    assert treaty.record.id in found.aliases
+
+
+def test_a_decision_waits_while_its_record_is_gone_or_elsewhere() -> None:
+    (treaty,) = merge_groups([TREATY])
+    reject = decide("reject", treaty)
+    assert after([PROTOCOL], reject)[PROTOCOL.title].review == "unreviewed"
+    twin = merge_groups([agreement("z", "1999", TREATY.title, text=TREATY.evidence[0].text)])
+    (kept,) = DecisionBook([reject]).apply(twin, held=lambda ids: treaty.record.id in ids)
+    assert kept.record.review == "unreviewed"
+
+
+def test_speakers_that_are_one_are_shown_by_one_name() -> None:
+    said = [
+        statement("a", "We agree on every point", "Ada Rossi"),
+        statement("b", "Nobody asked us at all", "A. Bianchi"),
+    ]
+    same = Decision("same-speaker", (), (("name", "Ada Rossi"), ("names", "A. Bianchi\nAda Rossi"), ("country", "ITA")))
+    names = {record.speaker for record in after(said, same).values() if isinstance(record, Statement)}
+    assert {(speaker.name, speaker.country) for speaker in names if speaker} == {("Ada Rossi", "ITA")}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "perhaps"),
+        ("date", "someday"),
+        ("pair", "Atlantis"),
+        ("title", ""),
+        ("id", "ag-1"),
+        ("level", "x"),
+        ("parties", "?"),
+    ],
+)
+def test_an_edit_that_makes_a_record_invalid_is_refused_by_name(field: str, value: str) -> None:
+    with pytest.raises(FieldError) as refused:
+        edited(TREATY, {field: value})
+    assert refused.value.field == field
+
+
+def test_edits_are_read_as_a_person_types_them() -> None:
+    record = edited(
+        TREATY, {"pair": "New Zealand - Italy", "parties": "Italy, NZL", "fields": "fish; birds", "date": ""}
+    )
+    assert (record.pair, record.parties, record.date, record.date_basis) == (
+        ("ITA", "NZL"),
+        ("ITA", "NZL"),
+        None,
+        "none",
+    )
+    said = edited(
+        statement("a", "We agree"), {"speaker.name": "Mere Tane", "speaker.country": "new zealand", "via": ""}
+    )
+    assert isinstance(said, Statement)
+    assert said.speaker is not None
+    assert (said.speaker.name, said.speaker.country) == ("Mere Tane", "NZL")
+    with pytest.raises(FieldError, match="cannot be edited"):
+        edited(said, {"quote": "We disagree"})
+
+
+def test_a_record_by_hand_is_made_of_what_was_typed() -> None:
+    record = made(
+        "upgrade", {"level": "strategic partnership", "modifiers": "lasting", "date": "2013", "pair": "ITA-NZL"}
+    )
+    assert (record.title, record.origin, record.parties) == ("lasting strategic partnership", "by hand", ("ITA", "NZL"))
+    with_source = made("event", {"title": "Talks"}, evidence=evidence("a", "They talked."), corroboration=1)
+    assert with_source.corroboration == 1
+    with pytest.raises(FieldError, match="quote"):
+        made("statement", {})
+    with pytest.raises(UsageError, match="no kind of record"):
+        made("rumour", {"title": "x"})
+
+
+def test_every_editable_field_is_told() -> None:
+    assert "speaker.name" in editable("statement")
+    assert "evidence" not in editable("event")
+
+
+TEXTS = st.text(max_size=8)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["accept", "star", "note"]), TEXTS, TEXTS), max_size=5))
+def test_decisions_come_back_from_json(parts: list[tuple[Kind, str, str]]) -> None:
+    merged = merge_groups([TREATY])
+    for kind, who, note in parts:
+        decision = Decision(kind, (anchor_of(merged[0]),), (("note", note),), who, "2024")
+        again = decision_from_json(decision_to_json(decision))
+        assert (again, again.id) == (decision, decision.id)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"kind": "burn"},
+        {"kind": "accept", "targets": 5},
+        {"kind": "accept", "targets": [{}]},
+        {"kind": "note", "fields": {"note": 1}},
+    ],
+)
+def test_what_is_no_decision_is_refused(data: dict[str, object]) -> None:
+    with pytest.raises(FieldError):
+        decision_from_json(data)
