@@ -7,7 +7,7 @@ import pytest
 
 from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import PARTIAL, InputError
-from tiestui.reading import Limits, loading, read_bytes, read_file, read_tree
+from tiestui.reading import Limits, load_stream, loading, read_bytes, read_file, read_tree
 
 from ..attempts import taken
 
@@ -190,3 +190,18 @@ def test_named_paths_are_handed_on_as_they_are(tmp_path):
 def test_standard_input_is_read_or_named(data):
     document, complaint = taken(read_bytes, data, "-")
     assert document or complaint.startswith("standard input: ")
+
+
+def test_standard_input_has_the_same_limit():
+    import io
+
+    assert load_stream(io.BytesIO(b"abc"), Limits(size=3)) == b"abc"
+    with pytest.raises(InputError, match=r"^standard input: it is larger than 3 bytes"):
+        load_stream(io.BytesIO(b"abcd"), Limits(size=3))
+
+
+def test_limits_that_a_flag_gives():
+    assert Limits.of(megabytes=None, seconds=5).size == Limits().size
+    assert Limits.of(megabytes=1, seconds=None).text == 1_000_000
+    wide = Limits.of(megabytes=400, seconds=None)
+    assert (wide.size, wide.text, wide.unpacked) == (400_000_000, 100_000_000, 512_000_000)

@@ -17,6 +17,17 @@ def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--pair", metavar="PAIR", help="the two countries: china-belarus or BLR-CHN")
     group.add_argument("--title", metavar="TEXT")
     group.add_argument("--outlet", metavar="NAME")
+    bounds = parser.add_argument_group("bounds of a document (what passes one is named and passed over)")
+    bounds.add_argument("--max-size", type=positive, metavar="MB", help="megabytes of a file (default: 64)")
+    bounds.add_argument("--max-time", type=positive, metavar="SECONDS", help="processor time to read one (default: 60)")
+
+
+def positive(text: str) -> float:
+    """The number above zero that a flag gives; raises what argparse tells the person."""
+    value = float(text)
+    if not 0 < value < 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero and below a million")
+    return value
 
 
 def overrides(arguments: argparse.Namespace) -> Overrides:
@@ -32,6 +43,10 @@ def overrides(arguments: argparse.Namespace) -> Overrides:
         from tiestui.countries import parse_pair
 
         given["pair"] = parse_pair(arguments.pair)
+    if arguments.max_size is not None or arguments.max_time is not None:
+        from tiestui.reading import Limits
+
+        given["limits"] = Limits.of(megabytes=arguments.max_size, seconds=arguments.max_time)
     return given
 
 

@@ -7,7 +7,7 @@ of its kind is first met.
 
 from tiestui.reading.files import Overrides, read_all, read_all_bytes, read_bytes, read_file
 from tiestui.reading.limits import DEFAULT_LIMITS, Limits
-from tiestui.reading.loading import load
+from tiestui.reading.loading import load, load_stream
 from tiestui.reading.tree import read_tree
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Limits",
     "Overrides",
     "load",
+    "load_stream",
     "read_all",
     "read_all_bytes",
     "read_bytes",

@@ -27,62 +27,71 @@ Report = Callable[[InputError], object]
 
 
 class Overrides(TypedDict, total=False):
-    """What flags say about a document; it goes before everything that the document says."""
+    """What flags say about a document (it goes before everything that the document says), and the reader's limits."""
 
     title: str | None
     outlet: str | None
     published: PartialDate | None
     pair: Pair | None
+    limits: Limits
 
 
-def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]) -> Document:
+def read_file(path: Path, **overrides: Unpack[Overrides]) -> Document:
     """The document in the file `path`; raises `InputError` for what is no readable document."""
-    return read_bytes(load(path, limits), str(path), limits=limits, **overrides)
+    return read_bytes(load(path, _limits(overrides)), str(path), **overrides)
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]) -> Document:
+def read_bytes(data: bytes, name: str, **overrides: Unpack[Overrides]) -> Document:
     """The document in `data`, called `name` ("-" for standard input); its kind is told by content and by suffix."""
     with _named(name):
         kind = _kind(data, name)
         if kind.is_container:
             raise InputError("it holds many documents; unpack it and give the one that is meant")
-        draft = _draft(kind, data, limits)
-        return assemble(draft, data=data, name=name, flags=Fields(**overrides))
+        draft = _draft(kind, data, _limits(overrides))
+        return assemble(draft, data=data, name=name, flags=_flags(overrides))
 
 
-def read_all(
-    path: Path, report: Report, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]
-) -> Iterator[Document]:
+def _limits(overrides: Overrides) -> Limits:
+    return overrides.get("limits", DEFAULT_LIMITS)
+
+
+def _flags(overrides: Overrides) -> Fields:
+    return Fields(
+        title=overrides.get("title"),
+        outlet=overrides.get("outlet"),
+        published=overrides.get("published"),
+        pair=overrides.get("pair"),
+    )
+
+
+def read_all(path: Path, report: Report, **overrides: Unpack[Overrides]) -> Iterator[Document]:
     """Every document in the file `path`: one, or those of a container; what cannot be read goes to `report`."""
     try:
-        data = load(path, limits)
+        data = load(path, _limits(overrides))
     except InputError as error:
         report(error)
         return
-    yield from read_all_bytes(data, str(path), report, limits=limits, **overrides)
+    yield from read_all_bytes(data, str(path), report, **overrides)
 
 
-def read_all_bytes(
-    data: bytes, name: str, report: Report, *, limits: Limits = DEFAULT_LIMITS, **overrides: Unpack[Overrides]
-) -> Iterator[Document]:
+def read_all_bytes(data: bytes, name: str, report: Report, **overrides: Unpack[Overrides]) -> Iterator[Document]:
     """Every document in `data`, called `name`: one, or those of a container, down to the limit of nesting."""
-    yield from _documents(data, name, report, limits, overrides, limits.nesting)
+    yield from _documents(data, name, report, overrides, _limits(overrides).nesting)
 
 
-def _documents(
-    data: bytes, name: str, report: Report, limits: Limits, overrides: Overrides, depth: int
-) -> Iterator[Document]:
+def _documents(data: bytes, name: str, report: Report, overrides: Overrides, depth: int) -> Iterator[Document]:
+    limits = _limits(overrides)
     try:
         with _named(name):
             kind = _kind(data, name)
         if not kind.is_container:
-            yield read_bytes(data, name, limits=limits, **overrides)
+            yield read_bytes(data, name, **overrides)
             return
         if depth == 0:
             raise InputError(f"{name}: containers lie more than {limits.nesting} deep in one another; it is refused")
         reader = importlib.import_module(f"tiestui.reading.{kind.module}")
         for label, content in reader.members(data, name, limits, report):
-            yield from _documents(content, label, report, limits, overrides, depth - 1)
+            yield from _documents(content, label, report, overrides, depth - 1)
     except InputError as error:
         report(error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEGABYTE = 1_000_000
 
@@ -27,6 +27,19 @@ class Limits:
     pages: int = 5_000
     seconds: float = 60.0
     memory: int = 1_500 * MEGABYTE
+
+    @classmethod
+    def of(cls, *, megabytes: float | None, seconds: float | None) -> Limits:
+        """The limits with another size of a file, or another processor time; the text may grow with the file."""
+        usual = cls()
+        size = usual.size if megabytes is None else int(megabytes * MEGABYTE)
+        return replace(
+            usual,
+            size=size,
+            text=max(usual.text, size // 4) if size > usual.size else min(usual.text, size),
+            unpacked=max(usual.unpacked, size),
+            seconds=usual.seconds if seconds is None else seconds,
+        )
 
 
 DEFAULT_LIMITS = Limits()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from tiestui.errors import InputError
 from tiestui.reading.limits import DEFAULT_LIMITS, Limits, in_words
@@ -29,6 +30,14 @@ def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     raise InputError(f"{path}: {reason}")
 
 
+def load_stream(stream: BinaryIO, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """All that standard input gives; raises `InputError` when it is more than the limit."""
+    data = stream.read(limits.size + 1)
+    if len(data) > limits.size:
+        raise InputError(f"standard input: {_too_large(len(data), limits)}")
+    return data
+
+
 def _load(path: Path, limits: Limits) -> bytes:
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
@@ -46,4 +55,7 @@ def _load(path: Path, limits: Limits) -> bytes:
 
 
 def _too_large(size: int, limits: Limits) -> str:
-    return f"it is larger than {in_words(limits.size)} (it has {in_words(size)} or more); cut it into parts"
+    bound = in_words(limits.size)
+    return (
+        f"it is larger than {bound} (it has {in_words(size)} or more); cut it into parts, or allow more by --max-size"
+    )

@@ -56,12 +56,14 @@ def _outcomes(
     archive: Archive, arguments: argparse.Namespace, given: Overrides, progress: Progress
 ) -> Iterator[Outcome]:
     from tiestui.archive.ingest import ingest, ingest_bytes
+    from tiestui.reading import DEFAULT_LIMITS, load_stream
 
     paths = [Path(name) for name in arguments.paths if name != "-"]
     if paths:
         yield from ingest(archive, paths, overrides=given or None, processes=arguments.jobs, started=progress.start)
     if len(paths) < len(arguments.paths):
-        yield from ingest_bytes(archive, sys.stdin.buffer.read(), "-", overrides=given or None)
+        data = load_stream(sys.stdin.buffer, given.get("limits", DEFAULT_LIMITS))
+        yield from ingest_bytes(archive, data, "-", overrides=given or None)
 
 
 def _summary(counts: Counter[str], records: int, seconds: float, archive: Path) -> str:

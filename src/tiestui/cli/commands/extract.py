@@ -74,7 +74,10 @@ def _files(names: Iterable[str], report: Callable[[InputError], None]) -> Iterat
 
 
 def _work(name: str, given: Overrides, explain: bool) -> Work:
-    return Work(name, given, explain, sys.stdin.buffer.read() if name == "-" else None)
+    from tiestui.reading import DEFAULT_LIMITS, load_stream
+
+    data = load_stream(sys.stdin.buffer, given.get("limits", DEFAULT_LIMITS)) if name == "-" else None
+    return Work(name, given, explain, data)
 
 
 def extract_file(work: Work) -> Found:
