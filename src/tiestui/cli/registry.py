@@ -41,6 +41,7 @@ _ALL = (
     Command("pick", _LIST, "choose records on screen, print them: works inside a pipe", HAND),
     Command("show", "ID|SOURCE", "a record with its evidence in context; a source's stored text", LOOK),
     Command("add", "PATH...|-", "read documents into the archive: files, folders", SOURCES),
+    Command("import", "FILE|-", "records from JSON lines, JSON or CSV (our own fields)", SOURCES, "import_"),
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),
     Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
     Command("info", "[--check]", "where the archive lies, what it holds, whether it is sound", PROGRAM),

@@ -19,6 +19,10 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
     """Pieces of the listing as Markdown."""
     if listing.title:
         yield f"# {escaped(listing.title)}\n"
+    if listing.kind == "ladder":
+        from tiestui.views.writers import ladder
+
+        yield from ladder.markdown_charts(listing)
     yield from _years(listing) if listing.kind == "records" else _table(listing)
 
 

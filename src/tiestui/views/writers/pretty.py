@@ -19,6 +19,10 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
     """Pieces of the listing, each whole lines."""
     if listing.kind == "records":
         return _records(listing, style)
+    if listing.kind == "ladder":
+        from tiestui.views.writers import ladder
+
+        return ladder.pretty(listing, style)
     from tiestui.views.writers import pretty_tables
 
     return pretty_tables.write(listing, style)

@@ -1,0 +1,64 @@
+"""`tiestui import FILE|-`: records from JSON lines, a JSON array or CSV into the archive."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from tiestui.cli.archives import writing
+from tiestui.cli.edge import say
+from tiestui.errors import DONE, PARTIAL, InputError
+
+if TYPE_CHECKING:
+    from tiestui.model.records import AnyRecord
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """The files."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="JSON lines, JSON or CSV of records, or - for standard input"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take in the records of each file, all of a file in one step; a row that is no record is named and left out."""
+    gc.enable()
+    complaints = 0
+    taken = 0
+
+    def complain(message: str) -> None:
+        nonlocal complaints
+        complaints += 1
+        say(message)
+
+    with writing(arguments) as archive:
+        for name in arguments.files:
+            try:
+                with _opened(name) as stream:
+                    taken += archive.bulk_import(_imported(stream, name, complain))
+            except InputError as error:
+                complain(error.message)
+        left = f", {complaints} not" if complaints else ""
+        say(f"{archive.path}: {taken} record{'' if taken == 1 else 's'} imported{left}")
+    return PARTIAL if complaints else DONE
+
+
+def _opened(name: str) -> BinaryIO:
+    if name == "-":
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror or error}") from error
+
+
+def _imported(stream: BinaryIO, name: str, report: object) -> Iterator[AnyRecord]:
+    from tiestui.views.intake import records_of
+
+    for record in records_of(stream, name, report):  # type: ignore[arg-type]
+        yield replace(record, origin="imported")

@@ -1,0 +1,105 @@
+"""Records out of what the writers wrote: JSON lines, a JSON array, or CSV under our header.
+
+Every row that is no record is reported with its line and left out; the others come in their order. A file that is none
+of the three, or whose header is not ours, is an `InputError` as a whole.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from tiestui.errors import InputError
+from tiestui.model.jsonform import from_json
+from tiestui.model.records import AnyRecord
+
+Report = Callable[[str], None]
+_SPACE = re.compile(r"[\s,]*")
+
+
+def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecord]:
+    """The records in the stream, read as they are asked for; `name` is what the messages call it."""
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    try:
+        rows = _rows(text, name)
+        for line, row in rows:
+            try:
+                yield from_json(row() if callable(row) else row)
+            except InputError as error:
+                report(f"{name}:{line}: {error.message}")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name}: this is not UTF-8 (byte {error.start}); save it as UTF-8 and import it again"
+        ) from error
+    finally:
+        text.detach()
+
+
+def _rows(text: io.TextIOWrapper, name: str) -> Iterator[tuple[int, Any]]:
+    """Each row's line and its data, or a function that gives them or raises `InputError`."""
+    head, blank = "", 0
+    for head in text:
+        if head.strip():
+            break
+        blank += 1
+    begun = head.lstrip()
+    if not begun.strip():
+        raise InputError(f"{name}: there is nothing in it")
+    if begun.startswith("{"):
+        return _json_lines(head, text, blank + 1)
+    if begun.startswith("["):
+        return _json_array(head + text.read(), blank + 1, name)
+    from tiestui.views.intake_csv import table_rows
+
+    return table_rows(head, text, blank + 1, name)
+
+
+def _json_lines(head: str, rest: io.TextIOWrapper, number: int) -> Iterator[tuple[int, Any]]:
+    line = head
+    while line:
+        if line.strip():
+            yield number, _parser(line)
+        line = rest.readline()
+        number += 1
+
+
+def _parser(line: str) -> Callable[[], dict[str, Any]]:
+    def parsed() -> dict[str, Any]:
+        try:
+            data = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(f"this is not JSON ({error})") from error
+        return _object(data)
+
+    return parsed
+
+
+def _object(data: Any) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise InputError("this is not a JSON object")
+    return data
+
+
+def _json_array(text: str, number: int, name: str) -> Iterator[tuple[int, Any]]:
+    """The objects of an array, each with the line where it begins."""
+    decoder = json.JSONDecoder()
+    at = counted = text.index("[") + 1
+    while True:
+        at = _after_space(text, at)
+        number += text.count("\n", counted, at)
+        counted = at
+        if text[at : at + 1] == "]":
+            return
+        try:
+            data, at = decoder.raw_decode(text, at)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(f"{name}:{number}: this is not JSON ({error})") from error
+        yield number, lambda data=data: _object(data)
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
