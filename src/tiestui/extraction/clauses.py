@@ -46,7 +46,7 @@ _WISH = re.compile(
 _DECIDED = re.compile(
     r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
     r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led|managed|confirm(?:s|ed|ing)?)"
-    r"(?:\s+(?:on\s+\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further|therefore|mutually|it|that|on))*"
+    r"(?:\s+(?:on\s+\w+day|\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further|therefore|mutually|it|that|on))*,?"
     r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
     re.IGNORECASE,
 )
@@ -87,6 +87,30 @@ def _joint(text: str, low: int, high: int) -> int | None:
     return None
 
 
+_NEXT_CLAUSE = re.compile(
+    r";|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?:(?:in|on|by|at)\s+\S+|it|they|he|she|we|the|a|an|its|their|[A-Z])|,\s+(?:the|it|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing|noting|which|who|where|when)\b"
+)
+
+
+def clause_end(text: str, at: int, end: int) -> int:
+    """Where the clause that holds `at` ends: before the next one with a subject of its own."""
+    match = _NEXT_CLAUSE.search(text, at, end)
+    return match.start() if match is not None else end
+
+
+_JOINING = re.compile(r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|as|where|because|after|before|since|following|which|who)\s+)?")
+
+
+def narrowed(text: str, span: tuple[int, int], verb: int, last: int) -> tuple[int, int]:
+    """The clause of `span` whose verb stands at `verb`, to the end of the clause that holds `last`."""
+    begin = clause_start(text, span[0], verb)
+    joining = _JOINING.match(text, begin, verb)
+    start = joining.end() if joining is not None else begin
+    if not text[start:verb].strip() and verb - begin < 12:
+        start = begin if begin == span[0] else start
+    return start, clause_end(text, max(last, verb), span[1])
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks and joining marks at its ends."""
     mark = _LIST_MARK.match(text, start, end)
@@ -103,7 +127,7 @@ _LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=
 _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before)$")
 
 _CLAUSE_START = re.compile(
-    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since|following)\b|[,]\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since|following)\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 
@@ -111,8 +135,13 @@ def clause_start(text: str, start: int, verb: int) -> int:
     """Where the verb's own clause begins: behind the last joint before it, joining words left in."""
     last = start
     for match in _CLAUSE_START.finditer(text, start, verb):
-        last = match.start()
+        if not (match[0][0] == "," and _ONLY_NAMES.fullmatch(text, last, match.start())):
+            last = match.start()
     return last
+
+
+# A list of names ("Norway, Chile and Peru") is one subject.
+_ONLY_NAMES = re.compile(r"[,\s]*(?:and\s+)?(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*\s*")
 
 
 def clause_before(text: str, start: int, verb: int) -> str:
@@ -129,6 +158,12 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     near = head[-110:]
     if _DENIAL.search(near[-60:]) and not _UNDENIED.search(near):
         return "denied" if form != "noun" else "wish"
+    if form == "present" and _ANY.search(text[max(start, verb - 60) : verb]):
+        return "wish"
+    if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
+        return standing(text, start, modal, "base")
+    if _hypothetical(near) and _ANNOUNCED.search(text[max(start, verb - len(head) - 90) : verb - len(head) + 4]):
+        return "planned"
     if form in ("past", "present"):
         return "wish" if _hypothetical(near) else "actual"
     if form == "base" and not _INFINITIVE.search(near) and not re.search(r"\b(?:will|shall|would|could|may|might|should|can|must|to|did|let)\b", near[-45:], re.I):
@@ -139,6 +174,9 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     if form == "gerund":
         return "wish" if _WISH.search(near) or _FIRM.search(near) else "actual"
     if form in ("participle", "noun"):
+        governor = _GOVERNOR.search(near)
+        if governor is not None:
+            return "wish" if _HOPED.search(near[: governor.start()][-60:]) else "planned"
         if _WISH.search(near):
             return "wish"
         return "planned" if _FIRM.search(near) else "actual"
@@ -150,8 +188,23 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     return "planned" if _FIRM.search(near) else "wish"
 
 
-_NOT_HELD = re.compile(r"[^.;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b")
-_TO_COME = re.compile(r"[^.;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b")
+_ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which|who)\s+$", re.IGNORECASE)
+_AND = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
+_MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
+
+
+def _last_modal(text: str, start: int, verb: int) -> int | None:
+    """Where the verb stands that the last modal or "to" before a coordinated verb goes with."""
+    last = None
+    for match in _MODAL.finditer(text, start, verb):
+        if match.end() < verb:
+            last = match.end()
+    return last
+
+
+_NOT_HELD = re.compile(r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b")
+_TO_COME = re.compile(r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b")
 
 
 def standing_after(text: str, noun: int, end: int) -> Standing:

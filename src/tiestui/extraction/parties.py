@@ -7,7 +7,7 @@ and persons stand for the document's pair.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -35,6 +35,7 @@ class Parties:
     reason: str
     _starts: tuple[int, ...]
     _text: str
+    _sentences: tuple[int, ...]
 
     def within(self, start: int, end: int) -> tuple[CountryMention, ...]:
         """The countries' words between two code points."""
@@ -64,14 +65,18 @@ class Parties:
             return pair if set(pair) <= set(named) and not self._is_wider(start, end) else tuple(sorted(named))
         if not named or named[0] in pair:
             return pair
-        return tuple(sorted({named[0], self._nearest(start) or pair[0]}))
+        return tuple(sorted({named[0], self._partner(start) or pair[0]}))
 
     def _is_wider(self, start: int, end: int) -> bool:
         return re.search(r"\b(?:three|four|trilateral|multilateral)\b", self._text[start:end]) is not None
 
-    def _nearest(self, position: int) -> str | None:
-        """The country of the pair that was named last before a position."""
+    def _partner(self, position: int) -> str | None:
+        """Who of the pair deals with a third country told from `position` on: who opens the sentence, else the last named."""
         assert self.pair is not None
+        opening = bisect_right(self._sentences, position) - 1
+        for mention in self.within(self._sentences[opening], position) if opening >= 0 else ():
+            if mention.code in self.pair:
+                return mention.code
         for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
             if mention.code in self.pair:
                 return mention.code
@@ -81,9 +86,9 @@ class Parties:
         """The pair whose chronology a record of these parties belongs to."""
         if len(parties) == 2:
             return (parties[0], parties[1]) if parties[0] < parties[1] else (parties[1], parties[0])
-        if self.pair is not None and (not parties or set(parties) & set(self.pair)):
+        if self.pair is not None and (set(self.pair) <= set(parties) or len(parties) < 2):
             return self.pair
-        return (parties[0], parties[1]) if len(parties) > 2 else self.pair
+        return None if len(parties) > 2 else self.pair
 
 
 def find_parties(analysis: Analysis) -> Parties:
@@ -94,11 +99,12 @@ def find_parties(analysis: Analysis) -> Parties:
     else:
         mentions = ()
     starts = tuple(mention.start for mention in mentions)
+    sentences = tuple(sentence.start for sentence in analysis.sentences)
     given = analysis.document.metadata.pair
     if given is not None:
-        return Parties(mentions, given, "given with the document", starts, text)
+        return Parties(mentions, given, "given with the document", starts, text, sentences)
     pair, reason = infer_pair(analysis, mentions)
-    return Parties(mentions, pair, reason, starts, text)
+    return Parties(mentions, pair, reason, starts, text, sentences)
 
 
 def infer_pair(analysis: Analysis, mentions: tuple[CountryMention, ...]) -> tuple[Pair | None, str]:

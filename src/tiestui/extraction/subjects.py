@@ -44,6 +44,10 @@ _VERBISH = re.compile(
 )
 
 
+# What stands before a verb that has no subject of its own: "2. Agreed to ...", "Have decided to ...".
+_NO_SUBJECT = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+)?(?:[Hh]ave|[Hh]as|[Hh]ad|[Hh]ereby|[Ff]urther|[Aa]lso|[Jj]ointly)?\s*(?:also|further|jointly)?\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A verb's subject: its kind, and the code point at which it starts."""
@@ -67,7 +71,7 @@ def subject_of(text: str, low: int, verb: int) -> Subject:
     lead = _LEAD.match(text, begin, verb)
     start = lead.end() if lead else begin
     head = text[start:verb]
-    if not head.strip():
+    if not head.strip() or _NO_SUBJECT.fullmatch(head):
         return Subject("none", start)
     return Subject(_kind(text, start, verb, head), start)
 

@@ -26,6 +26,8 @@ _SAME_OCCASION = re.compile(
 )
 # "the October Revolution", "the Monday Club": a month or weekday that is part of a name.
 _NAME_AFTER = re.compile(r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process|Manifesto|Movement)\b")
+_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
+_FEW_WORDS = 4
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
 _OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
@@ -97,6 +99,8 @@ class Dating:
                 continue
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
                 continue
+            if item.end <= anchor[0] and self._is_aside(item, anchor):
+                continue
             if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
                 continue
             if item.kind not in kinds and not _touches(item, anchor):
@@ -107,6 +111,12 @@ class Dating:
             if best is None or cost < best[0]:
                 best = (cost, item)
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
+
+    def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
+        """Whether a date stands in a relative clause that is over before the act: "Mr Ek, who was elected in May, met"."""
+        text = self.analysis.text
+        opens = _RELATIVE.search(text, max(0, item.start - 120), item.start)
+        return opens is not None and "," in text[item.end : anchor[0]] and "," not in text[opens.end() : item.start]
 
     def _cost(self, item: FoundDate, span: tuple[int, int], anchor: tuple[int, int]) -> int:
         text = self.analysis.text
@@ -130,7 +140,7 @@ class Dating:
             if item.date is not None and item.kind in _OWN_KINDS and item.start - sentence.start <= _FRONT:
                 after = self.analysis.text[item.end : item.end + 1]
                 before = self.analysis.text[sentence.start : item.start].split()
-                if item.lead != "since" and (after == "," or len(before) <= 1):
+                if item.lead != "since" and len(before) <= _FEW_WORDS and (after == "," or len(before) <= 1):
                     return Dated(item.date, item.basis, item)
         return UNDATED
 

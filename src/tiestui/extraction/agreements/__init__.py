@@ -9,7 +9,7 @@ from tiestui.extraction.agreements.commitments import find_commitments, may_hold
 from tiestui.extraction.agreements.instruments import Found, find_instruments, may_hold_instrument
 from tiestui.extraction.agreements.lists import list_items
 from tiestui.extraction.agreements.wording import fields_of, titled
-from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.clauses import Standing, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
@@ -54,6 +54,8 @@ def _sorted_out(found: list[Found]) -> list[Found]:
         if same_verb and item.rule != "instrument in a list":
             continue
         kept.append(item)
+    promised = [k.verb for k in kept if k.instrument == "commitment"]
+    kept = [k for k in kept if k.instrument == "commitment" or k.form != "base" or not any(verb < k.verb for verb in promised)]
     return sorted(kept, key=lambda f: (f.start, f.verb))
 
 
@@ -70,7 +72,8 @@ def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement
 
 
 def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agreement | None:
-    told = standing(frame.analysis.masked, span[0], item.verb, item.form) if item.instrument != "commitment" else "actual"
+    first = frame.analysis.sentences[index].start
+    told = standing(frame.analysis.masked, first, item.verb, item.form) if item.instrument != "commitment" else "actual"
     if told == "wish" or (item.background and told != "actual"):
         return None
     if told == "denied" and (item.form == "noun" or _when(frame, index, item, span, "planned").date is None):
@@ -123,7 +126,12 @@ def _made(frame: Frame, item: Found, status: Status, modality: Modality, when: D
 def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, int]:
     if item.background:
         return max(span[0], item.start), min(span[1], max(item.end + 60, item.title[1]))
-    return span
+    if item.instrument == "commitment":
+        return max(span[0], min(item.start, item.verb)), span[1]
+    if item.rule == "instrument in a list":
+        return span
+    start, end = narrowed(frame.text, span, item.verb, max(item.end, item.title[1]))
+    return min(start, max(span[0], item.start)), end
 
 
 def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:

@@ -20,24 +20,28 @@ _VERB = re.compile(
     r"|guarantee(?:s|d)?|intend(?:s|ed)?|plan(?:s|ned)?|will|shall|launch(?:es|ed)?|announc(?:e|es|ed|ing)|endors(?:e|es|ed)|notif(?:y|ies|ied)|secur(?:e|es|ed)|approv(?:e|es|ed))\b",
     re.IGNORECASE,
 )
-_ADVERB = r"(?:\s+(?:also|further|jointly|today|formally|officially|mutually|in\s+principle|unanimously|again|therefore|fully|firmly|together|on\s+\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
+_ADVERB = r"(?:\s+(?:also|further|jointly|today|formally|officially|mutually|in\s+principle|unanimously|again|therefore|fully|firmly|together|on\s+\w+day|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
 _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)
 _TO_NOUN = re.compile(rf"{_ADVERB}\s+to\s+(?:an?|the|its|their|this|several|\d)\b", re.IGNORECASE)
-_THAT = re.compile(rf"{_ADVERB}\s+that\b(?P<what>[^.;]{{0,220}})", re.IGNORECASE)
+_THAT = re.compile(rf"{_ADVERB}\s+that\b(?P<what>[^;]{{0,220}})", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4}?)?\s*:")
-_SHALL = re.compile(r"\b(?:shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
-_JUDGED = re.compile(r"\b(?:would|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE)
+_DOING = (
+    r"(?:be\s+(?:held|established|set|opened|extended|created|reviewed|completed|launched|signed|implemented|formed|increased|continued|given|made|raised)|commence|begin|start|meet|continue|hold|convene|establish|open|sign"
+    r"|conclude|provide|cooperate|co-operate|consult|exchange|work|take\s+place|resume|form|set\s+up|review|launch|develop|seek|discuss|send|withdraw|release|support|refrain)\b"
+)
+_SHALL = re.compile(rf"\b(?:would\s+{_DOING}|shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
+_JUDGED = re.compile(rf"\b(?:would(?!\s+{_DOING})|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{_ADVERB}\s+(?:(?:up\s+to|more\s+than|over|about|some|an?\s+(?:additional|further|initial)|additional|another|nearly|almost|around)\s+)*(?:[$€£¥]|US\$|\d[\d.,]*\s*(?:million|billion|percent|per\s+cent|per\s+cent|doses|tons|tonnes))", re.IGNORECASE)
 _THING_PLEDGED = re.compile(rf"{_ADVERB}\s+(?:(?:their|its|his|her|full|continued|more|further|additional|new|an?|the|increased|greater|strong|mutual|closer|military|financial|humanitarian)\s+)*(?:support|assistance|aid|cooperation|co-operation|help|loans?|grants?|funding|investments?|troops|weapons|backing|package|money|funds|relief|protection)\b", re.IGNORECASE)
-_LAUNCHED = re.compile(r"[^.;]{0,90}?\b(?:partnerships?|programmes?|programs?|dialogues?|initiatives?|mechanisms?|negotiations?|working\s+groups?|framework|forum|fund|task\s+force|platform|projects?|consultations?|committee|commission|alliance|corridor|network|process)\b", re.IGNORECASE)
+_LAUNCHED = re.compile(r"[^;]{0,90}?\b(?:partnerships?|programmes?|programs?|dialogues?|initiatives?|mechanisms?|negotiations?|working\s+groups?|framework|forum|fund|task\s+force|platform|projects?|consultations?|committee|commission|alliance|corridor|network|process)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"(?:\s+(?:on\s+\w+day|today|also|jointly|that\s+(?:they|it|he|she)\s+(?:had|have|has)\s+(?:reached|agreed\s+on)))*\s+(?:(?:the|an?|new|several|additional|further|its|their|his|major|joint|up\s+to|more\s+than|nearly|over|almost|about)\s+)*"
     r"(?P<what>launch\s+of|(?:[$€£]|US\$)\s?\d|\d[\d.,]*\s+(?:million|billion)|(?:[\w$.-]+\s+){0,6}?(?:deals?|packages?|assistance|funding|aid|agreements?|partnerships?|loans?|grants?|initiatives?|programmes?|programs?|investments?|financing|commitments?|pact|truce|ceasefire|scholarships|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
     re.IGNORECASE,
 )
 _ANNOUNCED_PLAN = re.compile(r"\s+(?:(?:its|their|his|her|the|a|an)\s+)?(?:plans?|intention|intent|decision|readiness|commitment)\s+to\s+(?P<what>\w+)", re.IGNORECASE)
-_NOTIFIED = re.compile(r"[^.;]{0,60}?\bof\s+(?:its|their|the|an?)\s+(?:intention|intent|plans?|wish|decision|desire)\s+to\s+(?P<what>\w+)", re.IGNORECASE)
+_NOTIFIED = re.compile(r"[^;]{0,60}?\bof\s+(?:its|their|the|an?)\s+(?:intention|intent|plans?|wish|decision|desire)\s+to\s+(?P<what>\w+)", re.IGNORECASE)
 _GUARANTEES = re.compile(r"\s+(?:\w+\s+){0,2}?(?:guarantees|assurances|commitments?|promises|pledges?|a\s+(?:promise|pledge|commitment|guarantee))\s+(?:that|to|from|of)\b", re.IGNORECASE)
 _SALE = re.compile(r"\s+(?:the|a|an)?\s*(?:\w+\s+){0,4}?(?:sales?|transfer|export)\s+(?:of|to)\b", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b[Ii]t\s+(?:was|has\s+been|had\s+been)\s+(?:\w+\s+)?(?P<verb>agreed|decided|resolved)\b(?=\s+(?:at|that|to|in|on|by|during|between))")
@@ -80,6 +84,8 @@ def find_commitments(masked: str, text: str, start: int, end: int, genre: Genre,
         subject = subject_of(masked, start, match.start())
         if subject.kind == "none" or (previous and _coordinated(masked, previous[1], match.start())):
             subject = previous[0] if previous is not None else subject
+        if subject.kind == "none" and genre == "communiqué" and match.start() - start < 24:
+            subject = Subject("together", subject.start)
         reading = _read(masked, match, end, genre, subject, start, together_before)
         if reading is None or (subject.kind != "none" and _VERB_BEFORE.search(masked, subject.start, match.start())):
             continue
@@ -167,7 +173,7 @@ def _agreed(masked: str, at: int, end: int, subject: Subject, verb: str) -> Read
 
 
 def _pledged(masked: str, at: int, end: int, someone: bool, verb: str) -> Reading | None:
-    if not someone:
+    if not someone or (verb.endswith("ing") and verb.startswith("commit")):
         return None
     if (hit := _TO_DO.match(masked, at, end)) is not None:
         return "pledged", "commitment: pledged", hit.start("what")

@@ -58,6 +58,7 @@ _FRAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?P<joint>,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+|,\s+including\s+)(?:an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several|joint)\s+(?:[\w.’'-]+\s+){0,5}?$", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
 _NOT_OBJECT = re.compile(r"\b(?:who|which|that|after|before|following|when|while|with|whose)\b|[:]", re.IGNORECASE)
 _SOLO = frozenset({"notes", "document", "documents", "papers", "instrument", "instruments", "principles", "mechanism", "framework", "plan", "program", "programme", "understanding", "settlement", "package", "packages", "guidelines", "charter", "statement", "road map", "roadmap", "compact", "position paper", "declaration", "proclamation", "convention", "arrangement", "arrangements", "work plan", "contract", "contracts", "protocol", "action plan"})
 
@@ -75,10 +76,10 @@ def _patterns() -> _Patterns:
     return _Patterns(
         active=re.compile(rf"\b(?P<verb>{all_forms(active)})\s+(?:on\s+\w+day\s+|here\s+|today\s+|yesterday\s+)?{_GAP}(?P<title>{title})\b(?!['’]s|-)", re.IGNORECASE),
         passive=re.compile(
-            rf"\b(?P<title>{title})\b(?P<rest>[^.;]{{0,110}}?)\s(?:(?:was|were|been|being|be|is|are)\s+(?:also\s+|\w+ly\s+|then\s+|not\s+|finally\s+){{0,2}}(?P<verb>{participles(active)})|(?P<force>{all_forms(verbs['force'])}))\b",
+            rf"\b(?P<title>{title})\b(?P<rest>[^;]{{0,110}}?)\s(?:(?:was|were|been|being|be|is|are)\s+(?:also\s+|\w+ly\s+|then\s+|not\s+|finally\s+){{0,2}}(?P<verb>{participles(active)})|(?P<force>{all_forms(verbs['force'])}))\b",
             re.IGNORECASE,
         ),
-        reduced=re.compile(rf"\b(?P<title>{title})(?P<rest>[^.;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)", re.IGNORECASE),
+        reduced=re.compile(rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)", re.IGNORECASE),
         noun=re.compile(rf"\b(?P<verb>{_NOUN_FORMS})\s+of\s+{_GAP}(?P<title>{title})\b", re.IGNORECASE),
         titles=re.compile(rf"\b{title}\b(?!['’]s|-)", re.IGNORECASE),
         status_of={form: _STATUS[group] for form, group in form_table(verbs).items()},
@@ -123,7 +124,7 @@ def _active(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator
     verb, word = squeezed(match["verb"]), squeezed(match["title"])
     gap = match["gap"]
     status: Status = p.status_of[verb]  # type: ignore[assignment]
-    if not _fits(verb, word, gap, status):
+    if not _fits(verb, word, gap, status, text[match.end() : match.end() + 24]):
         return
     form = p.forms.get(verb, "past")
     first = match.end("verb")
@@ -138,6 +139,8 @@ def _active(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator
         joint = _CONTINUES.search(between)
         if joint is None:
             continue
+        if joint["joint"].strip() == "," and not _LIST_GOES_ON.search(text, other.end(), end):
+            return
         begin = last + joint.start() + len(joint["joint"])
         word = squeezed(other[0])
         yield Found(begin, other.end(), match.start("verb"), form, _kind(word, p, verb), status, (begin, other.end()), "instrument in a list", (verb, word))
@@ -150,9 +153,16 @@ def _skip_space(text: str, at: int) -> int:
     return at
 
 
-def _fits(verb: str, word: str, gap: str, status: str) -> bool:
+_OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|love|interest|intent\s+to)\b", re.IGNORECASE)
+
+
+def _fits(verb: str, word: str, gap: str, status: str, tail: str) -> bool:
     """Whether the verb is one that this instrument's word takes, with these words between them."""
     lower = gap.lower()
+    if word in ("declaration", "proclamation", "declarations") and _OTHER_DECLARATION.match(tail):
+        return False
+    if re.search(r"\b(?:without|no|any)\b", lower):
+        return False
     if _NOT_OBJECT.search(gap) or re.search(r"\b(?:to|at|by|from|under|during|in|against|for)\s+(?:the|a|an|their|its|his)?\b", lower):
         return False
     if word == "statement":

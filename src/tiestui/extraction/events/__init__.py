@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tiestui.extraction.agreements.wording import sentence_title
@@ -29,7 +28,7 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
     told: the upgrades and agreements of the document; what one of them is made of is no event beside it.
     """
     seen: set[str] = set()
-    taken = _Taken(told)
+    taken = _Taken(frame, told)
     for index in range(len(frame.analysis.sentences)):
         found = _happenings(frame, index)
         if found:
@@ -37,23 +36,30 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
 
 
 class _Taken:
-    """The passages of acts that upgrades and instruments tell, so that they are not told again as events."""
+    """The acts that upgrades and instruments tell, by sentence, so that they are not told again as events."""
 
-    def __init__(self, told: Sequence[AnyRecord]) -> None:
-        self._spans = sorted(
-            (e.start, e.end, record.date.edtf if record.date else None, *_word_of(record, e))
-            for record in told
-            if isinstance(record, Upgrade | Agreement) and not _is_event_too(record)
-            for e in record.evidence
-        )
+    def __init__(self, frame: Frame, told: Sequence[AnyRecord]) -> None:
+        self._acts: dict[int, list[tuple[str | None, int, str]]] = {}
+        self._promises: set[int | None] = set()
+        for record in told:
+            if isinstance(record, Agreement) and record.instrument == "commitment":
+                self._promises.add(frame.analysis.sentence_at(record.evidence[0].start))
+            if isinstance(record, Upgrade | Agreement) and not _is_event_too(record):
+                passage = record.evidence[0]
+                index = frame.analysis.sentence_at(passage.start)
+                date = record.date.edtf if record.date else None
+                self._acts.setdefault(-1 if index is None else index, []).append((date, *_word_of(record, passage)))
 
-    def holds(self, item: Happening, date: str | None) -> bool:
-        """Whether an act that was told goes by the same word at the same date in the same passage."""
-        at = bisect_left(self._spans, (item.end,))
+    def promised(self, index: int) -> bool:
+        """Whether sentence `index` tells a commitment, so that its infinitives are no happenings."""
+        return index in self._promises
+
+    def holds(self, index: int, item: Happening, date: str | None) -> bool:
+        """Whether sentence `index` tells an act by the same word, or one before it, at the same date."""
         word = item.words[0]
         return any(
-            s <= item.start and item.end <= e and d == date and (word in (w, *w.split()) or item.start > place)
-            for s, e, d, place, w in self._spans[max(0, at - 8) : at]
+            told == date and (word in (first, *first.split()) or item.start > place)
+            for told, place, first in self._acts.get(index, ())
         )
 
 
@@ -100,13 +106,13 @@ def _without_overlaps(found: list[Happening]) -> list[Happening]:
 
 def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], taken: _Taken) -> Iterator[Event]:
     sentence = frame.analysis.sentences[index]
-    strong = [h for h in found if h.kind != "other" or h.need != "date"]
-    weak = [h for h in found if h not in strong]
+    strong = [h for h in found if h.kind != "other" or h.need not in ("date", "near date")]
+    weak = [h for h in found if h not in strong and not (h.form == "base" and taken.promised(index))]
     chosen = list(strong)
     for item in weak:
         if (when := _dated_near(frame, index, item)) is not None:
             date = when.date.edtf if when.date else None
-            if not taken.holds(item, date):
+            if not taken.holds(index, item, date) and not _repeats(frame, item, strong):
                 chosen.append(item)
     if not chosen:
         return
@@ -127,6 +133,16 @@ def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], t
             yield record
 
 
+_GOES_ON = re.compile(r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled|postponed|closed|celebrated)$")
+
+
+def _repeats(frame: Frame, item: Happening, strong: list[Happening]) -> bool:
+    """Whether a verb only says that a meeting or visit named before it takes place: "the talks ended"."""
+    if not _GOES_ON.match(item.words[0]):
+        return False
+    return any(0 <= item.start - other.end <= 70 and other.kind in ("meeting", "visit", "ceremony") for other in strong)
+
+
 def _dated_near(frame: Frame, index: int, item: Happening) -> Dated | None:
     sentence = frame.analysis.sentences[index]
     when = frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
@@ -134,7 +150,8 @@ def _dated_near(frame: Frame, index: int, item: Happening) -> Dated | None:
 
 
 def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str], used: set[int]) -> Event | None:
-    told: Standing = standing(frame.analysis.masked, span[0], item.verb, item.form)
+    sentence = frame.analysis.sentences[index]
+    told: Standing = standing(frame.analysis.masked, sentence.start, item.verb, item.form)
     if item.form == "noun" and told == "actual":
         told = standing_after(frame.analysis.masked, item.end, span[1])
     own = frame.dating.pick(index, span, (item.start, item.end), forward=told == "planned")
@@ -186,6 +203,8 @@ def _close(frame: Frame, item: Happening, own: Dated, used: set[int]) -> Dated |
     if own.date is None or own.found is None or own.found.start in used:
         return None
     gap = max(own.found.start - item.end, item.start - own.found.end, 0)
+    if ";" in frame.text[min(item.end, own.found.end) : max(item.start, own.found.start)]:
+        return None
     if item.need == "near date" and gap > _NEAR:
         return None
     if gap > 160:
@@ -218,7 +237,14 @@ def _concerns_parties(frame: Frame, index: int, span: tuple[int, int]) -> bool:
     sentence = frame.analysis.sentences[index]
     named = {m.code for m in frame.parties.within(sentence.start, sentence.end)}
     pair = frame.parties.pair
-    return not pair or bool(named & set(pair)) or re.search(r"\b(?:both|two|they|bilateral|his|her|he|she|the\s+\w+\s+(?:minister|ambassador))\b", frame.text[span[0] : span[1]], re.I) is not None
+    if not pair or frame.genre == "communiqué" or named & set(pair):
+        return True
+    return _CONCERNED.search(frame.text, sentence.start, sentence.end) is not None
+
+
+_CONCERNED = re.compile(
+    r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
+)
 
 
 def _undated(frame: Frame, index: int, item: Happening) -> Dated:

@@ -18,12 +18,13 @@ _MET = re.compile(
     rf"\b(?P<verb>met|meets|meet|meeting|received|receives)\s+(?P<whom>{_WHOM}|(?:here|again|privately|in|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)"
 )
 _SPOKE = re.compile(
-    r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|telephoned|phoned|called)\b[^.;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+phone|via\s+(?:video|telephone|phone)|by\s+video|in\s+a\s+(?:phone|telephone|video)\s+call)\b"
+    r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|telephoned|phoned|called)\b[^;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+phone|via\s+(?:video|telephone|phone)|by\s+video|in\s+a\s+(?:phone|telephone|video)\s+call)\b"
     r"|\b(?P<verb2>telephoned|phoned)\s+[A-Z]"
 )
 _NAMES_AFTER = re.compile(r"\s+(?:between|with|of|involving|among)\s+(?:(?:the|his|her|their|its|a|visiting|newly|other|top|senior|chinese)\s+)*(?:[A-Z]|(?:\w+\s+){0,3}?(?:counterparts?|presidents?|ministers?|leaders?|officials?|secretar\w+|sides|countries|governments|delegations?))")
 _OWNER_BEFORE = re.compile(r"(?:[A-Z][\w.-]*['’]s?|[A-Z]\w+[-–][A-Z]\w+|[Tt]rilateral|[Bb]ilateral|one-on-one|[Jj]oint|boundary|border|[Nn]ATO|G20|G7|BRICS|APEC|ASEAN|EU|UN|[Ss]ummit)\s+(?:[\w-]+\s+){0,3}$")
 _LOOSE = frozenset({"call", "session", "round", "dialogue", "contacts", "forum", "conference", "audience", "encounter", "breakfast", "luncheon"})
+_OF_PARLIAMENT = re.compile(r"\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:[Pp]arliament|[Cc]ongress|Council|Assembly|National|Duma|Knesset|Senate)")
 _ROUND = re.compile(r"\b(?P<noun>(?:\w+\s+)?(?:rounds?|sessions?|meetings?|series)\s+of\s+(?:(?:the|their|one-on-one|bilateral|high-level|boundary|border|[\w-]+)\s+){0,4}?(?:talks|negotiations|consultations|commission|committee|dialogue|discussions|meetings|conversations|council))\b", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         yield Happening(match.start(), match.end(), match.start(), "noun", "meeting", "nothing", True, "round of talks", (squeezed(match["noun"]),))
     for match in nouns.finditer(text, start, end):
         named = _NAMES_AFTER.match(text, match.end(), end) is not None or _OWNER_BEFORE.search(text, max(start, match.start() - 45), match.start()) is not None
-        if squeezed(match["noun"]) in _LOOSE and not named:
+        if squeezed(match["noun"]) in _LOOSE and (not named or _OF_PARLIAMENT.match(text, match.end())):
             continue
         need = "names or date" if not named else "date" if squeezed(match["noun"]) in _LOOSE else "nothing"
         yield Happening(match.start(), match.end(), match.start(), "noun", "meeting", need, named, "meeting by noun", (squeezed(match["noun"]),))

@@ -20,7 +20,7 @@ _IS_IN = re.compile(r"\b(?P<verb>is|are|was|were)\s+(?:currently\s+|now\s+|also\
 _WELCOMED = re.compile(
     r"\b(?P<verb>welcom(?:e|es|ed|ing)|host(?:s|ed|ing)?)\s+(?P<what>(?:the\s+)?(?:visiting\s+)?(?:[A-Z][\w.’'-]*\s*,?\s*|of\s+|and\s+|the\s+|president\s+|prime\s+minister\s+|his\s+|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official|working|talks|visit|\w+-day)"
 )
-_FIRST_TO_VISIT = re.compile(r"\b(?P<verb>became|was|is)\s+the\s+(?:first|second|only|latest)\b[^.;]{0,80}?\bto\s+visit\b", re.IGNORECASE)
+_FIRST_TO_VISIT = re.compile(r"\b(?P<verb>became|was|is)\s+the\s+(?:first|second|only|latest)\b[^;]{0,80}?\bto\s+visit\b", re.IGNORECASE)
 _ARRIVAL = re.compile(r"\b(?P<verb>arrival)\s+(?:in|at)\s+(?:the\s+)?(?P<what>[A-Z]\w+)")
 _OWNER = r"(?:(?:[A-Z][\w.-]*(?:['’]s?)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+latter['’]s|[Tt]he\s+\w+['’]s?|[Tt]his|[Tt]he|[Aa]n?|[Oo]fficial|[Ss]tate|[Ff]irst)\s+)"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiestui.extraction.clauses import Standing, partition, standing, trimmed
+from tiestui.extraction.clauses import Standing, clause_before, clause_start, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
@@ -19,6 +19,7 @@ from tiestui.extraction.upgrades.relations import find_relations, may_hold_relat
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Modality, Upgrade, Why
 
+_FRONTED = 12
 _PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 _PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
 _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
@@ -29,6 +30,8 @@ def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
     text = frame.text
     for index, sentence in enumerate(frame.analysis.sentences):
         lower = text[sentence.start : sentence.end].lower()
+        if lower.endswith("?"):
+            continue
         acts: list[Act] = []
         if may_hold_relations(lower):
             acts += find_relations(text, sentence.start, sentence.end)
@@ -45,10 +48,13 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
     spans = partition(frame.text, [(act.start, act.end) for act in acts], sentence.start, sentence.end)
     dated: list[Dated] = [_date(frame, index, act, span) for act, span in zip(acts, spans, strict=True)]
     for number, (act, span) in enumerate(zip(acts, spans, strict=True)):
-        told = standing(frame.text, span[0], act.verb, act.form)
+        told = standing(frame.text, sentence.start, act.verb, act.form)
         when = dated[number]
-        if when.date is None and told == "actual":
-            when = _shared(frame, index, acts, dated, number)
+        if told == "planned":
+            begin = clause_start(frame.text, sentence.start, act.verb)
+            when = frame.dating.pick(index, (begin, span[1]), (act.verb, act.end), forward=True)
+        if when.date is None and told in ("actual", "planned"):
+            when = _shared(frame, index, acts, dated, number, told)
         record = _record(frame, index, act, span, told, when)
         if record is not None:
             yield record
@@ -58,20 +64,21 @@ def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
     since = act.rule in ("relations since", "level since")
     if act.derived:
         return frame.dating.pick(index, span, (act.start, act.end), kinds=_DERIVED_KINDS, since=True)
-    return frame.dating.pick(index, span, (act.verb, act.end), since=since)
+    return frame.dating.pick(index, span, (max(act.verb, act.start), act.end), since=since)
 
 
-def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], number: int) -> Dated:
+def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], number: int, told: Standing) -> Dated:
     """The date that opens the sentence, or that of the next act when both are one ("A and B were ... on DATE")."""
     front = frame.dating.front(index)
-    if front.date is not None:
+    if front.date is not None and told == "actual":
         return front
     if number and dated[number - 1].date is not None:
         between = frame.text[acts[number - 1].end : acts[number].start]
         if re.search(r"\bwhen\b", between):
             return dated[number - 1]
-    if number + 1 < len(acts) and acts[number + 1].action == acts[number].action:
-        return dated[number + 1]
+    if number + 1 < len(acts) and (acts[number + 1].action == acts[number].action or told == "planned"):
+        joined = ";" not in frame.text[acts[number].end : acts[number + 1].start]
+        return dated[number + 1] if joined else UNDATED
     return UNDATED
 
 
@@ -80,8 +87,7 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
         return None
     modality: Modality = told
     if told == "planned":
-        when = frame.dating.pick(index, span, (act.verb, act.end), forward=True)
-        if act.weak or act.level in ("recognition", "embassy", "consulate"):
+        if act.weak or (act.level in ("recognition", "embassy", "consulate") and when.date is None):
             return None
     elif when.date is None:
         if (act.weak and not _is_proclaimed(frame, act, span)) or _is_quoted(frame, index, act):
@@ -114,9 +120,15 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
 
 def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -> tuple[int, int]:
     """The act's clause, to the end of its date when that stands in the next one."""
-    if when.found is not None and when.found.start >= span[1]:
-        return span[0], when.found.end
-    return span
+    start, end = narrowed(frame.text, span, act.verb, act.end)
+    start = min(start, act.start) if act.start >= span[0] else start
+    if when.found is not None and span[0] <= when.found.end:
+        sentence = frame.analysis.sentences[frame.analysis.sentence_at(act.verb) or 0]
+        if sentence.start <= when.found.start < start:
+            first = next((at for at in (sentence.start, span[0]) if 0 <= when.found.start - at <= _FRONTED), start)
+            start = min(start, first)
+        end = max(end, when.found.end)
+    return start, end
 
 
 _PROCLAIMED = re.compile(
@@ -143,7 +155,12 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     if frame.genre == "communiqué":
         return None if told_before and re.search(r"\bhad\b", head[-30:]) else frame.dating.of_document()
     if frame.genre == "history":
-        return frame.dating.of_narrative(index)
-    if told_before:
+        told_when = _WHENEVER.search(frame.text, span[0], span[1]) is not None
+        return UNDATED if told_when or told_before else frame.dating.of_narrative(index)
+    if told_before or _ASIDE.search(clause_before(frame.text, frame.analysis.sentences[index].start, act.verb)):
         return None
     return frame.dating.of_document()
+
+
+_WHENEVER = re.compile(r"\b(?:after|following|until|before|later|subsequently|eventually|since|when|once|soon|finally)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)

@@ -20,13 +20,13 @@ from tiestui.model.records import Action
 _BACK = 170
 _AFTER = 70
 _RELATION = r"(?:relations?(?:hips?)?|ties|partnership|partners|cooperation|co-operation|links|it|them|this|that|which|status|friendship|bonds|dialogue|engagement|level|alliance|association|framework|countries|sides)"
-_TO = re.compile(rf"(?:^|\b{_RELATION}\b[^.;]*?)\s*\b(?:to|into|as|towards?|onto)\s+(?:the\s+(?:level|status|rank|height|heights|stage)\s+of\s+)?(?:(?:that|one)\s+of\s+)?(?:an?\s+|the\s+|their\s+|its\s+|a\s+new\s+)?[\"“‘']?$", re.IGNORECASE)
+_TO = re.compile(rf"(?:^|\b{_RELATION}\b[^;]*?)\s*\b(?:to|into|as|towards?|onto)\s+(?:the\s+(?:level|status|rank|height|heights|stage)\s+of\s+)?(?:(?:that|one)\s+of\s+)?(?:an?\s+|the\s+|their\s+|its\s+|a\s+new\s+)?[\"“‘']?$", re.IGNORECASE)
 _DIRECT = re.compile(
     r"^\s*(?:(?:the|its|their|our|a|an|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a|in|to)\s+){0,3}"
     r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?[\"“‘']?$"
 )
-_PASSIVE = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^.;,]{2,50}?)?,?\s+(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>\w[\w-]*(?:\s+up)?)\b")
-_REDUCED = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^.;,]{2,50}?)?,?\s+(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
+_PASSIVE = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>\w[\w-]*(?:\s+up)?)\b")
+_REDUCED = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
 _BE_SINCE = re.compile(r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:an?\s+)?[\"“‘']?$")
 _INTO_VERBS = ("into", "become", "became", "becoming", "becomes")
 _ENTERED = frozenset({"enter", "entered", "enters", "entering", "reach", "reached", "reaches", "reaching"})
@@ -63,18 +63,20 @@ def _patterns() -> _Patterns:
         actions=form_table(actions),
         noun_actions={noun: action for action, own in nominal.items() for noun in own},
         forms=forms,
-        instrument=re.compile(rf"\b(?P<verb>{signing}|signing\s+of|adoption\s+of)\b(?P<gap>[^.;]{{0,60}}?)\b(?P<instrument>{title})\b", re.IGNORECASE),
+        instrument=re.compile(rf"\b(?P<verb>{signing}|signing\s+of|adoption\s+of)\b(?P<gap>[^;]{{0,60}}?)\b(?P<instrument>{title})\b", re.IGNORECASE),
     )
 
 
 def find_level_changes(text: str, start: int, end: int) -> Iterator[Act]:
     """Changes of the level told in a sentence, in order of the text."""
     low = start
+    previous: Act | None = None
     for label in find_labels(text, start, end):
         if label.sectoral:
             continue
         act = (
-            _instrument(text, start, label)
+            (_coordinated(text, previous, label) if previous is not None else None)
+            or _instrument(text, start, label)
             or _governed(text, low, label)
             or _passive(text, label, end)
             or _state(text, low, label, end)
@@ -82,6 +84,7 @@ def find_level_changes(text: str, start: int, end: int) -> Iterator[Act]:
         )
         if act is not None:
             low = label.end
+            previous = act
             yield act
 
 
@@ -118,6 +121,8 @@ def _fits_verb(gap: str, word: str, action: Action) -> bool:
         return _TO.search(gap) is not None
     if action == "downgraded":
         return _TO.search(gap) is not None or _DIRECT.search(gap) is not None
+    if word.startswith(("develop", "build", "built")):
+        return re.match(r"\s+an?\s", gap) is not None and _DIRECT.search(gap) is not None
     return _DIRECT.search(gap) is not None
 
 
@@ -125,6 +130,18 @@ def _fits_noun(gap: str, action: Action) -> bool:
     if action in ("upgraded", "downgraded"):
         return re.search(r"\b(?:to|into|as)\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+|their\s+|a\s+new\s+)?[\"“‘']?$", gap) is not None and len(gap) < 120
     return re.match(r"\s+of\s+", gap) is not None and len(gap) < 60 and _DIRECT.search(gap) is not None
+
+
+_AND_TO = re.compile(r"[^;]{0,45}?(?P<joint>(?:,\s*|\s)(?:and|then|before)\s+(?:then\s+|later\s+|further\s+|finally\s+|again\s+)?(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$")
+
+
+def _coordinated(text: str, previous: Act, label: Label) -> Act | None:
+    """A second target of one verb: "raised to a partnership in 1998 and to a strategic one in 2004"."""
+    match = _AND_TO.match(text[previous.end : label.start]) if previous.action == "upgraded" else None
+    if match is None:
+        return None
+    begin = previous.end + match.start("joint")
+    return _made(label, begin, label.end, previous.verb, previous.form, "upgraded", "level by verb", previous.words[:1])
 
 
 def _passive(text: str, label: Label, end: int) -> Act | None:
@@ -147,7 +164,7 @@ def _state(text: str, low: int, label: Label, end: int) -> Act | None:
     """A lasting level with its beginning: "have been strategic partners since 2008"."""
     head = text[max(low, label.start - 40) : label.start]
     match = _BE_SINCE.search(head)
-    if match is None or not re.match(r"[^.;,]{0,40}?\bsince\b", text[label.end : min(end, label.end + 60)]):
+    if match is None or not re.match(r"[^;,]{0,40}?\bsince\b", text[label.end : min(end, label.end + 60)]):
         return None
     first = label.start - len(head) + match.start()
     return _made(label, first, label.end, first, "past", "established", "level since", (squeezed(match["verb"]), "since"), weak=True)

@@ -18,14 +18,14 @@ from tiestui.extraction.wordforms import all_forms, form_names, participles, squ
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
-_UNDONE = re.compile(r"\b(?:end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|revers(?:ed|es|ing))\b[^.;,]{0,50}?\bnon-?recognition\s+of\b", re.IGNORECASE)
+_UNDONE = re.compile(r"\b(?:end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|revers(?:ed|es|ing))\b[^;,]{0,50}?\bnon-?recognition\s+of\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\b(?P<verb>recognition)\s+(?:of\b[^.;]{0,60}?\s)?(?P<came>followed|came|was\s+(?:\w+\s+)?(?:granted|extended|accorded|announced|given)|took\s+(?:place|effect))\b", re.IGNORECASE
+    r"\b(?P<verb>recognition)\s+(?:(?:of|between|by)\b[^;]{0,130}?\s)?(?P<came>followed|occurred|came|was\s+(?:\w+\s+)?(?:granted|extended|accorded|announced|given)|took\s+(?:place|effect))\b", re.IGNORECASE
 )
-_AS = re.compile(r"[^.;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}?\w+)", re.IGNORECASE)
+_AS = re.compile(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}?\w+)", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?\s+(?P<next>(?:\w+\s+){0,2}?\w+)")
 _RAISED_TO = re.compile(r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?(?:embassy|embassies|legation|ambassador)", re.IGNORECASE)
-_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^.;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _patterns() -> _Patterns:
     of_state = alternation(recognition["objects"])
     return _Patterns(
         recognise=re.compile(rf"\b(?P<verb>{all_forms(recognition['verbs'])})\s+", re.IGNORECASE),
-        recognised=re.compile(rf"\b(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(recognition['verbs'])})\b(?=[^.;]{{0,80}}\bby\b|\s+(?:on|in)\s)", re.IGNORECASE),
+        recognised=re.compile(rf"\b(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(recognition['verbs'])})\b(?=[^;]{{0,80}}\bby\b|\s+(?:on|in)\s)", re.IGNORECASE),
         extend=re.compile(
             rf"\b(?P<verb>{all_forms(recognition['given'])})\s+(?:(?:full|formal|official|diplomatic|its|de\s+(?:facto|jure)|immediate|international|conditional|de\s+facto\s+and\s+de\s+jure)\s+){{0,4}}recognition\b",
             re.IGNORECASE,
@@ -82,15 +82,15 @@ def _patterns() -> _Patterns:
         as_what=re.compile(rf"\b{alternation(recognition['as_what'])}\b", re.IGNORECASE),
         mission_active=re.compile(rf"\b(?P<verb>{all_forms(mission_verbs)})\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
         mission_passive=re.compile(
-            rf"\b(?P<post>{posts})\b(?P<gap>[^.;]{{0,90}}?)(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(mission_verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)(?=\s+(?:on|in|at|its)\b|[.,;]|$))",
+            rf"\b(?P<post>{posts})\b(?P<gap>[^;]{{0,90}}?)(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(mission_verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)(?=\s+(?:on|in|at|its)\b|[.,;]|$))",
             re.IGNORECASE,
         ),
         mission_noun=re.compile(rf"\b(?P<verb>opening|reopening|re-opening|closure|closing|establishment|elevation|upgrading)\s+of\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
-        mission_raised=re.compile(rf"\b(?P<verb>{all_forms(missions['upgraded'] + missions['downgraded'])})\s+[^.;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|chargé\w*)\b[^.;,]{{0,40}}?{_RAISED_TO.pattern}", re.IGNORECASE),
+        mission_raised=re.compile(rf"\b(?P<verb>{all_forms(missions['upgraded'] + missions['downgraded'])})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|chargé\w*)\b[^;,]{{0,40}}?{_RAISED_TO.pattern}", re.IGNORECASE),
         envoy=re.compile(rf"\b(?P<verb>{all_forms(recall)})\s+(?P<owner>{count})(?P<post>{people})\b", re.IGNORECASE),
-        envoy_passive=re.compile(rf"\b(?P<post>{people})\b(?P<gap>[^.;]{{0,60}}?)\s(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(envoys['downgraded'])})\b", re.IGNORECASE),
+        envoy_passive=re.compile(rf"\b(?P<post>{people})\b(?P<gap>[^;]{{0,60}}?)\s(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(envoys['downgraded'])})\b", re.IGNORECASE),
         exchange=re.compile(r"\b(?P<verb>exchange[ds]?|exchanging)\s+(?:of\s+)?(?:\w+\s+){0,2}?(?P<post>ambassadors|envoys|diplomatic\s+representatives|resident\s+ambassadors)\b", re.IGNORECASE),
-        first_envoy=re.compile(r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^.;]{0,70}?\b(?:first|new)\b[^.;,]{0,40}?\b(?P<post>[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"),
+        first_envoy=re.compile(r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\b(?:first|new)\b[^;,]{0,40}?\b(?P<post>[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"),
         mission_actions=_actions(missions) | {"opening": "established", "establishment": "established", "closure": "severed", "closing": "severed", "reopening": "resumed",
                                               "re-opening": "resumed", "elevation": "upgraded", "upgrading": "upgraded"},
         envoy_actions=_actions(envoys),

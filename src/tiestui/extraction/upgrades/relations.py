@@ -27,8 +27,8 @@ _DIPLOMATIC = rf"{_ADJECTIVES}diplomatic\s+(?:and\s+\w+\s+|or\s+\w+\s+|\w+\s+and
 _PLAIN = rf"{_ADJECTIVES}(?:diplomatic\s+(?:and\s+\w+\s+)?)?(?:relations(?:hips?)?|ties)"
 _WITH = r"(?P<rest>\s+(?:with|to|between)\s+[^,;.]{2,60})?"
 _STATE = re.compile(
-    rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates|dating|dated)\b[^.;]{{0,40}}?{_DIPLOMATIC}(?=[^.;]{{0,60}}\bsince\b)"
-    rf"|{_DIPLOMATIC}[^.;]{{0,50}}?\b(?P<verb2>dat(?:e|es|ing|ed)\s+(?:back\s+)?(?:to|from)|since)\b",
+    rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates|dating|dated)\b[^;]{{0,40}}?{_DIPLOMATIC}(?=[^;]{{0,60}}\bsince\b)"
+    rf"|{_DIPLOMATIC}[^;]{{0,50}}?\b(?P<verb2>dat(?:e|es|ing|ed)\s+(?:back\s+)?(?:to|from)|since)\b",
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(
@@ -60,7 +60,7 @@ def _patterns() -> _Patterns:
         active=re.compile(rf"\b(?P<verb>{all_forms(every)})\s+(?:up\s+|off\s+)?(?P<object>{_DIPLOMATIC})(?:\s+off\b)?", re.IGNORECASE),
         active_plain=re.compile(rf"\b(?P<verb>{all_forms(strong)})\s+(?:off\s+)?(?P<object>{_PLAIN})(?!\s+(?:of|in)\s+(?!January|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\d))", re.IGNORECASE),
         passive=re.compile(
-            rf"(?P<object>{_DIPLOMATIC}|\b(?:[Rr]elations|[Tt]ies)){_WITH}[^.;]{{0,60}}?\s(?:was|were|been|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
+            rf"(?P<object>{_DIPLOMATIC}|\b(?:[Rr]elations|[Tt]ies)){_WITH}[^;]{{0,60}}?\s(?:was|were|been|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
             re.IGNORECASE,
         ),
         nominal=re.compile(rf"\b(?P<verb>{noun})\s+(?:of|in)\s+(?P<object>{_DIPLOMATIC})", re.IGNORECASE),
