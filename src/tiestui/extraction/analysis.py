@@ -15,6 +15,7 @@ from tiestui.extraction.quotation import Quotation, find_quotations
 from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
 from tiestui.extraction.tokens import Tokens, tokenise
 from tiestui.extraction.verbs import verb_forms
+from tiestui.extraction.words import is_finite
 from tiestui.model import Document
 
 _MOST_WORDS_OF_A_TERM = 6
@@ -86,7 +87,7 @@ def _is_speech_like(text: str, quotation: Quotation) -> bool:
         return True
     if _is_title(inner):
         return False
-    return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
+    return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None or is_finite(inner)
 
 
 def _is_cued(text: str, start: int) -> bool:

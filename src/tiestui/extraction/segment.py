@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tiestui.extraction.words import ADVERB, AUX, CONJ, DET, POSSESSIVE, PREP, PRONOUN, SUB, word_flags
 from tiestui.lexicons import load
 from tiestui.model import Document
 
@@ -18,9 +19,10 @@ MASK = "\x1a"
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_NEXT = re.compile(r"\s+([\"'“‘«„(\[—–-]*\s?)(\w)?")
+_NEXT = re.compile(r"\s+([\"'“‘«„(\[—–-]*\s?)(\w[\w’']*)?")
 _LAST_WORD = re.compile(r"([\w.&'’-]*\w)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
+_NO_NAME = DET | PRONOUN | POSSESSIVE | PREP | CONJ | SUB | AUX | ADVERB
 _LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]$")
 
 
@@ -82,7 +84,7 @@ def _ends_sentence(masked: str, begins: int, stop: re.Match[str], end: int) -> b
     if masked[stop.start() - 1] == MASK and stop.group()[0] in "?!" and _asked_behind().match(masked, stop.end(), end):
         return False
     opens = follows.group(1).strip("-–— ")
-    if first is not None and first.islower():
+    if first is not None and first[0].islower():
         return False
     if first is None and not opens and masked[follows.end() : follows.end() + 1] == MASK:
         return True
@@ -104,7 +106,7 @@ def _is_abbreviation(masked: str, begins: int, at: int, first: str | None, opens
     if name in never:
         return True
     if _INITIAL.search(head):
-        return "." not in name or not opens
+        return not opens and (first is None or not word_flags().get(first.lower(), 0) & _NO_NAME)
     if name in maybe or "." in name:
-        return first is not None and not first.isupper() and not opens
+        return first is not None and not first[0].isupper() and not opens
     return False

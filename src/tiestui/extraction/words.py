@@ -44,6 +44,7 @@ PERSONISH = ROLE | GROUP | TITLE
 SPEAKING_NOUN = ROLE | GROUP | BODY | DOCUMENT
 PRONOUN = SUBJECT_PRONOUN | OBJECT_PRONOUN
 
+_CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
 _CLASSES = {
     "determiner": DET,
     "subject_pronoun": SUBJECT_PRONOUN,
@@ -87,6 +88,13 @@ def word_flags() -> dict[str, int]:
     for form in verb_forms():
         flags[form] = flags.get(form, 0) | CUE
     return flags
+
+
+def is_finite(text: str) -> bool:
+    """Whether a few words hold a finite verb for certain: an auxiliary, a finite form or a contraction."""
+    flags = word_flags()
+    words = [word.lower().replace("’", "'").strip(".,!?") for word in text.split()]
+    return any(flags.get(word, 0) & (AUX | FINITE) or word.endswith(_CONTRACTED) for word in words)
 
 
 def flags_of_unknown(word: str) -> int:

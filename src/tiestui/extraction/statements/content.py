@@ -130,6 +130,8 @@ def _object_end(tokens: Tokens, start: int, end: int) -> int:
     flags, words = tokens.flags, tokens.words
     for at in range(start + 1, end - 1):
         lower = tokens.lowers[at]
+        if words[at] == ";":
+            return at
         if lower in ("and", "but", "although", "though", "because", "while", "whereas", "so"):
             if flags[at + 1] & SUBJECT_PRONOUN or (lower == "but" and words[at - 1] == ","):
                 return at
@@ -321,6 +323,8 @@ def _by_frame(
         if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
             return None
         return Content(at + 1, last, "preposition")
+    if lower == "not" and "x" in frames:
+        return None
     if lemma == "accuse" and not flag & SIGN:
         return Content(at, last, "person")
     if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):

@@ -315,6 +315,17 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
     return opening if opening is not None and _can_speak(tokens, opening) else None
 
 
+def _behind_with(tokens: Tokens, group: int, first: int) -> Phrase | None:
+    """The participle's own subject in "…, with both sides noting that …"."""
+    for t in range(group - 1, max(first, group - 8), -1):
+        if tokens.lowers[t] == "with":
+            phrase = Phrase(t + 1, group, group)
+            return phrase if phrase.first < group and _can_speak(tokens, phrase) else None
+        if tokens.flags[t] & (SIGN | QUOTED | AUX | FINITE | SUB):
+            return None
+    return None
+
+
 def _subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
     """The sentence's subject behind a participle that leads into it: "Noting the delay, the minister said"."""
     for token in range(at + 1, last):
@@ -357,8 +368,8 @@ def _participle(
     if at == first:
         return Cue(group, at, at + 1, form, None, False, "participle")
     previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
-    accompanying = phrase_ending_at(tokens, group - 1, low) if flag & (SPEAKING_NOUN | CAPITAL) else None
-    if accompanying is not None and accompanying.first > first and tokens.lowers[accompanying.first - 1] == "with":
+    accompanying = _behind_with(tokens, group, first)
+    if accompanying is not None:
         return Cue(group, at, at + 1, form, accompanying, False, "participle")
     if flag & (DET | POSSESSIVE) or previous in ("of", "the"):
         return None

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
-from tiestui.extraction.statements.content import Content, close_content, find_content, skip_occasion, trim_end
 from tiestui.extraction.statements.communique import is_communique
+from tiestui.extraction.statements.content import Content, close_content, find_content, skip_occasion, trim_end
 from tiestui.extraction.statements.cues import Cue, find_cues
 from tiestui.extraction.statements.drafts import NOBODY, Draft, Voice
+from tiestui.extraction.statements.nominal import find_nominal_cues
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence, is_speech
 from tiestui.extraction.statements.speakers import Voices
+from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
 from tiestui.extraction.words import CAPITAL, CONJ, PERSON, QUOTED, SIGN, SUB
+from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _FEWEST_INDIRECT = 2
@@ -41,8 +45,12 @@ class Finder:
 
     def drafts(self) -> list[Draft]:
         """All statements, in no order."""
-        for index in range(len(self._analysis.sentences)):
-            self._sentence(index)
+        turns = {turn.paragraph: turn for turn in find_turns(self._analysis)}
+        for index, sentence in enumerate(self._analysis.sentences):
+            if sentence.paragraph not in turns:
+                self._sentence(index)
+        for turn in turns.values():
+            self._turn(turn)
         self._uncued()
         return self._drafts
 
@@ -67,7 +75,32 @@ class Finder:
             self._from_content(index, cue, content, voice)
             self._quoted_behind(index, cue, content, voice, last)
         self._according(index, first, last)
+        self._nominal(index, first, last)
         self._subject(index, first, last)
+
+    def _turn(self, turn: Turn) -> None:
+        """A paragraph of a transcript, as its speaker's own words."""
+        tokens = self._tokens
+        first, last = tokens.at(turn.label_start), tokens.at(turn.label_end - 1) + 1
+        self._used.update(t for t in tokens.quotation if turn.start <= tokens.starts[t] < turn.end)
+        if tokens.lowers[first] in ("q", "question", "reporter"):
+            voice = NOBODY
+        else:
+            voice = self._voices.of(Phrase(first, last, last))
+        label = self._analysis.text[turn.label_start : turn.label_end]
+        self._drafts.append(
+            Draft(turn.start, turn.end, turn.start, turn.end, "direct", voice, ":", "transcript", (label,))
+        )
+
+    def _nominal(self, index: int, first: int, last: int) -> None:
+        tokens = self._tokens
+        for cue in find_nominal_cues(tokens, first, last):
+            if cue.last - cue.first < _FEWEST_INDIRECT or any(t in self._used for t in range(cue.first, cue.last)):
+                continue
+            voice = self._voices.owner(cue.owner)
+            text = self._analysis.text[tokens.starts[cue.noun] : tokens.ends[cue.noun]]
+            start, end = self._with_marks(tokens.starts[cue.first], tokens.ends[cue.last - 1])
+            self._add(index, start, end, "indirect", voice, text, "noun of speech", None)
 
     def _quoted_behind(self, index: int, cue: Cue, content: Content, voice: Voice, last: int) -> None:
         """The second half of a quotation that its cue cuts in two: "…," she said, "…"."""
@@ -306,9 +339,20 @@ class Finder:
 
 
 def _according_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
-    """The places where "according to" leads to a speaker."""
-    return [
-        Cue(at, at, at + 2, _ACCORDING, phrase_starting_at(tokens, at + 2, last), True, "according to")
-        for at in range(first, last - 2)
-        if tokens.lowers[at] == "according" and tokens.lowers[at + 1] == "to"
-    ]
+    """The places where "according to" and the like lead to a speaker."""
+    found: list[Cue] = []
+    for at in range(first, last - 2):
+        for phrase in _according_phrases().get(tokens.lowers[at], ()):
+            end = at + len(phrase)
+            if tuple(tokens.lowers[at:end]) == phrase and end < last:
+                found.append(Cue(at, at, end, _ACCORDING, phrase_starting_at(tokens, end, last), True, "according to"))
+    return found
+
+
+@cache
+def _according_phrases() -> dict[str, list[tuple[str, ...]]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for text in load("frames")["according"]["phrases"]:
+        words = tuple(text.split())
+        phrases.setdefault(words[0], []).append(words)
+    return phrases

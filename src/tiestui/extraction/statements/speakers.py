@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
@@ -18,6 +19,7 @@ from tiestui.extraction.words import (
     DOCUMENT,
     GROUP,
     PARTICIPLE,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     RELATIVE,
@@ -33,6 +35,7 @@ _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
 _OPENING_SENTENCES = 6
 _LIST_MARK = re.compile(r"\(?\d+[.)]$")
+_OWNER = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -66,6 +69,22 @@ class Voices:
             return Voice(speaker, None, None, index)
         found = self._people.mentions[mention]
         return Voice(speaker, self._tokens.starts[found.first], self._tokens.ends[found.last - 1], index)
+
+    def owner(self, phrase: Phrase) -> Voice:
+        """The voice of an owner: "his", "the minister's"."""
+        tokens = self._tokens
+        start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+        if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & POSSESSIVE:
+            return self._pronoun(phrase.first, start, end)
+        number = self._people.at_token.get(phrase.last - 1)
+        if number is not None:
+            person = self._people.mentions[number].person
+            return Voice(self._descriptions.speaker(person), start, end, person)
+        voice = self._nominal(phrase, phrase.last, start, end)
+        if voice.speaker is None or voice.person is not None:
+            return voice
+        name = _OWNER.sub("", voice.speaker.name)
+        return replace(voice, speaker=replace(voice.speaker, name=name)) if name else Voice(None, start, end)
 
     def _of(self, phrase: Phrase) -> Voice:
         tokens = self._tokens

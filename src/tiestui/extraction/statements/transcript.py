@@ -1,0 +1,68 @@
+"""Transcripts and interviews: paragraphs that a speaker's name and a colon open ("Secretary Ek: We had …").
+
+A label counts when it comes again or names an office, so that "Note: …" and "Photo: …" are no speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from tiestui.extraction.analysis import Analysis
+from tiestui.lexicons import load
+
+_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z][\w.’'-]*|de|van|von|al|bin|the|of)(?:[ \t]+(?:[A-Z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5})"
+    r"(?:[ \t]*\([^)\n]{1,40}\))?:[ \t]+(?=\S)"
+)
+_FEWEST_TURNS = 2
+_MOSTLY = 0.4
+
+
+class Turn(NamedTuple):
+    """One paragraph of a transcript: its index, the label's code points, where the words begin and end."""
+
+    paragraph: int
+    label_start: int
+    label_end: int
+    start: int
+    end: int
+
+
+def find_turns(analysis: Analysis) -> list[Turn]:
+    """The turns of speech; in a text that is mostly a transcript, paragraphs without a label go on the turn before."""
+    labelled: dict[int, re.Match[str]] = {}
+    for index, (start, end) in enumerate(analysis.paragraphs):
+        match = _LABEL.match(analysis.text, start, end)
+        if match is not None and analysis.text[match.end()] not in "“\"‘'":
+            labelled[index] = match
+    counts = Counter(match["label"].casefold() for match in labelled.values())
+    speaking = {i: m for i, m in labelled.items() if _speaks(m["label"], counts[m["label"].casefold()])}
+    if len(speaking) < _FEWEST_TURNS or not any(counts[m["label"].casefold()] > 1 for m in speaking.values()):
+        return []
+    goes_on = len(speaking) >= _MOSTLY * len(analysis.paragraphs)
+    return list(_turns(analysis, speaking, goes_on))
+
+
+def _speaks(label: str, count: int) -> bool:
+    words = label.lower().split()
+    if words[0] in load("frames")["label"]["no_speaker"].split():
+        return False
+    titles = load("titles")
+    return count > 1 or words[0] in titles["title"].split() or words[-1] in titles["role"].split()
+
+
+def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool) -> list[Turn]:
+    turns: list[Turn] = []
+    current: re.Match[str] | None = None
+    for index, (start, end) in enumerate(analysis.paragraphs):
+        match = speaking.get(index)
+        if match is not None:
+            current = match
+            turns.append(Turn(index, match.start("label"), match.end("label"), match.end(), end))
+        elif current is not None and goes_on:
+            turns.append(Turn(index, current.start("label"), current.end("label"), start, end))
+        else:
+            current = None
+    return turns
