@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiestui.chronology import Merged, merge_groups
-from tiestui.chronology.deciding import DecisionBook, apply_decisions
+from tiestui.chronology.deciding import DecisionBook, apply_decisions, joined_speakers, parted_speakers
 from tiestui.chronology.decisions import Decision, Kind, anchor_of, decision_from_json, decision_to_json, in_force
 from tiestui.chronology.editing import editable, edited, made
+from tiestui.chronology.speakers import group_speakers
 from tiestui.errors import FieldError, UsageError
-from tiestui.model.records import AnyRecord, Statement
+from tiestui.model.records import AnyRecord, Speaker, Statement
 
 from .making import agreement, evidence, statement, upgrade
 
@@ -102,14 +103,12 @@ def test_a_decision_waits_while_its_record_is_gone_or_elsewhere() -> None:
     assert kept.record.review == "unreviewed"
 
 
-def test_speakers_that_are_one_are_shown_by_one_name() -> None:
-    said = [
-        statement("a", "We agree on every point", "Ada Rossi"),
-        statement("b", "Nobody asked us at all", "A. Bianchi"),
-    ]
-    same = Decision("same-speaker", (), (("name", "Ada Rossi"), ("names", "A. Bianchi\nAda Rossi"), ("country", "ITA")))
-    names = {record.speaker for record in after(said, same).values() if isinstance(record, Statement)}
-    assert {(speaker.name, speaker.country) for speaker in names if speaker} == {("Ada Rossi", "ITA")}
+def test_speakers_are_joined_and_parted_by_name() -> None:
+    speakers = [Speaker("Ada Rossi"), Speaker("A. Bianchi"), Speaker("Rossi")]
+    same = Decision("same-speaker", (), (("name", "Ada Rossi"), ("names", "A. Bianchi\nAda Rossi")))
+    other = Decision("other-speaker", (), (("names", "Ada Rossi\nRossi"),))
+    groups = group_speakers(speakers, joined_speakers([same, other]), parted_speakers([same, other]))
+    assert [groups[one].speaker.name for one in speakers] == ["Ada Rossi", "Ada Rossi", "Rossi"]
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,14 @@ from tiestui.chronology.decisions import Anchor, Decision, words_of
 from tiestui.chronology.editing import edited
 from tiestui.chronology.mention import leading_order, mention_of
 from tiestui.chronology.merging import Merged, united
+from tiestui.chronology.speakers import Joined
 from tiestui.chronology.words import all_words, content_words, likeness
 from tiestui.errors import FieldError
-from tiestui.model.records import AnyRecord, Speaker, Statement
+from tiestui.model.records import AnyRecord
 
 _SAME_PASSAGE = 0.6
 _ENDS = 6
+_ABOUT_NO_RECORD = frozenset({"same-speaker", "other-speaker", "new", "undo"})
 
 
 @dataclass(slots=True)
@@ -38,7 +40,6 @@ class DecisionBook:
 
     def __init__(self, decisions: Sequence[Decision]) -> None:
         self.decisions = decisions
-        self.speakers = _speakers(decisions)
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
         for number, decision in enumerate(decisions):
             for anchor in decision.targets:
@@ -60,8 +61,7 @@ class DecisionBook:
         """The records after all decisions that concern them; see `apply_decisions`."""
         if not self.decisions:
             return tuple(merged)
-        decided = apply_decisions(merged, self.concerning(merged), duplicates, held)
-        return tuple(_with_speaker(one, self.speakers) for one in decided) if self.speakers else decided
+        return apply_decisions(merged, self.concerning(merged), duplicates, held)
 
 
 Held = Callable[[Sequence[str]], bool]
@@ -98,7 +98,7 @@ class _Desk:
 
     def take(self, decision: Decision) -> None:
         """Apply one decision where its anchors find a record."""
-        if decision.kind in ("same-speaker", "new", "undo") or not decision.targets:
+        if decision.kind in _ABOUT_NO_RECORD or not decision.targets:
             return
         found = [pile for anchor in decision.targets if (pile := self.find(anchor))]
         if decision.kind == "merge":
@@ -218,23 +218,19 @@ def _marks(passages: Iterable[str], words: str) -> Iterator[str]:
             yield " ".join(told[-_ENDS:])
 
 
-def _speakers(decisions: Iterable[Decision]) -> dict[str, Speaker]:
-    """For each name that was joined with others the speaker that is shown for it."""
-    shown: dict[str, Speaker] = {}
-    for decision in decisions:
-        if decision.kind != "same-speaker" or not (name := decision.field("name")):
-            continue
-        speaker = Speaker(name, country=decision.field("country"))
-        names = {name, *(decision.field("names") or "").split("\n")} - {""}
-        names |= {known for known, one in shown.items() if one.name in names}
-        shown |= dict.fromkeys(names, speaker)
-    return shown
+def joined_speakers(decisions: Iterable[Decision]) -> list[Joined]:
+    """The names that the reader joined, for `group_speakers`."""
+    return [
+        Joined(decision.field("name") or "", _names(decision))
+        for decision in decisions
+        if decision.kind == "same-speaker"
+    ]
 
 
-def _with_speaker(merged: Merged, shown: Mapping[str, Speaker]) -> Merged:
-    record = merged.record
-    if not isinstance(record, Statement) or record.speaker is None or record.speaker.name not in shown:
-        return merged
-    speaker = shown[record.speaker.name]
-    joined = replace(record.speaker, name=speaker.name, country=record.speaker.country or speaker.country)
-    return replace(merged, record=replace(record, speaker=joined))
+def parted_speakers(decisions: Iterable[Decision]) -> list[frozenset[str]]:
+    """The names that the reader keeps apart, for `group_speakers`."""
+    return [_names(decision) for decision in decisions if decision.kind == "other-speaker"]
+
+
+def _names(decision: Decision) -> frozenset[str]:
+    return frozenset((decision.field("names") or "").split("\n")) - {""}

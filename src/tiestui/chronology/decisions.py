@@ -18,7 +18,20 @@ from tiestui.errors import FieldError
 from tiestui.model.jsonform import dumps
 from tiestui.model.records import AnyRecord, Statement
 
-Kind = Literal["accept", "reject", "edit", "merge", "split", "star", "unstar", "note", "same-speaker", "new", "undo"]
+Kind = Literal[
+    "accept",
+    "reject",
+    "edit",
+    "merge",
+    "split",
+    "star",
+    "unstar",
+    "note",
+    "same-speaker",
+    "other-speaker",
+    "new",
+    "undo",
+]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 _ID_BYTES = 6
