@@ -32,7 +32,7 @@ def vocabulary() -> list[str]:
     chance = random.Random(1)
     words: dict[str, None] = {}
     while len(words) < _WORDS:
-        words["".join(chance.choices(_SYLLABLES, k=1 + len(words) % 3 + (len(words) > 60)))] = None
+        words["".join(chance.choices(_SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4))))] = None
     return list(words)
 
 

@@ -1,7 +1,7 @@
 """The default archive: built from the seeds when a view or the browser first finds none.
 
-It is the program's own until the reader writes to it: then it is theirs for good. While it is the program's, it is built
-again when the seeds or the rules have changed.
+It is the program's own until the reader writes to it: then it is theirs for good. While it is the program's, it is
+built again when the seeds or the rules have changed.
 """
 
 from __future__ import annotations

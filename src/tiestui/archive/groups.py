@@ -35,7 +35,7 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
     unknown = found.pop(None, None)
     if field == "speaker":
         names = {value: _speaker(connection, value) for value in found}
-        order = sorted(found, key=lambda value: (-len(found[value]), names[value] or ""))
+        order: list[int | None] = sorted(found, key=lambda value: (-len(found[value]), names[value] or ""))
     else:
         names = {number: word for word, number in CODES[field].items()}
         order = sorted(value for value in found if value is not None)

@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tiestui.archive import display
-from tiestui.archive.keys import MOST_A_DAY, UNDATED_DAY, first_key, lasting_class
+from tiestui.archive.keys import MOST_A_DAY, SEQUENCE_BITS, UNDATED, first_key, lasting_class
 from tiestui.archive.tokens import CODES, closed_token, flag_token, lasting_token, open_token
 from tiestui.archive.values import Values
 from tiestui.errors import ArchiveError
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 
+_BATCH = 5_000
 STARRED, NOTED, CORROBORATED, CONFLICTING, UNSAFE = 1, 2, 4, 8, 16
 _TOPIC_BIT = {topic: 1 << (number - 1) for topic, number in CODES["topic"].items()}
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -30,15 +31,21 @@ Row = tuple[object, ...]
 
 @dataclass(slots=True)
 class Entry:
-    """A record and what the archive needs besides: its block, and the outlets of its sources."""
+    """A record and what the archive needs besides.
+
+    alone: the source whose only mention it is, and nothing more; None when it stands on rows of `mention`. old_key: the
+    key that it had, kept when it is of the same day and class still.
+    """
 
     record: AnyRecord
     block: int
+    alone: int | None
+    old_key: int | None = None
     outlets: tuple[str, ...] = ()
 
 
 class Index:
-    """Puts entries in and takes keys out; remembers the last sequence of each day within a transaction."""
+    """Puts entries in and takes keys out; remembers the last key of each class within a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -51,8 +58,26 @@ class Index:
         self._last.clear()
 
     def insert(self, entries: Sequence[Entry]) -> None:
-        """Put the entries into all tables and the index."""
-        rows = [self._rows(entry) for entry in entries]
+        """Put the entries into all tables and the index; the keys that they had are free by now."""
+        kept: dict[int, int] = {}
+        for entry in entries:
+            low, high = class_of(entry.record)
+            if entry.old_key is None or not low <= entry.old_key < high:
+                entry.old_key = None
+            else:
+                kept[low] = max(kept.get(low, low), entry.old_key)
+        for start in range(0, len(entries), _BATCH):
+            rows: list[tuple[Row, Row, Row, list[Row]]] = []
+            for entry in entries[start : start + _BATCH]:
+                key = entry.old_key if entry.old_key is not None else self._new_key(entry.record, kept)
+                if key is None:
+                    self._write(rows)
+                    rows = []
+                    key = self._spilled(class_of(entry.record)[0])
+                rows.append(self._rows(entry, key))
+            self._write(rows)
+
+    def _write(self, rows: list[tuple[Row, Row, Row, list[Row]]]) -> None:
         run = self._connection.executemany
         run(_INSERT_RECORD, [row[0] for row in rows])
         run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", [row[1] for row in rows])
@@ -76,23 +101,34 @@ class Index:
             for table in ("record", "display", "content"):
                 run(f"DELETE FROM {table} WHERE key = ?", (key,))
 
-    def new_key(self, day: int) -> int:
-        """A free key on the ordinal day, after all that are there."""
-        last = self._last.get(day)
+    def _new_key(self, record: AnyRecord, kept: Mapping[int, int]) -> int | None:
+        """A free key of the record's class, after all that are there or will be kept; None when the class is full."""
+        low, high = class_of(record)
+        last = self._last.get(low)
         if last is None:
-            end = first_key(day + 1) if day < UNDATED_DAY else 1 << 62
-            found = self._connection.execute(
-                "SELECT max(key) FROM record WHERE key >= ? AND key < ?", (first_key(day), end)
-            ).fetchone()
-            last = found[0] if found[0] is not None else first_key(day) - 1
-        if day < UNDATED_DAY and last + 1 - first_key(day) >= MOST_A_DAY:
-            raise ArchiveError(f"an archive holds {MOST_A_DAY:,} records of one first day at most; split it by pair")
-        self._last[day] = last + 1
+            sql = "SELECT max(key) FROM record WHERE key >= ? AND key < ?"
+            last = self._connection.execute(sql, (low, high)).fetchone()[0] or low - 1
+        last = max(last, kept.get(low, last))
+        if last + 1 >= high:
+            return None
+        self._last[low] = last + 1
         return last + 1
 
-    def _rows(self, entry: Entry) -> tuple[Row, Row, Row, list[Row]]:
+    def _spilled(self, low: int) -> int:
+        """A free key elsewhere on the day, when a class is full."""
+        start = low >> SEQUENCE_BITS << SEQUENCE_BITS
+        sql = (
+            "SELECT r.key FROM record r WHERE r.key >= ? AND r.key < ? - 1 AND NOT EXISTS "
+            "(SELECT 1 FROM record s WHERE s.key = r.key + 1) LIMIT 1"
+        )
+        for first, end in ((low, start + MOST_A_DAY), (start, low)):
+            row = self._connection.execute(sql, (first, end)).fetchone()
+            if row is not None:
+                return int(row[0]) + 1
+        raise ArchiveError(f"an archive holds {MOST_A_DAY:,} records of one first day at most; split it by pair")
+
+    def _rows(self, entry: Entry, key: int) -> tuple[Row, Row, Row, list[Row]]:
         record = entry.record
-        key = self.new_key(record.date.earliest.toordinal() if record.date else UNDATED_DAY)
         data = dumps(to_json(record))
         why = dumps([record.why.rule, *record.why.words]) if record.why else None
         shown = (
@@ -144,6 +180,7 @@ class Index:
             CODES["modality"][record.modality],
             CODES["review"][record.review],
             flags,
+            entry.alone,
             *own,
         )
         return row, " ".join(token for token in tokens if token)
@@ -172,11 +209,28 @@ class Index:
                 return (None, None, None, None, None, None, None, CODES["event"][record.kind], None)
 
 
+_KIND_ORDER = {"upgrade": 0, "agreement": 1, "event": 2, "statement": 3}
+_PRECISION_DAYS = (1, 92, 366)
+_CLASS_BITS = SEQUENCE_BITS - 4
+_UNDATED_CLASS_BITS = 40
+
+
+def class_of(record: AnyRecord) -> tuple[int, int]:
+    """The first key and the key after the last of the record's class: its first day, its precision, its kind."""
+    kind = _KIND_ORDER[record.type]
+    if record.date is None:
+        low = UNDATED + (kind << _UNDATED_CLASS_BITS)
+        return low, low + (1 << _UNDATED_CLASS_BITS)
+    precision = sum(record.date.days > most for most in _PRECISION_DAYS)
+    low = first_key(record.date.earliest.toordinal()) + (((precision << 2) | kind) << _CLASS_BITS)
+    return low, low + (1 << _CLASS_BITS)
+
+
 _FLAG_NAMES = ((STARRED, "starred"), (NOTED, "noted"), (CORROBORATED, "corroborated"), (CONFLICTING, "conflicting"))
 _INSERT_RECORD = (
     "INSERT INTO record(key, block, kind, latest, lasting, pair, countries, sources, topics, modality, review, flags,"
-    " speaker, role, via, level, action, instrument, status, event, mode)"
-    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    " alone, speaker, role, via, level, action, instrument, status, event, mode)"
+    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 
 

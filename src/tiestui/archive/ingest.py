@@ -28,8 +28,8 @@ _FEW = 6
 class Outcome:
     """What became of one document (or of a file that gave none).
 
-    name: of the document or file, as given. slug: of the source, None when it failed. records: how many of the archive's
-    records changed or are new. error: what is wrong with it, None otherwise.
+    name: of the document or file, as given. slug: of the source, None when it failed. records: how many of the
+    archive's records changed or are new. error: what is wrong with it, None otherwise.
     """
 
     name: str
@@ -147,11 +147,12 @@ def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
         for read in batch:
             single = len(read.documents) == 1
             for document, mentions in read.documents:
-                location = None if read.path == "-" else _location(Path(read.path), None if single else document.name)
-                added = archive.add(document, mentions, location=location)
+                location = _location(Path(read.path), None if single else document.name)
+                place = location if own and read.path != "-" else None  # the program's own texts lie anywhere
+                added = archive.add(document, mentions, location=place)
                 outcomes.append(Outcome(document.name, added.outcome, added.slug, added.records))
             outcomes += [_failed(read, error) for error in read.failures]
-            if read.stamp is not None and not read.failures:
+            if own and read.stamp is not None and not read.failures:
                 archive.remember(_location(Path(read.path)), read.stamp)
     return outcomes
 

@@ -1,7 +1,8 @@
 """The key of a record: its place in the order of dates, as one integer. A place, never an identity.
 
 The earliest day (a proleptic ordinal) stands above a sequence of twenty bits, so that the table and the full-text index
-themselves run in order of date. Undated records stand above every day and share one open range.
+themselves run in order of date. Within a day the finer dates come first, then the kinds (upgrades, agreements, events,
+statements), then what came first. Undated records stand above every day.
 """
 
 from __future__ import annotations

@@ -1,32 +1,42 @@
 """Keeps the records of an archive what the chronology makes of all its mentions, block by block.
 
 A block is what `chronology.block_key` says can merge at all. When mentions come or go, their blocks are merged anew
-from all mentions that are held, so that the result never depends on the order in which documents came. Ids that a block
-gave before and gives no more become aliases.
+from all mentions that are held, so that the result never depends on the order in which documents came. Blocks that a
+decision ties together are merged side by side. Ids that were given before and are given no more become aliases.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from tiestui.archive.aliases import redirect
 from tiestui.archive.indexing import Entry, Index
-from tiestui.model.jsonform import dumps, loads, to_json
+from tiestui.archive.mentions import Held, HeldMentions
+from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
+from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
 
-try:
-    from tiestui.chronology import Merged, block_key, mention_id, merge_groups
-except ImportError:
-    from tiestui.archive._standin import Merged, block_key, mention_id, merge_groups
-
 Decide = Callable[[Sequence[Merged]], Sequence[Merged]]
-"""What the reader's decisions make of the merged records of one block."""
+"""What the reader's decisions make of the merged records of blocks that belong together."""
 
 
 def block_number(record: AnyRecord) -> int:
     """The block of a mention as a signed 64-bit number."""
     return int.from_bytes(blake2b(block_key(record).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What an update will do: keys to take out, entries to put in, ids that are gone, ids that lead somewhere."""
+
+    old_keys: list[int] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    home: dict[str, str] = field(default_factory=dict)
 
 
 class Merger:
@@ -36,87 +46,125 @@ class Merger:
         self._connection = connection
         self._index = index
         self._decide = decide
+        self._held = HeldMentions(connection)
+        self._pending: defaultdict[int, list[Held]] = defaultdict(list)
+        self._taken: set[int] = set()
+        self._taken_ids: set[str] = set()
 
     def put(self, mentions: Iterable[AnyRecord], source: int) -> set[int]:
-        """Store the mentions of a source (0: of none); gives the blocks that they touch."""
+        """Take in the mentions of a source (0: of none) with the next update; gives the blocks that they touch."""
         blocks: set[int] = set()
-        rows = []
         for mention in mentions:
-            block = block_number(mention)
+            named = mention if mention.id else replace(mention, id=mention_id(mention))
+            block = block_number(named)
+            self._pending[block].append(Held(source, named))
             blocks.add(block)
-            rows.append((mention.id or mention_id(mention), block, source, dumps(to_json(mention, explain=True))))
-        self._connection.executemany("INSERT INTO mention(id, block, source, json) VALUES(?,?,?,?)", rows)
         return blocks
 
     def take(self, source: int) -> set[int]:
-        """Drop the mentions of a source; gives the blocks that they touched."""
-        rows = self._connection.execute("SELECT DISTINCT block FROM mention WHERE source = ?", (source,)).fetchall()
-        self._connection.execute("DELETE FROM mention WHERE source = ?", (source,))
-        return {row[0] for row in rows}
+        """Drop the mentions of a source with the next update; gives the blocks that they touched."""
+        self._taken.add(source)
+        return self._held.blocks_of(source)
 
-    def update(self, blocks: Iterable[int], *, anew: bool = False) -> int:
-        """Merge the blocks again and store what changed; `anew`: index everything again. Gives how many changed."""
-        duplicates = self._duplicates()
-        outlets = dict(self._connection.execute("SELECT slug, outlet FROM source WHERE outlet IS NOT NULL").fetchall())
-        changed = 0
-        for block in sorted(blocks):
-            changed += self._update_block(block, duplicates, outlets, anew)
-        return changed
+    def take_imported(self, ids: Iterable[str]) -> set[int]:
+        """Drop imported mentions by their ids with the next update; gives the blocks that they touched."""
+        names = set(ids)
+        self._taken_ids |= names
+        return self._held.blocks_of_ids(names)
 
-    def _duplicates(self) -> Mapping[str, str]:
-        sql = "SELECT slug, duplicate_of FROM source WHERE duplicate_of IS NOT NULL"
+    def forget(self) -> None:
+        """Drop what was put and taken without an update: the transaction was given up."""
+        self._pending.clear()
+        self._taken.clear()
+        self._taken_ids.clear()
+
+    def update(self, blocks: Iterable[int], successors: Mapping[str, str] | None = None, *, anew: bool = False) -> int:
+        """Merge the blocks again and store what changed; gives how many records are new or other than before.
+
+        successors: ids that the caller knows to lead to others. anew: write and index every record of the blocks again.
+        """
+        changes = _Changes()
+        duplicates = self._pairs_of("SELECT slug, duplicate_of FROM source WHERE duplicate_of IS NOT NULL")
+        for group in self._tied(blocks):
+            self._merge(group, duplicates, changes, anew)
+        self._pending.clear()
+        self._taken.clear()
+        self._taken_ids.clear()
+        self._store(changes)
+        redirect(self._connection, changes.gone, changes.home, successors or {})
+        return len(changes.entries)
+
+    def _pairs_of(self, sql: str) -> dict[str, str]:
         return dict(self._connection.execute(sql).fetchall())
 
-    def _update_block(self, block: int, duplicates: Mapping[str, str], outlets: Mapping[str, str], anew: bool) -> int:
-        mentions = [loads(row[0]) for row in self._mentions(block)]
-        merged: Sequence[Merged] = merge_groups(mentions, duplicates) if mentions else ()
-        if self._decide is not None:
-            merged = self._decide(merged)
-        held = {row[0]: row[1:] for row in self._connection.execute(_HELD, (block,))}
-        wanted = {one.record.id: one for one in merged}
-        unchanged = {
-            one for one in wanted if not anew and one in held and held[one][1] == dumps(to_json(wanted[one].record))
-        }
-        self._index.delete(held[one][0] for one in held if one not in unchanged)
-        self._index.insert(
-            [
-                Entry(one.record, block, _outlets(one.record, outlets))
-                for one in merged
-                if one.record.id not in unchanged
-            ]
-        )
-        self._aliases(held.keys() - wanted.keys(), merged)
-        return len(wanted) - len(unchanged)
+    def _tied(self, blocks: Iterable[int]) -> list[list[int]]:
+        """The blocks with those that decisions tie to them, each group once."""
+        groups: list[list[int]] = []
+        seen: set[int] = set()
+        tied = self._connection.execute("SELECT 1 FROM bond LIMIT 1").fetchone() is not None
+        for block in sorted(blocks):
+            if block in seen:
+                continue
+            group = [block]
+            seen.add(block)
+            for member in group if tied else ():  # grows while it is walked
+                for (other,) in self._connection.execute("SELECT other FROM bond WHERE block = ?", (member,)):
+                    if other not in seen:
+                        seen.add(other)
+                        group.append(other)
+            groups.append(group)
+        return groups
 
-    def _mentions(self, block: int) -> list[tuple[str]]:
-        # The order in which mentions came must not matter; a fixed one makes that sure.
-        sql = (
-            "SELECT json FROM mention LEFT JOIN source ON source.id = mention.source WHERE block = ? "
-            "ORDER BY slug, mention.id, json"
+    def _merge(self, blocks: list[int], duplicates: Mapping[str, str], changes: _Changes, anew: bool) -> None:
+        merged: list[Merged] = []
+        mentions: list[tuple[int, Held]] = []
+        for block in blocks:
+            here = [one for one in self._held.of_block(block) if not self._is_taken(one)]
+            here = _without_repeated([*here, *self._pending.get(block, ())])
+            mentions += [(block, one) for one in here]
+            merged += merge_groups([one.record for one in here], duplicates)
+        decided = self._decide(merged) if self._decide is not None else merged
+        wanted = {one.record.id: one for one in decided}
+        home = {name: one.record.id for one in decided for name in (one.record.id, *one.aliases)}
+        members: defaultdict[str, list[tuple[int, Held]]] = defaultdict(list)
+        for block, one in mentions:
+            members[home.get(one.record.id, one.record.id)].append((block, one))
+        before = self._held.records_of(blocks)
+        alone_ids: set[str] = set()
+        for name, result in wanted.items():
+            own = members[name]
+            alone = own[0][1].source if len(own) == 1 and own[0][1].record == result.record else None
+            if alone is not None:
+                alone_ids.add(name)
+            old = before.get(name)
+            if old is not None and not anew and old.alone == alone and old.json == dumps(to_json(result.record)):
+                continue
+            block = own[0][0] if own else blocks[0]
+            changes.entries.append(Entry(result.record, block, alone, old.key if old else None))
+        changed = {entry.record.id for entry in changes.entries}
+        changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changed]
+        changes.gone |= before.keys() - wanted.keys()
+        changes.home |= home
+        self._held.write(
+            blocks, [(block, one) for name, own in members.items() if name not in alone_ids for block, one in own]
         )
-        return self._connection.execute(sql, (block,)).fetchall()
 
-    def _aliases(self, gone: Iterable[str], merged: Sequence[Merged]) -> None:
-        run = self._connection.execute
-        home = {alias: one.record.id for one in merged for alias in (one.record.id, *one.aliases)}
-        for old in gone:
-            members = [row[0] for row in run("SELECT id FROM alias WHERE target = ? ORDER BY id", (old,))]
-            target = home.get(old) or next((home[member] for member in members if member in home), None)
-            if target is not None:
-                run("UPDATE alias SET target = ? WHERE target = ?", (target, old))
-                run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, target))
-        for one in merged:
-            run("DELETE FROM alias WHERE id = ?", (one.record.id,))
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", [(a, one.record.id) for a in one.aliases]
+    def _is_taken(self, one: Held) -> bool:
+        return one.source in self._taken or (one.source == 0 and one.record.id in self._taken_ids)
+
+    def _store(self, changes: _Changes) -> None:
+        outlets = self._pairs_of("SELECT slug, outlet FROM source WHERE outlet IS NOT NULL")
+        for entry in changes.entries:
+            entry.outlets = tuple(
+                dict.fromkeys(outlets[e.source] for e in entry.record.evidence if e.source in outlets)
             )
+        self._index.delete(changes.old_keys)
+        changes.entries.sort(key=lambda entry: chronological(entry.record))
+        self._index.insert(changes.entries)
 
 
-_HELD = (
-    "SELECT display.id, record.key, content.json FROM record CROSS JOIN display ON display.key = record.key "
-    "CROSS JOIN content ON content.key = record.key WHERE record.block = ?"
-)
-
-
-def _outlets(record: AnyRecord, outlets: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(outlets[e.source] for e in record.evidence if e.source in outlets))
+def _without_repeated(mentions: list[Held]) -> list[Held]:
+    """Of imported mentions with one id the last; in a fixed order, whatever the order in which they came."""
+    imported = {one.record.id: one for one in mentions if one.source == 0}
+    found = [one for one in mentions if one.source != 0] + list(imported.values())
+    return sorted(found, key=lambda one: (one.record.id, one.record.evidence[0].source if one.record.evidence else ""))

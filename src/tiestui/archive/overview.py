@@ -36,7 +36,7 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the ladder: an upgrade of the view that is dated and did happen. title: its level in the text's words."""
+    """A step of the ladder: an upgrade of the view that did happen. title: its level in the text's words."""
 
     date: str | None
     action: str

@@ -104,18 +104,21 @@ def free_slug(connection: sqlite3.Connection, wanted: str) -> str:
     return slug
 
 
-def store_source(connection: sqlite3.Connection, number: int, slug: str, document: Document) -> None:
+def store_source(
+    connection: sqlite3.Connection, number: int, slug: str, document: Document, location: str | None
+) -> None:
     """Write the document's row and text under its number (that of the value "source")."""
     meta: Metadata = document.metadata
     connection.execute(
         "INSERT INTO source(id, slug, sha256, title, byline, outlet, published, published_basis, published_inferred, "
-        "language, origin, note, pair, encoding, encoding_guessed, blocks) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "language, origin, note, pair, encoding, encoding_guessed, blocks, location) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             number, slug, document.sha256, meta.title, meta.byline, meta.outlet,
             meta.published.edtf if meta.published else None, meta.published_basis, "published" in meta.inferred,
             meta.language, meta.origin, meta.note, "-".join(meta.pair) if meta.pair else None,
             document.encoding, document.encoding_guessed,
-            json.dumps([(b.start, b.end, b.role) for b in document.blocks], separators=(",", ":")),
+            json.dumps([(b.start, b.end, b.role) for b in document.blocks], separators=(",", ":")), location,
         ),
     )  # fmt: skip
     connection.execute("INSERT INTO source_text(id, text) VALUES(?, ?)", (number, document.text))

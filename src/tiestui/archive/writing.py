@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Literal
 
 from tiestui.archive.indexing import Index
+from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger
 from tiestui.archive.opening import explained
+from tiestui.archive.reprints import forget_reprints, update_reprints
 from tiestui.archive.sources import free_slug, slug_for, store_source
+from tiestui.archive.speakers import settle_speakers
+from tiestui.chronology import mention_id
+from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
+from tiestui.model.jsonform import dumps
 from tiestui.model.records import AnyRecord
 
 _BATCH = 5_000
@@ -61,9 +67,11 @@ class Writer:
                 if own:
                     self._connection.execute("DELETE FROM note WHERE name = 'built'")
                 yield
+                settle_speakers(self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._index.forget()
+                self._merger.forget()
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -73,29 +81,34 @@ class Writer:
         with self.transaction():
             held = self._held(document, location)
             blocks: set[int] = set()
+            old: list[AnyRecord] = []
             if held is None:
                 slug = free_slug(self._connection, slug_for(document.name))
                 number = self._index.values.number("source", slug)
             else:
-                number, slug = held
+                number, slug, sha256 = held
+                old = [one.record for one in HeldMentions(self._connection).of_source(number)]
                 blocks = self._forget_source(number)
-            store_source(self._connection, number, slug, document)
-            self._connection.execute("UPDATE source SET location = ? WHERE id = ?", (location, number))
-            blocks |= self._merger.put((_of_source(mention, document.name, slug) for mention in mentions), number)
-            changed = self._merger.update(blocks)
-            return Added(slug, "new" if held is None else "changed", changed)
+            store_source(self._connection, number, slug, document, location)
+            new = [_of_source(mention, document.name, slug) for mention in mentions]
+            blocks |= self._merger.put(new, number)
+            blocks |= update_reprints(self._connection, number, document.text)
+            changed = self._merger.update(blocks, successors(old, new) if old else None)
+            if held is None:
+                return Added(slug, "new", changed)
+            return Added(slug, "changed" if changed or sha256 != document.sha256 else "unchanged", changed)
 
-    def _held(self, document: Document, location: str | None) -> tuple[int, str] | None:
+    def _held(self, document: Document, location: str | None) -> tuple[int, str, str] | None:
         """The source that the document is: of its place, or of its content when that lies nowhere else any more."""
         if location is not None:
-            sql = "SELECT id, slug FROM source WHERE location = ?"
-            row: tuple[int, str] | None = self._connection.execute(sql, (location,)).fetchone()
+            sql = "SELECT id, slug, sha256 FROM source WHERE location = ?"
+            row: tuple[int, str, str] | None = self._connection.execute(sql, (location,)).fetchone()
             if row is not None:
                 return row
         sql = "SELECT id, slug, location FROM source WHERE sha256 = ? ORDER BY id"
         for number, slug, place in self._connection.execute(sql, (document.sha256,)).fetchall():
             if place is None or location is None or not Path(place.split("#")[0]).exists():
-                return number, slug
+                return number, slug, document.sha256
         return None
 
     def unchanged(self, location: str, stamp: Stamp | None) -> str | None:
@@ -122,17 +135,22 @@ class Writer:
             self._connection.execute("INSERT OR REPLACE INTO note VALUES('built', ?)", (built,))
 
     def _forget_source(self, number: int) -> set[int]:
+        blocks = self._merger.take(number) | forget_reprints(self._connection, number)
         self._connection.execute("DELETE FROM source_text WHERE id = ?", (number,))
         self._connection.execute("DELETE FROM source WHERE id = ?", (number,))
-        return self._merger.take(number)
+        return blocks
 
     def remove(self, slug: str) -> None:
         """Drop a source and what only it says."""
         with self.transaction():
-            row = self._connection.execute("SELECT id FROM source WHERE slug = ?", (slug,)).fetchone()
+            sql = "SELECT id, location FROM source WHERE slug = ?"
+            row = self._connection.execute(sql, (slug,)).fetchone()
             if row is None:
                 raise ArchiveError(f"the archive holds no source {slug!r}; `tiestui sources` lists what it holds")
-            self._merger.update(self._forget_source(row[0]))
+            number, location = row
+            self._merger.update(self._forget_source(number))
+            if location is not None:
+                self._connection.execute("DELETE FROM file WHERE location = ?", (location.split("#")[0],))
 
     def bulk_import(self, records: Iterable[AnyRecord]) -> int:
         """Take in records batch by batch, all in one transaction."""
@@ -140,10 +158,26 @@ class Writer:
         stream = iter(records)
         with self.transaction():
             while batch := list(islice(stream, _BATCH)):
-                blocks = self._merger.put(batch, 0)
-                self._merger.update(blocks)
+                self._import(batch)
                 total += len(batch)
         return total
+
+    def _import(self, batch: list[AnyRecord]) -> None:
+        """A record that is held by its id gives way when it was imported; what documents say stands."""
+        latest = {mention_id(one): one for one in batch}
+        known = dict(
+            self._connection.execute(
+                "SELECT display.id, record.alone FROM json_each(?) "
+                "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key",
+                (dumps(list(latest)),),
+            ).fetchall()
+        )
+        blocks: set[int] = set()
+        imported = [name for name, alone in known.items() if alone == 0]
+        if imported:
+            blocks |= self._merger.take_imported(imported)
+        kept = [one for name, one in latest.items() if name not in known or known[name] == 0]
+        self._merger.update(blocks | self._merger.put(kept, 0))
 
 
 def _of_source(mention: AnyRecord, name: str, slug: str) -> AnyRecord:

@@ -1,0 +1,34 @@
+"""Superseded ids: what was printed once leads to the record that it is now, for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+
+def redirect(
+    connection: sqlite3.Connection, gone: Iterable[str], home: Mapping[str, str], successors: Mapping[str, str]
+) -> None:
+    """Let ids that are no record's own any more lead to where they went.
+
+    gone: ids that were records. home: for every mention's id the record that it is in now. successors: for ids of
+    mentions that are no more those that took their place. An id that leads nowhere stays, in case its source returns.
+    """
+    run = connection.execute
+    for old in sorted(gone):
+        if old in home and home[old] == old:
+            continue
+        members = [row[0] for row in run("SELECT id FROM alias WHERE target = ? ORDER BY id", (old,))]
+        ways = (home.get(old), home.get(successors.get(old, "")), *(home.get(member) for member in members))
+        target = next((way for way in ways if way is not None), None)
+        if target is not None:
+            run("UPDATE alias SET target = ? WHERE target = ?", (target, old))
+            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, target))
+    for old, new in successors.items():
+        if old not in gone and old not in home and new in home:
+            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, home[new]))
+    for name, target in home.items():
+        if name == target:
+            run("DELETE FROM alias WHERE id = ?", (name,))
+        else:
+            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (name, target))

@@ -1,0 +1,30 @@
+"""Speakers of an archive under all their names: which names are one speaker, by `chronology.speakers`.
+
+`speaker.shown` is the speaker under whose name another goes. It is worked out when speakers came since the last time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tiestui.chronology.speakers import group_speakers
+from tiestui.model.records import Speaker
+
+
+def settle_speakers(connection: sqlite3.Connection) -> None:
+    """Say of every speaker under whose name it goes, if any is new."""
+    if connection.execute("SELECT 1 FROM speaker WHERE shown IS NULL LIMIT 1").fetchone() is None:
+        return
+    rows = connection.execute("SELECT id, name, country, kind, shown FROM speaker").fetchall()
+    speakers = {Speaker(name, country=country, kind=kind): number for number, name, country, kind, _ in rows}
+    before = {number: shown for number, _, _, _, shown in rows}
+    changed = []
+    by_group: dict[int, list[tuple[Speaker, int]]] = {}
+    groups = group_speakers(speakers)
+    for speaker, number in speakers.items():
+        by_group.setdefault(id(groups[speaker]), []).append((speaker, number))
+    for members in by_group.values():
+        group = groups[members[0][0]]
+        shown = min(number for speaker, number in members if speaker.name == group.speaker.name)
+        changed += [(shown, number) for _, number in members if before[number] != shown]
+    connection.executemany("UPDATE speaker SET shown = ? WHERE id = ?", changed)
