@@ -10,64 +10,39 @@ from types import SimpleNamespace
 from typing import Any
 
 from tiestui.archive.keys import MOST_A_DAY, UNDATED, first_key
+from tiestui.archive.overview import Span, Step
+from tiestui.archive.rows import Row
 from tiestui.errors import ArchiveError
 from tiestui.model import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
 from tiestui.query import Dates, Field, Term, View
 from tiestui.query.ast import And, Not, Or
-from tiestui.tui.marking import folded
+from tiestui.query.fields import fold
 
 
-@dataclass(frozen=True)
-class MemoryRow:
-    key: int
-    id: str
-    type: str
-    date: str | None
-    pair: str | None
-    modality: str
-    review: str
-    starred: bool
-    conflicting: bool
-    corroboration: int
-    text: str
-    speaker: str | None = None
-    role: str | None = None
-    country: str | None = None
-    mode: str | None = None
-    via: str | None = None
-    status: str | None = None
-    instrument: str | None = None
-    fields: Sequence[str] = ()
-    action: str | None = None
-    level: str | None = None
-    rank: int | None = None
-    kind: str | None = None
-    source: str | None = None
-    start: int | None = None
-    end: int | None = None
-
-
-def row_of(key: int, record: AnyRecord) -> MemoryRow:
-    own: dict[str, Any] = {}
-    text = record.title
+def row_of(key: int, record: AnyRecord) -> Row:
+    own: dict[str, Any] = dict.fromkeys(
+        ("speaker", "role", "country", "mode", "via", "status", "instrument", "action", "level", "rank", "kind")
+    )
+    own |= {"fields": (), "modifiers": ()}
+    text, who = record.title, ", ".join(record.parties)
     match record:
         case Statement():
-            speaker = record.speaker
-            text = record.quote
-            own = {"mode": record.mode, "via": record.via}
-            if speaker:
-                own |= {"speaker": speaker.name, "role": speaker.role, "country": speaker.country}
+            text, who = record.quote, record.speaker.name if record.speaker else "unknown"
+            own |= {"mode": record.mode, "via": record.via}
+            if record.speaker:
+                own |= {name: getattr(record.speaker, name) for name in ("role", "country")} | {"speaker": who}
         case Agreement():
-            own = {"status": record.status, "instrument": record.instrument, "fields": record.fields}
+            own |= {"status": record.status, "instrument": record.instrument, "fields": record.fields}
         case Upgrade():
-            own = {"action": record.action, "level": record.level, "rank": record.rank}
+            own |= {"action": record.action, "level": record.level, "rank": record.rank, "modifiers": record.modifiers}
         case Event():
-            own = {"kind": record.kind}
+            own |= {"kind": record.kind}
     first = record.evidence[0] if record.evidence else None
-    return MemoryRow(
-        key, record.id, record.type, record.date.edtf if record.date else None,
-        "-".join(record.pair) if record.pair else None, record.modality, record.review, record.starred,
-        bool(record.conflicts), record.corroboration, text,
+    return Row(
+        key=key, id=record.id, type=record.type, date=record.date.edtf if record.date else None,
+        pair="-".join(record.pair) if record.pair else None, modality=record.modality, review=record.review,
+        starred=record.starred, noted=bool(record.note), conflicting=bool(record.conflicts),
+        corroboration=record.corroboration, text=text, who=who, title=record.title,
         source=first.source if first else None, start=first.start if first else None, end=first.end if first else None,
         **own,
     )  # fmt: skip
@@ -118,7 +93,7 @@ class Memory:
             groups.setdefault(getattr(row_of(key, self.by_key[key]), field), array("q")).append(key)
         yield from sorted(groups.items(), key=lambda group: -len(group[1]))
 
-    def rows_at(self, keys: Sequence[int]) -> list[MemoryRow]:
+    def rows_at(self, keys: Sequence[int]) -> list[Row]:
         return [row_of(key, self.by_key[key]) for key in keys if key in self.by_key]
 
     def key_of(self, record_id: str) -> int | None:
@@ -142,29 +117,29 @@ class Memory:
         self.source(slug)
         return self.texts[slug]
 
-    def sources(self, view: View) -> list[Any]:
+    def sources(self, view: View | None = None) -> list[Any]:
         return [self.source(slug) for slug in self.texts]
 
-    def spans(self, slug: str) -> list[tuple[int, int, str, str, str | None]]:
+    def spans(self, slug: str) -> list[Span]:
         return [
-            (e.start, e.end, record.type, record.id, getattr(record, "mode", None))
-            for record in self.records
+            Span(e.start, e.end, record.type, record.id, getattr(record, "mode", None), key)
+            for key, record in self.by_key.items()
             for e in record.evidence
             if e.source == slug
         ]
 
-    def facets(self, view: View, field: str, limit: int) -> list[tuple[str, int]]:
+    def facets(self, view: View, field: str, limit: int | None = None) -> list[tuple[str, int]]:
         counts: dict[str, int] = {}
         for key in self._found(view.without_filter(field)):
             for value in _values(self.by_key[key], field):
                 counts[value] = counts.get(value, 0) + 1
         return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
-    def ladder(self, view: View) -> list[Any]:
+    def ladder(self, view: View) -> list[Step]:
         return [
-            SimpleNamespace(
-                id=record.id, date=record.date.edtf if record.date else None, rank=record.rank, level=record.level,
-                modifiers=record.modifiers, action=record.action, pair=record.pair,
+            Step(
+                record.date.edtf, record.action, record.level, record.modifiers, record.rank, record.id,
+                "-".join(record.pair) if record.pair else None,
             )
             for record in self.records
             if isinstance(record, Upgrade) and record.date
@@ -199,11 +174,11 @@ def _holds(record: AnyRecord, expression: Any) -> bool:
             return not _holds(record, expression.part)
         case Term():
             row = row_of(0, record)
-            text = folded(f" {row.text} {row.speaker or ''}")
-            return (" " + folded(expression.text)) in text
+            text = fold(f" {row.text} {row.speaker or ''}")
+            return (" " + fold(expression.text)) in text
         case Field():
-            found = [folded(value) for value in _values(record, expression.name)]
-            return any(folded(expression.value) in value for value in found)
+            found = [fold(value) for value in _values(record, expression.name)]
+            return any(fold(expression.value) in value for value in found)
         case Dates():
             if record.date is None:
                 return False

@@ -44,7 +44,7 @@ class BrowserScreen(ReviewPart):
     """Lays the panels out, moves the focus, and shows the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, view: View, place: Place | None = None) -> None:
         super().__init__(view, place)

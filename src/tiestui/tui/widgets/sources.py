@@ -1,4 +1,4 @@
-"""The list of sources, and what stands above a source's text: its title, its citation and the legend (a long and a short one)."""
+"""The list of sources, and what stands above a source's text: its title, its citation, the legend."""
 
 from __future__ import annotations
 
