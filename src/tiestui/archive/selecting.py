@@ -131,7 +131,7 @@ def segment_sql(
         where: list[str] = []
     else:
         driver, key, where, parameters = _driver(selection, segment, tables)
-    joined = [name for name in tables if driver != name]
+    joined = [name for name in tables if name not in driver.split()]
     sql = f"SELECT {columns.format(key=key)} FROM {driver}"
     sql += "".join(f" CROSS JOIN {name} ON {name}.key = {key}" for name in joined)
     if where:

@@ -1,0 +1,229 @@
+"""What a person decides about the records of an archive, from the words of a command or a key press to changed records.
+
+Each method belongs inside a transaction of the `Writer`; it tells in one line what was done, or raises `TiestuiError` and
+leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from tiestui.archive.decisions import DecisionLog, blocks_of, named_record, tie
+from tiestui.archive.lookup import record as record_of
+from tiestui.archive.mentions import HeldMentions
+from tiestui.archive.merging import Merger
+from tiestui.chronology import Merged, mention_id
+from tiestui.chronology.decisions import Anchor, Decision, Kind, anchor_of
+from tiestui.chronology.editing import edited
+from tiestui.errors import ArchiveError, UsageError
+from tiestui.model.jsonform import dumps, loads, to_json
+from tiestui.model.records import AnyRecord
+
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "edit": "edited",
+    "star": "starred",
+    "unstar": "star taken from",
+    "note": "note written to",
+}
+_ABOUT_RECORDS = frozenset(_DONE)
+_ABOUT_SPEAKERS = frozenset({"same-speaker", "other-speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of decisions from elsewhere. waiting: how many of the new ones find no record here yet."""
+
+    new: int
+    known: int
+    waiting: int
+
+
+class DecisionDesk:
+    """Makes decisions on one writing connection."""
+
+    def __init__(self, connection: sqlite3.Connection, merger: Merger, log: DecisionLog) -> None:
+        self._connection = connection
+        self._merger = merger
+        self._log = log
+
+    def decide(
+        self, kind: Kind, words: Sequence[str], fields: Mapping[str, str | None], who: str | None, when: str | None
+    ) -> str:
+        """Make a decision about the records (for speakers: the names) that the words name."""
+        if not words:
+            raise UsageError(f"{kind} needs at least one record; write its id")
+        signed = _signed(who, when)
+        if kind in _ABOUT_SPEAKERS:
+            return self._about_speakers(kind, words, *signed)
+        if kind == "merge":
+            return self._merge(words, *signed)
+        if kind == "split":
+            return self._split(words[0], words[1:], *signed)
+        if kind not in _ABOUT_RECORDS:
+            raise UsageError(f"{kind!r} is no decision about a record")
+        names = list(dict.fromkeys(named_record(self._connection, word) for word in words))
+        if kind == "edit":
+            for name in names:
+                edited(record_of(self._connection, name), fields)
+        anchors = tuple(self._anchor(name) for name in names)
+        self._keep(Decision(kind, anchors, tuple(fields.items()), *signed))
+        return f"{_DONE[kind]} {', '.join(names)}"
+
+    def undo(self, word: str | None, who: str | None, when: str | None) -> str:
+        """Take back a decision by its id (or a beginning of it), without a word the last one that holds."""
+        decision = self._to_undo(word)
+        undo = Decision("undo", (), (("decision", decision.id),), *_signed(who, when))
+        blocks = blocks_of(self._connection, decision)
+        self._log.write(undo)
+        if decision.kind == "new":
+            blocks |= self._merger.take_imported([decision.targets[0].ids[0]])
+        self._renew(blocks, [decision])
+        return f"undone: {told(decision)}"
+
+    def make(self, record: AnyRecord, who: str | None, when: str | None) -> str:
+        """Take in a record by hand; gives its id. Raises `ArchiveError` when it is there already."""
+        name = mention_id(record)
+        if self._connection.execute("SELECT 1 FROM display WHERE id = ?", (name,)).fetchone():
+            raise ArchiveError(f"the archive has this record already: {name}")
+        line = dumps(to_json(record))
+        decision = Decision("new", (anchor_of(_as_merged(record, name)),), (("record", line),), *_signed(who, when))
+        self._log.write(decision)
+        self._renew(self._merger.put([record], 0), [])
+        return name
+
+    def apply(self, decisions: Iterable[Decision]) -> Applied:
+        """Take in decisions made elsewhere; those that are known already change nothing."""
+        new = known = 0
+        blocks: set[int] = set()
+        added: list[Decision] = []
+        for decision in decisions:
+            if not self._log.write(decision):
+                known += 1
+                continue
+            new += 1
+            added.append(decision)
+        holding = {decision.id for decision in self._log.book.decisions}
+        for decision in added:
+            if decision.kind == "new" and decision.id in holding:
+                blocks |= self._merger.put([loads(decision.field("record") or "")], 0)
+        self._merger.update(blocks)
+        for decision in added:
+            blocks |= blocks_of(self._connection, decision)
+        for decision in self._log.all():
+            if any(one.kind == "undo" and one.field("decision") == decision.id for one in added):
+                blocks |= blocks_of(self._connection, decision)
+        self._renew(blocks, added)
+        waiting = sum(bool(one.targets) and not blocks_of(self._connection, one) for one in added)
+        return Applied(new, known, waiting)
+
+    def _about_speakers(self, kind: Kind, names: Sequence[str], who: str, when: str) -> str:
+        if len(dict.fromkeys(names)) < 2:
+            raise UsageError(f"{kind} needs two names or more, each in quotation marks")
+        for name in names:
+            if self._connection.execute("SELECT 1 FROM speaker WHERE name = ?", (name,)).fetchone() is None:
+                raise ArchiveError(f"nobody speaks under the name {name!r}; tiestui speakers lists the names")
+        fields = (("name", names[0]), ("names", "\n".join(dict.fromkeys(names))))
+        self._keep(Decision(kind, (), fields, who, when))
+        return f"{'one speaker' if kind == 'same-speaker' else 'different speakers'}: {', '.join(names)}"
+
+    def _merge(self, words: Sequence[str], who: str, when: str) -> str:
+        names = list(dict.fromkeys(named_record(self._connection, word) for word in words))
+        if len(names) < 2:
+            raise UsageError("merge needs two different records or more; the first one's date and words stay")
+        kinds = {record_of(self._connection, name).type for name in names}
+        if len(kinds) > 1:
+            raise UsageError(f"records of different kinds cannot be merged: {' and '.join(sorted(kinds))}")
+        anchors = tuple(self._anchor(name) for name in names)
+        self._keep(Decision("merge", anchors, (), who, when))
+        return f"merged into {names[0]}: {', '.join(names[1:])}"
+
+    def _split(self, word: str, parts: Sequence[str], who: str, when: str) -> str:
+        name = named_record(self._connection, word)
+        members = self._members(name)
+        if len(members) < 2:
+            raise UsageError(f"{name} has one mention only and cannot be split")
+        out = [one for one in members if _is_meant(one, parts)] if parts else []
+        if parts and not out:
+            raise UsageError(f"no mention of {name} is of {', '.join(parts)}; tiestui show {name} lists its sources")
+        if len(out) == len(members):
+            raise UsageError(f"that takes all mentions out of {name}; name fewer of its sources")
+        taken = tuple(anchor_of(_as_merged(one, one.id)) for one in out)
+        self._keep(Decision("split", (self._anchor(name), *taken), (), who, when))
+        return f"split {name}: {len(out) or len(members) - 1} of {len(members)} mentions taken out"
+
+    def _keep(self, decision: Decision) -> None:
+        if self._log.write(decision):
+            self._renew(blocks_of(self._connection, decision), [decision])
+
+    def _renew(self, blocks: set[int], decisions: Iterable[Decision]) -> None:
+        for decision in decisions:
+            if decision.kind == "merge":
+                tie(self._connection, blocks_of(self._connection, decision))
+            if decision.kind in _ABOUT_SPEAKERS or decision.kind == "undo":
+                self._connection.execute("UPDATE speaker SET shown = NULL")
+        self._merger.update(blocks)
+
+    def _anchor(self, name: str) -> Anchor:
+        aliases = self._connection.execute("SELECT id FROM alias WHERE target = ? ORDER BY id", (name,)).fetchall()
+        return anchor_of(Merged(record_of(self._connection, name), tuple(row[0] for row in aliases)))
+
+    def _members(self, name: str) -> list[AnyRecord]:
+        """The mentions of a record."""
+        ids = {name, *(row[0] for row in self._connection.execute("SELECT id FROM alias WHERE target = ?", (name,)))}
+        sql = "SELECT block FROM display CROSS JOIN record ON record.key = display.key WHERE display.id = ?"
+        blocks = {row[0] for row in self._connection.execute(sql, (name,))}
+        for block in list(blocks):
+            blocks |= {row[0] for row in self._connection.execute("SELECT other FROM bond WHERE block = ?", (block,))}
+        held = HeldMentions(self._connection)
+        return [one.record for block in sorted(blocks) for one in held.of_block(block) if one.record.id in ids]
+
+    def _to_undo(self, word: str | None) -> Decision:
+        holding = self._log.book.decisions
+        if word is None:
+            if not holding:
+                raise ArchiveError("there is no decision to undo")
+            return holding[-1]
+        found = [decision for decision in holding if decision.id.startswith(word)]
+        if len(found) != 1:
+            many = "several decisions begin so" if found else "no decision in force has this id"
+            raise ArchiveError(f"{word!r}: {many}; tiestui review log lists them")
+        return found[0]
+
+
+def told(decision: Decision) -> str:
+    """A decision in a few words."""
+    about = ", ".join(anchor.ids[0] for anchor in decision.targets)
+    details = ", ".join(f"{name}={value}" for name, value in decision.fields if name != "record" and value is not None)
+    return " ".join(part for part in (decision.kind, about, details.replace("\n", "; ")) if part)
+
+
+def now() -> str:
+    """The time of a decision made now: UTC, to the microsecond, so that decisions keep their order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def user_name() -> str:
+    """The name of the person at the machine, as the log keeps it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def _signed(who: str | None, when: str | None) -> tuple[str, str]:
+    return who or user_name(), when or now()
+
+
+def _as_merged(record: AnyRecord, name: str) -> Merged:
+    return Merged(replace(record, id=name))
+
+
+def _is_meant(mention: AnyRecord, parts: Sequence[str]) -> bool:
+    sources = {evidence.source for evidence in mention.evidence}
+    return mention.id in parts or bool(sources & set(parts))

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.query.strategies import expressions
+from tiestui.archive import Archive, day_of, key_from, open_archive, opening
+from tiestui.archive.keys import UNDATED
+from tiestui.query import Expr, View, format_query
+from tiestui.views.columns import CSV_COLUMNS, TEXT_COLUMNS, streamed_columns
+from tiestui.views.rows import row_of
+
+from .made import LINES, document, mention
+
+
+def words(archive: Archive, query: str, **view: object) -> list[str]:
+    return [row[0] for row in archive.stream(View(query=query, **view), ["text"])]  # type: ignore[arg-type]
+
+
+def numbers(archive: Archive, query: str, **view: object) -> list[int]:
+    """Which of LINES the view lists, in its order."""
+    return [LINES.index(text) for text in words(archive, query, **view)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", [0, 1, 2, 3, 4, 6, 7, 5]),
+        ("silk", [3, 4]),
+        ("SILK", [3, 4]),
+        ("eire", [2]),
+        ("éire", [2]),
+        ("silk road", [3]),
+        ('"silk road"', [3]),
+        ('"road silk"', []),
+        ("silk -road", [4]),
+        ("road OR market", [3, 4]),
+        ("(road OR market) long", [3]),
+        ("mar*", [4]),
+        ("partn*", [0, 1]),
+        ("partne*", [0, 1]),
+        ("-partnership -silk", [2, 6, 7, 5]),
+        ("ito", [2, 4]),
+        ("speaker:ito", [2, 4]),
+        ("speaker:mo*", [3]),
+        ("speaker:silk", []),
+        ("kind:agreement", [6]),
+        ("kind:statement -speaker:ito", [3, 5]),
+        ("country:Japan", [0, 1, 2, 3, 4, 6, 7]),
+        ("country:France", [0, 1, 6, 7]),
+        ("pair:japan-france", [0, 1, 2, 3, 4, 6, 7, 5]),
+        ("pair:japan-brazil", []),
+        ("level:strategic", [0]),
+        ('level:"strategic partnership"', [0]),
+        ("status:signed", [6]),
+        ("status:ended", []),
+        ("instrument:treaty", [6]),
+        ("event:visit", [7]),
+        ("mode:direct", [2, 3, 4, 5]),
+        ("mode:indirect", []),
+        ("action:upgraded", [0, 1]),
+        ("modality:planned", []),
+        ("modality:actual kind:event", [7]),
+        ("review:unreviewed kind:event", [7]),
+        ("-review:unreviewed", []),
+        ("source:a-visit kind:event", [7]),
+        ("source:a-v* kind:event", [7]),
+        ("source:other", []),
+        ("outlet:kyoto kind:event", [7]),
+        ('outlet:"kyoto post" kind:event', [7]),
+        ("via:kyoto", []),
+        ("is:undated", [5]),
+        ("-is:undated kind:statement", [2, 3, 4]),
+        ("is:starred", []),
+        ("date:2013", [1, 2]),
+        ("date:2014-02", [3, 4]),
+        ("date:2014-02-03", [3, 4]),
+        ("date:2014-03", [3]),
+        ("since:2014", [3, 4, 6, 7]),
+        ("since:2014-05", [3, 6, 7]),
+        ("until:2013", [0, 1, 2]),
+        ("date:2013-06-07..2014-01-01", [1, 2, 3]),
+        ("date:2015-09-02", [7]),
+        ("date:2015-09-04", []),
+        ("silk date:2014-03..", [3]),
+        ("since:2013 until:2014 kind:statement", [2, 3, 4]),
+        ("-date:2014", [0, 1, 2, 7, 5]),
+        ("date:2005 OR date:2015", [0, 7]),
+        ("silk OR date:2005", [0, 3, 4]),
+        ("-(silk OR date:2005..2013)", [6, 7, 5]),
+        ("NOT (date:2013 kind:upgrade) since:2013 until:2013", [2]),
+        ("nosuchword*", []),
+        ("-nosuchword kind:event", [7]),
+        ("c'est", []),
+    ],
+)
+def test_a_query_finds_what_it_says(archive: Archive, query: str, expected: list[int]) -> None:
+    assert numbers(archive, query) == expected
+    view = View(query=query)
+    assert archive.count(view) == len(expected)
+    assert sum(len(chunk) for chunk in archive.keys(view)) == len(expected)
+    assert sorted(numbers(archive, query, sort="newest")) == sorted(expected)
+    assert sorted(numbers(archive, query, sort="relevance")) == sorted(expected)
+
+
+def test_undated_records_come_last_in_both_orders(archive: Archive) -> None:
+    assert numbers(archive, "", sort="oldest")[-1] == 5
+    assert numbers(archive, "", sort="newest") == [7, 6, 4, 3, 2, 1, 0, 5]
+
+
+def test_lasting_records_come_in_their_place_in_both_orders(archive: Archive) -> None:
+    assert numbers(archive, "since:2014-04", sort="oldest") == [3, 6, 7]
+    assert numbers(archive, "since:2014-04", sort="newest") == [7, 6, 3]
+
+
+@pytest.mark.parametrize("sort", ["oldest", "newest", "relevance"])
+@pytest.mark.parametrize("limit", [0, 1, 3, 8, 100])
+def test_a_limit_cuts_list_count_and_keys_alike(archive: Archive, sort: str, limit: int) -> None:
+    view = View(sort=sort, limit=limit)  # type: ignore[arg-type]
+    whole = numbers(archive, "", sort=sort)
+    assert numbers(archive, "", sort=sort, limit=limit) == whole[:limit]
+    assert archive.count(view) == min(limit, 8)
+    assert sum(len(chunk) for chunk in archive.keys(view)) == min(limit, 8)
+
+
+def test_dates_leave_undated_records_out_and_say_how_many(archive: Archive) -> None:
+    assert archive.count_undated_left_out(View(query="since:2000")) == 1
+    assert archive.count_undated_left_out(View(query="silk since:2000")) == 0
+    assert archive.count_undated_left_out(View()) == 0
+
+
+def test_keys_are_days_in_order(archive: Archive) -> None:
+    keys = [key for chunk in archive.keys(View()) for key in chunk]
+    assert keys == sorted(keys)
+    days = [day_of(key) for key in keys]
+    assert days[-1] is None
+    assert keys[-1] >= UNDATED
+    first = days[0]
+    assert first is not None
+    assert key_from(first) <= keys[0] < key_from(first.replace(day=2))
+
+
+def test_rows_are_those_of_the_keys(archive: Archive) -> None:
+    keys = [key for chunk in archive.keys(View(query="silk")) for key in chunk]
+    rows = archive.rows_at([keys[1], 12345, keys[0]])
+    assert [row.speaker for row in rows] == ["Ana Ito", "Jun Mori"]
+    assert rows[1].text == "the silk road is long"
+    assert (rows[1].date, rows[1].pair, rows[1].source, rows[1].mode) == ("2014", "FRA-JPN", "a-visit", "direct")
+    assert archive.key_of(rows[1].id) == keys[0]
+
+
+def test_every_column_is_what_the_record_has(archive: Archive) -> None:
+    columns = [*streamed_columns("records"), *TEXT_COLUMNS, "json"]
+    assert len(columns) == len(CSV_COLUMNS) + len(TEXT_COLUMNS) + 1
+    for name, *row in archive.stream(View(), ["id", *columns]):
+        assert tuple(row) == row_of(archive.record(name), columns)
+
+
+def test_a_line_of_a_list_is_one_line(path: object) -> None:
+    with open_archive(str(path), "write") as archive:
+        record = mention("event 2015 | x", title="two\nlines\tand\r\x85more")
+        archive.bulk_import([record])
+        (line,) = archive.stream(View(), ["words"])
+        assert line == ("visit: two lines and  more",)
+
+
+@given(expressions)
+def test_any_query_runs_and_all_ways_of_reading_agree(expr: Expr) -> None:
+    archive = _shared()
+    view = View(query=format_query(expr))
+    listed = [row[0] for row in archive.stream(view, ["key"])]
+    assert archive.count(view) == len(listed) == len(set(listed))
+    assert [key for chunk in archive.keys(view) for key in chunk] == listed
+    assert sorted(listed) == listed
+    newest = [row[0] for row in archive.stream(view.with_sort("newest"), ["key"])]
+    assert sorted(newest) == listed
+    inverse = view.with_query(f"-({view.query})")
+    assert sorted([*listed, *(row[0] for row in archive.stream(inverse, ["key"]))]) == _all_keys(archive)
+
+
+_ARCHIVES: list[Archive] = []
+
+
+def _shared() -> Archive:
+    if not _ARCHIVES:
+        archive = open_archive_in_memory()
+        archive.add(*document("a.txt", LINES))
+        _ARCHIVES.append(archive)
+    return _ARCHIVES[0]
+
+
+def open_archive_in_memory() -> Archive:
+    """An archive that lies nowhere, for tests of many queries."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    opening._create(connection)
+    return Archive(Path(":memory:"), connection, "write")
+
+
+def _all_keys(archive: Archive) -> list[int]:
+    return [key for chunk in archive.keys(View(query="review:rejected OR -review:rejected")) for key in chunk]
