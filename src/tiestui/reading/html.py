@@ -36,6 +36,9 @@ _DATE_FIELDS = re.compile(
 )
 _PLACE_OF_DATE = re.compile(r"/(\d{4})[/-]?(\d\d)[/-]?(\d\d)(?=\D|$)")
 _VISIBLE_SIZE = 400_000
+_SENTENCE = 20
+_LONG = 200
+_ENDS = re.compile(r"[.!?。！？…:]\W*$")
 
 
 def read(data: bytes, limits: Limits) -> Draft:
@@ -51,7 +54,7 @@ def draft_of_page(decoded: Decoded, limits: Limits) -> Draft:
     sheet = Sheet(limits.text)
     for element in article.body:
         _add(sheet, element, article.title)
-    if not sheet.text:
+    if not _is_prose(sheet.text):
         raise InputError(_NO_ARTICLE)
     told, weak = _fields(article, page)
     return Draft(
@@ -65,6 +68,11 @@ def draft_of_page(decoded: Decoded, limits: Limits) -> Draft:
 
 
 _NO_ARTICLE = "no article was found in this page; save its text as a text file"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether there is a sentence in what was found, and not only the words of links and buttons."""
+    return any(len(line) >= _SENTENCE and _ENDS.search(line) for line in text.splitlines()) or len(text) > _LONG
 
 
 def _declared(data: bytes) -> str | None:

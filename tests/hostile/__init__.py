@@ -1,0 +1,1 @@
+"""Documents that try to act: none may, each is read or named."""
