@@ -40,6 +40,7 @@ _ALL = (
     Command("ladder", _LIST, "the levels of the relationship over time", LOOK, "lists"),
     Command("pick", _LIST, "choose records on screen, print them: works inside a pipe", HAND),
     Command("show", "ID|SOURCE", "a record with its evidence in context; a source's stored text", LOOK),
+    Command("brief", _LIST, "a briefing in Markdown or HTML", HAND),
     Command("add", "PATH...|-", "read documents into the archive: files, folders", SOURCES),
     Command("import", "FILE|-", "records from JSON lines, JSON or CSV (our own fields)", SOURCES, "import_"),
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),

@@ -51,14 +51,14 @@ class Entry(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Who speaks and how we know, or what kind of thing happened: "upgrade: established", "treaty, signed"."""
+        """Who speaks and how we know, or what was done: "established", "treaty, signed", "visit"."""
         match self.type:
             case "upgrade":
-                return f"upgrade: {self.action}"
+                return str(self.action)
             case "agreement":
-                return f"agreement: {self.instrument}, {self.status}"
+                return f"{self.instrument}, {self.status}"
             case "event":
-                return f"event: {self.kind}"
+                return str(self.kind)
         reported = "" if self.mode == "direct" else ", reported"
         return f"{self.speaker}{reported}{f', via {self.via}' if self.via else ''}"
 

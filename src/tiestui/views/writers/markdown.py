@@ -9,7 +9,7 @@ from tiestui.views.columns import UNDATED, Value
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.safe import line
-from tiestui.views.style import Style
+from tiestui.views.style import PIPED, Style
 from tiestui.views.writers.text import LISTED
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&#]|(?<=^)(?:[-+]|\d+(?=[.)]))")
@@ -44,7 +44,9 @@ def item(entry: Entry, reference: str) -> str:
     """The record as an item of a list; `reference` is Markdown that says where it stands."""
     flags = f" *({', '.join(entry.flags)})*" if entry.flags else ""
     note = f"\n  Note: {escaped(entry.note)}" if entry.note else ""
-    return f"- **{escaped(entry.when)}** {escaped(entry.heading)}: {escaped(entry.words)}{flags} {reference}{note}\n"
+    glyph = PIPED.glyph(entry.type)
+    said = f"{escaped(entry.heading)}: {escaped(entry.words)}"
+    return f"- **{escaped(entry.when)}** {glyph} {said}{flags} {reference}{note}\n"
 
 
 def _table(listing: Listing) -> Iterator[str]:

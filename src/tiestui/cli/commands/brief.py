@@ -1,0 +1,35 @@
+"""`tiestui brief [QUERY...]`: a briefing in Markdown or HTML."""
+
+from __future__ import annotations
+
+import argparse
+
+from tiestui.cli.archives import reading
+from tiestui.cli.filters import add_filters, view_of
+from tiestui.cli.output import add_output_flags, write_out
+from tiestui.errors import DONE, UsageError
+
+_FORMATS = ("markdown", "html")
+
+
+def configure(parser: argparse.ArgumentParser, command: str) -> None:
+    """Query, filters, format and output."""
+    add_filters(parser)
+    add_output_flags(parser, _FORMATS, "markdown")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the briefing on the view's records."""
+    if arguments.format not in _FORMATS:
+        raise UsageError(f"{arguments.format!r} is no format of a briefing; there are {', '.join(_FORMATS)}")
+    view = view_of(arguments, "timeline")
+    from tiestui.views.briefing.content import gather
+
+    with reading(arguments) as archive:
+        briefing = gather(archive, view)
+    if arguments.format == "html":
+        from tiestui.views.briefing.html import write
+    else:
+        from tiestui.views.briefing.markdown import write
+    write_out(arguments, write(briefing))
+    return DONE
