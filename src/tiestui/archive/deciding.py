@@ -1,7 +1,7 @@
 """What a person decides about the records of an archive, from the words of a command or a key press to changed records.
 
-Each method belongs inside a transaction of the `Writer`; it tells in one line what was done, or raises `TiestuiError` and
-leaves everything as it was.
+Each method belongs inside a transaction of the `Writer`; it tells in one line what was done, or raises `TiestuiError`
+and leaves everything as it was.
 """
 
 from __future__ import annotations

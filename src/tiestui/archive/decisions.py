@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from tiestui.archive.lookup import current_id
 from tiestui.chronology import Merged
@@ -75,6 +76,16 @@ class DecisionLog:
         """What the decisions in force make of the records of one merging."""
         return self.book.apply(merged, duplicates, held)
 
+    def tied_anew(self, names: Collection[str]) -> set[int]:
+        """Tie the blocks of records merged by hand, as far as these ids concern them; gives those newly tied."""
+        blocks: set[int] = set()
+        for decision in self.book.decisions:
+            if decision.kind == "merge" and any(name in names for anchor in decision.targets for name in anchor.ids):
+                found = blocks_of(self._connection, decision)
+                if tie(self._connection, found):
+                    blocks |= found
+        return blocks
+
     def speakers(self) -> tuple[list[Joined], list[frozenset[str]]]:
         """The names that the reader joined, and those kept apart."""
         return joined_speakers(self.book.decisions), parted_speakers(self.book.decisions)
@@ -87,22 +98,24 @@ def has_decisions(connection: sqlite3.Connection) -> bool:
 
 def blocks_of(connection: sqlite3.Connection, decision: Decision) -> set[int]:
     """The blocks of the records that a decision is about now."""
-    blocks: set[int] = set()
-    for anchor in decision.targets:
-        for name in anchor.ids:
-            sql = (
-                "SELECT record.block FROM display CROSS JOIN record ON record.key = display.key WHERE display.id IN "
-                "(SELECT ?1 UNION SELECT target FROM alias WHERE id = ?1)"
-            )
-            blocks |= {row[0] for row in connection.execute(sql, (name,))}
-    return blocks
+    return blocks_of_ids(connection, [name for anchor in decision.targets for name in anchor.ids])
 
 
-def tie(connection: sqlite3.Connection, blocks: Iterable[int]) -> None:
-    """Have these blocks merged side by side from now on."""
-    ordered = sorted(blocks)
-    pairs = [(one, other) for one in ordered for other in ordered if one != other]
+def blocks_of_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> set[int]:
+    """The blocks of the records that these ids lead to."""
+    sql = (
+        "SELECT record.block FROM display CROSS JOIN record ON record.key = display.key WHERE display.id IN "
+        "(SELECT ?1 UNION SELECT target FROM alias WHERE id = ?1)"
+    )
+    return {row[0] for name in ids for row in connection.execute(sql, (name,))}
+
+
+def tie(connection: sqlite3.Connection, blocks: Iterable[int]) -> bool:
+    """Have these blocks merged side by side from now on; False when they are already."""
+    pairs = list(permutations(sorted(blocks), 2))
+    before = connection.total_changes
     connection.executemany("INSERT OR IGNORE INTO bond(block, other) VALUES(?, ?)", pairs)
+    return connection.total_changes > before
 
 
 def named_record(connection: sqlite3.Connection, word: str) -> str:

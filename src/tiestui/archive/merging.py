@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from tiestui.archive.aliases import redirect
+from tiestui.archive.decisions import DecisionLog, blocks_of_ids
 from tiestui.archive.indexing import Entry, Index
 from tiestui.archive.mentions import Held, HeldMentions
 from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
-
-Decide = Callable[[Sequence[Merged]], Sequence[Merged]]
-"""What the reader's decisions make of the merged records of blocks that belong together."""
 
 
 def block_number(record: AnyRecord) -> int:
@@ -42,10 +40,11 @@ class _Changes:
 class Merger:
     """Takes mentions in and out and brings the records of their blocks up to date."""
 
-    def __init__(self, connection: sqlite3.Connection, index: Index, decide: Decide | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, index: Index, decisions: DecisionLog | None = None) -> None:
         self._connection = connection
         self._index = index
-        self._decide = decide
+        self._decisions = decisions
+        self._updating: set[int] = set()
         self._held = HeldMentions(connection)
         self._pending: defaultdict[int, list[Held]] = defaultdict(list)
         self._taken: set[int] = set()
@@ -60,6 +59,24 @@ class Merger:
             self._pending[block].append(Held(source, named))
             blocks.add(block)
         return blocks
+
+    def put_imported(self, records: Iterable[AnyRecord]) -> set[int]:
+        """Take in imported records; those that nothing held can be one with are stored at once.
+
+        Imported records that have ids are never one with each other, so only blocks with mentions of documents in them
+        are merged. Gives the blocks that are left to update.
+        """
+        numbered = [(block_number(record), record) for record in records]
+        mixed = self._held.blocks_with_documents({block for block, _ in numbered})
+        plain = [
+            Entry(record, block, 0)
+            for block, record in numbered
+            if record.id and record.origin == "imported" and block not in mixed and block not in self._pending
+        ]
+        self._index.insert(plain)
+        redirect(self._connection, (), {entry.record.id: entry.record.id for entry in plain}, {})
+        stored = {entry.record.id for entry in plain}
+        return self.put((record for _, record in numbered if record.id not in stored), 0)
 
     def take(self, source: int) -> set[int]:
         """Drop the mentions of a source with the next update; gives the blocks that they touched."""
@@ -85,14 +102,17 @@ class Merger:
         """
         changes = _Changes()
         duplicates = self._pairs_of("SELECT slug, duplicate_of FROM source WHERE duplicate_of IS NOT NULL")
-        for group in self._tied(blocks):
+        groups = self._tied(blocks)
+        self._updating = {block for group in groups for block in group}
+        for group in groups:
             self._merge(group, duplicates, changes, anew)
         self._pending.clear()
         self._taken.clear()
         self._taken_ids.clear()
         self._store(changes)
         redirect(self._connection, changes.gone, changes.home, successors or {})
-        return len(changes.entries)
+        together = self._decisions.tied_anew(changes.home) if self._decisions else None
+        return len(changes.entries) + (self.update(together) if together else 0)
 
     def _pairs_of(self, sql: str) -> dict[str, str]:
         return dict(self._connection.execute(sql).fetchall())
@@ -119,11 +139,10 @@ class Merger:
         merged: list[Merged] = []
         mentions: list[tuple[int, Held]] = []
         for block in blocks:
-            here = [one for one in self._held.of_block(block) if not self._is_taken(one)]
-            here = _without_repeated([*here, *self._pending.get(block, ())])
+            here = self._mentions(block)
             mentions += [(block, one) for one in here]
             merged += merge_groups([one.record for one in here], duplicates)
-        decided = self._decide(merged) if self._decide is not None else merged
+        decided = self._decisions.decide(merged, duplicates, self._is_elsewhere) if self._decisions else merged
         wanted = {one.record.id: one for one in decided}
         home = {name: one.record.id for one in decided for name in (one.record.id, *one.aliases)}
         members: defaultdict[str, list[tuple[int, Held]]] = defaultdict(list)
@@ -151,6 +170,18 @@ class Merger:
 
     def _is_taken(self, one: Held) -> bool:
         return one.source in self._taken or (one.source == 0 and one.record.id in self._taken_ids)
+
+    def _mentions(self, block: int) -> list[Held]:
+        """The mentions that the block has with this update."""
+        here = [one for one in self._held.of_block(block) if not self._is_taken(one)]
+        return _without_repeated([*here, *self._pending.get(block, ())])
+
+    def _is_elsewhere(self, ids: Collection[str]) -> bool:
+        """Whether a record with one of these ids is held, in a block that is merged now or in another."""
+        return any(
+            block not in self._updating or any(one.record.id in ids for one in self._mentions(block))
+            for block in blocks_of_ids(self._connection, ids)
+        )
 
     def _store(self, changes: _Changes) -> None:
         outlets = self._pairs_of("SELECT slug, outlet FROM source WHERE outlet IS NOT NULL")

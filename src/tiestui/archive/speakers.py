@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
-from tiestui.chronology.speakers import group_speakers
+from tiestui.chronology.speakers import Joined, group_speakers
 from tiestui.model.records import Speaker
 
 
-def settle_speakers(connection: sqlite3.Connection) -> None:
-    """Say of every speaker under whose name it goes, if any is new."""
+def settle_speakers(
+    connection: sqlite3.Connection, joined: Sequence[Joined] = (), apart: Sequence[frozenset[str]] = ()
+) -> None:
+    """Say of every speaker under whose name it goes, if any is new. joined, apart: what the reader decided of names."""
     if connection.execute("SELECT 1 FROM speaker WHERE shown IS NULL LIMIT 1").fetchone() is None:
         return
     rows = connection.execute("SELECT id, name, country, kind, shown FROM speaker").fetchall()
@@ -20,7 +23,7 @@ def settle_speakers(connection: sqlite3.Connection) -> None:
     before = {number: shown for number, _, _, _, shown in rows}
     changed = []
     by_group: dict[int, list[tuple[Speaker, int]]] = {}
-    groups = group_speakers(speakers)
+    groups = group_speakers(speakers, joined, apart)
     for speaker, number in speakers.items():
         by_group.setdefault(id(groups[speaker]), []).append((speaker, number))
     for members in by_group.values():

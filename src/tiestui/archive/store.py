@@ -17,14 +17,17 @@ from tiestui.archive.opening import Mode, connect, explained
 from tiestui.query.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
     from types import TracebackType
 
+    from tiestui.archive.deciding import Applied
+    from tiestui.archive.decisions import Logged
     from tiestui.archive.overview import Span, SpeakerRow, Step
     from tiestui.archive.rows import Row
     from tiestui.archive.sources import Source
     from tiestui.archive.writing import Added, Stamp, Writer
+    from tiestui.chronology.decisions import Decision, Kind
     from tiestui.model.documents import Document
     from tiestui.model.records import AnyRecord
 
@@ -234,3 +237,44 @@ class Archive:
     def bulk_import(self, records: Iterable[AnyRecord]) -> int:
         """Take in records as they are, with the sources that they name; gives how many came."""
         return self._writer.bulk_import(records)
+
+    # Decisions of the reader.
+
+    def decide(
+        self,
+        kind: Kind,
+        words: Sequence[str],
+        fields: Mapping[str, str | None] | None = None,
+        *,
+        who: str | None = None,
+        when: str | None = None,
+    ) -> str:
+        """Decide about the records (or speakers) that the words name; tells in one line what was done.
+
+        kind: accept, reject, edit, merge, split, star, unstar, note, same-speaker, other-speaker. fields: what goes
+        with it, as typed. Raises `TiestuiError` when it cannot be; nothing is changed then.
+        """
+        with self._writer.transaction():
+            return self._writer.desk.decide(kind, words, fields or {}, who, when)
+
+    def undo(self, word: str | None = None, *, who: str | None = None, when: str | None = None) -> str:
+        """Take back the decision with this id, or the last one; tells which it was."""
+        with self._writer.transaction():
+            return self._writer.desk.undo(word, who, when)
+
+    def make(self, record: AnyRecord, *, who: str | None = None, when: str | None = None) -> str:
+        """Take in a record by hand; gives its id."""
+        with self._writer.transaction():
+            return self._writer.desk.make(record, who, when)
+
+    def apply_decisions(self, decisions: Iterable[Decision]) -> Applied:
+        """Take in decisions that were made elsewhere."""
+        with self._writer.transaction():
+            return self._writer.desk.apply(decisions)
+
+    def decisions(self) -> list[Logged]:
+        """Every decision in order of time, and whether it is in force."""
+        from tiestui.archive.decisions import DecisionLog
+
+        with explained(self.path):
+            return DecisionLog(self._connection).log()

@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from tiestui.archive.deciding import DecisionDesk
+from tiestui.archive.decisions import DecisionLog
 from tiestui.archive.indexing import Index
 from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger
@@ -24,7 +26,7 @@ from tiestui.model.documents import Document
 from tiestui.model.jsonform import dumps
 from tiestui.model.records import AnyRecord
 
-_BATCH = 5_000
+_BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Writer:
         self._connection = connection
         self._path = path
         self._index = Index(connection)
-        self._merger = Merger(connection, self._index)
+        self._log = DecisionLog(connection)
+        self._merger = Merger(connection, self._index, self._log)
 
     @contextmanager
     def transaction(self, *, own: bool = True) -> Iterator[None]:
@@ -62,16 +65,18 @@ class Writer:
             return
         with explained(self._path):
             self._index.forget()
+            self._log.forget()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 if own:
                     self._connection.execute("DELETE FROM note WHERE name = 'built'")
                 yield
-                settle_speakers(self._connection)
+                settle_speakers(self._connection, *self._log.speakers())
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._index.forget()
                 self._merger.forget()
+                self._log.forget()
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -162,22 +167,32 @@ class Writer:
                 total += len(batch)
         return total
 
+    @property
+    def desk(self) -> DecisionDesk:
+        """What makes decisions; to be used within a transaction."""
+        return DecisionDesk(self._connection, self._merger, self._log)
+
     def _import(self, batch: list[AnyRecord]) -> None:
         """A record that is held by its id gives way when it was imported; what documents say stands."""
         latest = {mention_id(one): one for one in batch}
-        known = dict(
-            self._connection.execute(
-                "SELECT display.id, record.alone FROM json_each(?) "
-                "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key",
-                (dumps(list(latest)),),
-            ).fetchall()
-        )
+        known = self._known(latest)
         blocks: set[int] = set()
         imported = [name for name, alone in known.items() if alone == 0]
         if imported:
             blocks |= self._merger.take_imported(imported)
         kept = [one for name, one in latest.items() if name not in known or known[name] == 0]
-        self._merger.update(blocks | self._merger.put(kept, 0))
+        new = [one for one in kept if one.id not in known]
+        blocks |= self._merger.put((one for one in kept if one.id in known), 0)
+        blocks |= self._merger.put_imported(new)
+        self._merger.update(blocks)
+
+    def _known(self, names: Iterable[str]) -> dict[str, int | None]:
+        """Of these ids those that records have, with the source whose only mention the record is."""
+        sql = (
+            "SELECT display.id, record.alone FROM json_each(?) "
+            "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key"
+        )
+        return dict(self._connection.execute(sql, (dumps(list(names)),)).fetchall())
 
 
 def _of_source(mention: AnyRecord, name: str, slug: str) -> AnyRecord:
