@@ -88,7 +88,8 @@ def _joint(text: str, low: int, high: int) -> int | None:
 
 
 _NEXT_CLAUSE = re.compile(
-    r";|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?:(?:in|on|by|at)\s+\S+|it|they|he|she|we|the|a|an|its|their|[A-Z])|,\s+(?:the|it|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing|noting|which|who|where|when)\b"
+    r";|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?:(?:in|on|by|at)\s+\S+|it|they|he|she|we)\b"
+    r"|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?=(?:[\w.’'-]+\s+){1,6}?(?:will|would|has|have|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|[a-z]{2,}ed)\b)|,\s+(?:the|it|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing|noting|which|who|where|when)\b"
 )
 
 
@@ -101,13 +102,21 @@ def clause_end(text: str, at: int, end: int) -> int:
 _JOINING = re.compile(r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|as|where|because|after|before|since|following|which|who)\s+)?")
 
 
+# A verb whose subject stands before a comma: ", who arrived", "..., Ann Ek, presented", "but were called off".
+_SUBJECTLESS = re.compile(
+    r"[\s,]*(?:(?:who|which|and|but|that)\s+)?(?:\w+ly\s+|also\s+|then\s+)?(?:(?:is|are|was|were|has|have|had|been|be|will|would|not)\s+){0,4}|,\s+[A-Z][^,]{1,60},\s*(?:\w+ly\s+)?"
+)
+
+
 def narrowed(text: str, span: tuple[int, int], verb: int, last: int) -> tuple[int, int]:
     """The clause of `span` whose verb stands at `verb`, to the end of the clause that holds `last`."""
     begin = clause_start(text, span[0], verb)
     joining = _JOINING.match(text, begin, verb)
     start = joining.end() if joining is not None else begin
-    if not text[start:verb].strip() and verb - begin < 12:
-        start = begin if begin == span[0] else start
+    if begin > span[0] and _SUBJECTLESS.fullmatch(text, begin, verb):
+        before = clause_start(text, span[0], begin)
+        joining = _JOINING.match(text, before, begin)
+        start = joining.end() if joining is not None else before
     return start, clause_end(text, max(last, verb), span[1])
 
 

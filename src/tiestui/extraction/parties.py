@@ -18,7 +18,7 @@ from tiestui.model.records import Pair
 _TITLE_WEIGHT = 4
 _OPENING_WEIGHT = 2
 _OPENING_SENTENCES = 4
-_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|via|outside|around|through)\s+(?:the\s+)?(?:capital\s+(?:city\s+)?(?:of\s+)?)?$")
+_PLACE = re.compile(r"\b(?:in|at|near|via|outside|around|through|over|(?:visit(?:ed|s)?|travell?ed|trip|flew|arrived|journey(?:ed)?|went)\s+(?:to|from|in)|from|the\s+(?:city|capital)\s+of)\s+(?:the\s+)?(?:capital\s+(?:city\s+)?(?:of\s+)?)?$")
 _OWNER = re.compile(r"^['’]s?\s")
 PAIR_WORDS = re.compile(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s+(?:two|three)\s+\w+|[Bb]oth|[Bb]ilateral|[Mm]utual|[Tt]he\s+pair|[Ee]ach\s+other|[Tt]wo-way"
@@ -45,8 +45,9 @@ class Parties:
         """The countries named between two code points, in order, a capital only when it is no mere place."""
         found: dict[str, None] = {}
         for mention in self.within(start, end):
-            if mention.kind == "capital" and self._is_place(mention):
-                continue
+            if mention.kind != "demonym" and self._is_place(mention):
+                if mention.kind == "capital" or (self.pair is not None and mention.code not in self.pair):
+                    continue
             found.setdefault(mention.code)
         return tuple(found)
 

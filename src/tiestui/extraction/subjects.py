@@ -18,7 +18,7 @@ from tiestui.lexicons import alternation, load
 SubjectKind = Literal["together", "they", "side", "body", "person", "thing", "none"]
 
 _LEAD = re.compile(
-    r"[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so|also|then|furthermore|moreover|therefore|meanwhile|however|finally|similarly|additionally|together|accordingly|thus"
+    r"\s*(?:\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)?[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so|also|then|furthermore|moreover|therefore|meanwhile|however|finally|similarly|additionally|together|accordingly|thus"
     r"|in\s+addition|in\s+this\s+regard|to\s+this\s+end|to\s+that\s+end|today|in\s+response|for\s+\w+\s+part)\b[\s,]*)*",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ class Subject:
 def _together() -> re.Pattern[str]:
     nouns = alternation(load("instruments")["collective"]["nouns"])
     return re.compile(
-        rf"(?:(?:the|both|our|their|these|two|all)\s+)(?:(?:two|three|both|of\s+the|of\s+our|newly|respective|visiting)\s+)*(?:[\w.’'-]+\s+){{0,2}}?{nouns}\b|both\s+(?:of\s+them\b|$|(?:also|agreed|have)\b)|the\s+(?:two|pair)\s*$",
+        rf"(?:(?:the|both|our|their|these|two|all)\s+)(?:(?:two|three|both|of\s+the|of\s+our|newly|respective|visiting)\s+)*(?:[\w.’'-]+\s+){{0,2}}?{nouns}\b|(?:Ministers|Leaders|Presidents|Principals|Secretaries|Delegations|Parties)\b|both\s+(?:of\s+them\b|$|(?:also|agreed|have)\b)|the\s+(?:two|pair)\s*$",
         re.IGNORECASE,
     )
 

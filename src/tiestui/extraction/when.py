@@ -27,6 +27,7 @@ _SAME_OCCASION = re.compile(
 # "the October Revolution", "the Monday Club": a month or weekday that is part of a name.
 _NAME_AFTER = re.compile(r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process|Manifesto|Movement)\b")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
+_LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 _FEW_WORDS = 4
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
@@ -72,12 +73,21 @@ class Dating:
         narrative: PartialDate | None = None
         for index in range(len(self.analysis.sentences)):
             self._narrative[index] = narrative
-            found = self._read(index)
+            found = self._read_on(index, self._read(index))
             if found:
                 self._found[index] = found
                 for item in found:
                     if item.date is not None and item.kind in _NARRATIVE_KINDS and item.lead not in ("until", "since"):
                         narrative = replace(item.date, bound=None)
+
+    def _read_on(self, index: int, found: list[FoundDate]) -> list[FoundDate]:
+        """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
+        text, sentence = self.analysis.text, self.analysis.sentences[index]
+        base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)
+        if base is None or not any(item.start > base.end and _LEANS.search(text, item.start - 12, item.end + 9) for item in found):
+            return found
+        again = find_dates(text, base.end, sentence.end, Reference(self.published, base.date))
+        return [item for item in found if item.start <= base.start] + again
 
     def pick(
         self,

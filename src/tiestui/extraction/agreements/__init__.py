@@ -15,6 +15,7 @@ from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Agreement, Modality, Status, Why
 
+_LEAD = 2
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+ministers|ministers|countries)|[Ww]e|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
@@ -150,6 +151,8 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
         return UNDATED
     if frame.genre == "history":
         return dating.of_narrative(index)
+    if index < _LEAD and frame.genre == "news" and not item.background:
+        return dating.of_document()
     if item.background or _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb]):
         return UNDATED
     return dating.of_document()

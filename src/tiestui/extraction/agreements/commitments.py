@@ -32,12 +32,13 @@ _DOING = (
 )
 _SHALL = re.compile(rf"\b(?:would\s+{_DOING}|shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
 _JUDGED = re.compile(rf"\b(?:would(?!\s+{_DOING})|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE)
-_AMOUNT = re.compile(rf"{_ADVERB}\s+(?:(?:up\s+to|more\s+than|over|about|some|an?\s+(?:additional|further|initial)|additional|another|nearly|almost|around)\s+)*(?:[$€£¥]|US\$|\d[\d.,]*\s*(?:million|billion|percent|per\s+cent|per\s+cent|doses|tons|tonnes))", re.IGNORECASE)
+_SUM = r"(?:(?:US|A|NZ|C|HK|S|AU|CA)?[$€£¥]\s?\d|[A-Z]{3}\s?\d[\d.,]*|\d[\d.,]*\s*(?:million|billion|trillion))"
+_AMOUNT = re.compile(rf"{_ADVERB}\s+(?:(?:up\s+to|more\s+than|over|about|some|an?\s+(?:additional|further|initial)|additional|another|nearly|almost|around)\s+)*(?:{_SUM}|\d[\d.,]*\s*(?:percent|per\s+cent|doses|tons|tonnes))")
 _THING_PLEDGED = re.compile(rf"{_ADVERB}\s+(?:(?:their|its|his|her|full|continued|more|further|additional|new|an?|the|increased|greater|strong|mutual|closer|military|financial|humanitarian)\s+)*(?:support|assistance|aid|cooperation|co-operation|help|loans?|grants?|funding|investments?|troops|weapons|backing|package|money|funds|relief|protection)\b", re.IGNORECASE)
-_LAUNCHED = re.compile(r"[^;]{0,90}?\b(?:partnerships?|programmes?|programs?|dialogues?|initiatives?|mechanisms?|negotiations?|working\s+groups?|framework|forum|fund|task\s+force|platform|projects?|consultations?|committee|commission|alliance|corridor|network|process)\b", re.IGNORECASE)
+_LAUNCHED = re.compile(r"[^;]{0,90}?\b(?:partnerships?|programmes?|programs?|dialogues?|initiatives?|mechanisms?|negotiations?|working\s+groups?|framework|forum|fund|task\s+forces?|schedules?|plans?|guidelines|road\s?maps?|joint\s+declaration|strategy|recommendations|principles|outcomes|agreements?|platform|projects?|consultations?|committee|commission|alliance|corridor|network|process)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"(?:\s+(?:on\s+\w+day|today|also|jointly|that\s+(?:they|it|he|she)\s+(?:had|have|has)\s+(?:reached|agreed\s+on)))*\s+(?:(?:the|an?|new|several|additional|further|its|their|his|major|joint|up\s+to|more\s+than|nearly|over|almost|about)\s+)*"
-    r"(?P<what>launch\s+of|(?:[$€£]|US\$)\s?\d|\d[\d.,]*\s+(?:million|billion)|(?:[\w$.-]+\s+){0,6}?(?:deals?|packages?|assistance|funding|aid|agreements?|partnerships?|loans?|grants?|initiatives?|programmes?|programs?|investments?|financing|commitments?|pact|truce|ceasefire|scholarships|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
+    rf"(?:\s+(?:on\s+\w+day|today|also|jointly|that\s+(?:they|it|he|she)\s+(?:had|have|has)\s+(?:reached|agreed\s+on)))*\s+(?:(?:the|an?|new|several|additional|further|its|their|his|major|joint|up\s+to|more\s+than|nearly|over|almost|about)\s+)*"
+    rf"(?P<what>launch\s+of|{_SUM}|(?:[\w$.-]+\s+){{0,6}}?(?:deals?|packages?|assistance|funding|aid|agreements?|partnerships?|loans?|grants?|initiatives?|programmes?|programs?|investments?|financing|commitments?|pact|truce|ceasefire|scholarships|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
     re.IGNORECASE,
 )
 _ANNOUNCED_PLAN = re.compile(r"\s+(?:(?:its|their|his|her|the|a|an)\s+)?(?:plans?|intention|intent|decision|readiness|commitment)\s+to\s+(?P<what>\w+)", re.IGNORECASE)
@@ -120,6 +121,8 @@ def _read(masked: str, match: re.Match[str], end: int, genre: Genre, subject: Su
         return _agreed(masked, at, end, subject, verb)
     if verb.startswith(("pledg", "vow", "undert", "promis", "commit", "guarantee")):
         return _pledged(masked, at, end, someone, verb)
+    if verb.startswith("decid") and acting and (that := _THAT.match(masked, at, end)) is not None:
+        return ("agreed", "commitment: decided that", that.start("what") + 1) if _SHALL.search(that["what"]) else None
     if verb.startswith(("decid", "resolv")):
         return _to_do(masked, at, end, "pledged" if verb.startswith("resolv") else "agreed", "decision") if acting and (subject.kind in ("together", "they") or genre == "communiqué") else None
     if verb.startswith(("intend", "plan")):

@@ -57,7 +57,7 @@ _FRAME_BEFORE = re.compile(
     r"\b(?:under|according\s+to|pursuant\s+to|in\s+line\s+with|in\s+accordance\s+with|within|per|by|of|in|through|on|to|with|for|from|despite|since|about)\s+(?:the\s+terms\s+of\s+|the\s+framework\s+of\s+)?(?:the|this|that|a|an|its|their|these|any|such|existing)?\s*(?:[\w.’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"(?P<joint>,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+|,\s+including\s+)(?:an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several|joint)\s+(?:[\w.’'-]+\s+){0,5}?$", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?P<joint>,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+|,\s+including\s+)(?P<det>an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several|joint)\s+(?:[\w.’'-]+\s+){0,5}?$", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
 _NOT_OBJECT = re.compile(r"\b(?:who|which|that|after|before|following|when|while|with|whose)\b|[:]", re.IGNORECASE)
 _SOLO = frozenset({"notes", "document", "documents", "papers", "instrument", "instruments", "principles", "mechanism", "framework", "plan", "program", "programme", "understanding", "settlement", "package", "packages", "guidelines", "charter", "statement", "road map", "roadmap", "compact", "position paper", "declaration", "proclamation", "convention", "arrangement", "arrangements", "work plan", "contract", "contracts", "protocol", "action plan"})
@@ -127,6 +127,8 @@ def _active(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator
     if not _fits(verb, word, gap, status, text[match.end() : match.end() + 24]):
         return
     form = p.forms.get(verb, "past")
+    if verb.startswith(("approv", "endors")) and word in ("treaty", "agreement", "pact", "convention", "protocol", "accord"):
+        status = "ratified"
     first = match.end("verb")
     yield Found(match.start(), match.end(), match.start("verb"), form, _kind(word, p, verb), status, (_skip_space(text, first), match.end()), "instrument by verb", (verb, word))
     if status not in ("signed", "issued"):
@@ -139,7 +141,7 @@ def _active(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator
         joint = _CONTINUES.search(between)
         if joint is None:
             continue
-        if joint["joint"].strip() == "," and not _LIST_GOES_ON.search(text, other.end(), end):
+        if joint["joint"].strip() == "," and (joint["det"].lower() == "the" or not _LIST_GOES_ON.search(text, other.end(), end)):
             return
         begin = last + joint.start() + len(joint["joint"])
         word = squeezed(other[0])
@@ -183,7 +185,7 @@ def _fits(verb: str, word: str, gap: str, status: str, tail: str) -> bool:
 
 
 _WELCOMED = re.compile(
-    r"\b(?:welcom|hail|prais|applaud|not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$",
+    r"\b(?:welcom|hail|prais|applaud|not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tiestui.extraction.agreements.wording import sentence_title
-from tiestui.extraction.clauses import Standing, partition, standing, standing_after, trimmed
+from tiestui.extraction.clauses import Standing, narrowed, partition, standing, standing_after, trimmed
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.events.meetings import find_meetings, may_hold_meeting
 from tiestui.extraction.events.others import find_ceremonies, find_others, may_hold_ceremony
@@ -127,7 +127,7 @@ def _records(frame: Frame, index: int, found: list[Happening], seen: set[str], t
         if span in told_in and (item.kind == "other" and item.need == "date" or item.form == "noun" and not item.named):
             continue
         met.add((item.kind, span))
-        record = _record(frame, index, item, span, seen, used)
+        record = _record(frame, index, item, span, seen, used, taken)
         if record is not None:
             told_in.add(span)
             yield record
@@ -149,27 +149,31 @@ def _dated_near(frame: Frame, index: int, item: Happening) -> Dated | None:
     return when if when.date is not None else None
 
 
-def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str], used: set[int]) -> Event | None:
+def _record(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str], used: set[int], taken: _Taken) -> Event | None:
     sentence = frame.analysis.sentences[index]
     told: Standing = standing(frame.analysis.masked, sentence.start, item.verb, item.form)
     if item.form == "noun" and told == "actual":
         told = standing_after(frame.analysis.masked, item.end, span[1])
     own = frame.dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+    if own.date is None and item.kind in ("visit", "meeting") and item.form == "noun" and _DURING.search(frame.text[span[0] : item.verb]):
+        own = frame.dating.only(index)
     if told == "denied" or (told == "wish" and item.form != "noun"):
         return None
     if told == "wish" and own.date is None:
         return None
     if item.kind == "other" and item.need in ("date", "near date"):
         own = _close(frame, item, own, used)
-        if own is None or not _concerns_parties(frame, index, span):
+        if own is None or not (_concerns_parties(frame, index, span) or (frame.genre == "history" and item.form == "noun")):
             return None
+    if item.kind == "other" and item.need in ("date", "near date") and own.date and taken.holds(index, item, own.date.edtf):
+        return None
     modality: Modality = "planned" if told in ("planned", "wish") else "actual"
-    if own.date is None and not _stands_alone(frame, item, span, seen):
+    if own.date is None and not _stands_alone(frame, index, item, span, seen):
         return None
     if modality == "planned" and own.date is None:
         return None
     when = own if own.date is not None else _undated(frame, index, item)
-    start, end = trimmed(frame.text, *span)
+    start, end = trimmed(frame.text, *_passage(frame, index, item, span, own))
     parties = frame.parties.of(start, end)
     if not parties:
         return None
@@ -213,10 +217,27 @@ def _close(frame: Frame, item: Happening, own: Dated, used: set[int]) -> Dated |
     return own
 
 
+_DURING = re.compile(r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$", re.IGNORECASE)
+_OPENING = 3
+
+
+def _passage(frame: Frame, index: int, item: Happening, span: tuple[int, int], own: Dated) -> tuple[int, int]:
+    """The clause that tells the happening, with the date that opens the sentence or stands behind it."""
+    last = item.end
+    if own.found is not None and span[0] <= own.found.start < span[1]:
+        last = max(last, own.found.end)
+    start, end = narrowed(frame.text, span, item.verb, last)
+    start = min(start, item.start)
+    if own.found is not None and own.found.start < start:
+        sentence = frame.analysis.sentences[index]
+        start = span[0] if own.found.start - span[0] <= 12 else sentence.start if own.found.start - sentence.start <= 12 else start
+    return start, end
+
+
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
-def _stands_alone(frame: Frame, item: Happening, span: tuple[int, int], seen: set[str]) -> bool:
+def _stands_alone(frame: Frame, index: int, item: Happening, span: tuple[int, int], seen: set[str]) -> bool:
     """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Xi")."""
     if item.need == "today" or (item.need == "nothing" and item.form not in ("noun", "gerund")):
         return True
@@ -225,6 +246,8 @@ def _stands_alone(frame: Frame, item: Happening, span: tuple[int, int], seen: se
     if item.kind == "meeting" and "meeting" in seen:
         names = _names(frame, item.start, min(span[1], item.end + 110))
         return item.need == "nothing" and item.rule != "round of talks" and not names <= seen
+    if item.need == "names or date" and index > _OPENING:
+        return False
     return item.need == "nothing" or (item.need == "names or date" and item.kind not in seen)
 
 

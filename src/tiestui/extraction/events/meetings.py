@@ -13,7 +13,7 @@ from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.wordforms import all_forms, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
-_WHOM = r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?[A-Z]|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor))"
+_WHOM = r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?(?:(?:al|el|bin|ibn|de|von|van|da|di|du|le|la)[- ])?[A-Z]|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor))"
 _MET = re.compile(
     rf"\b(?P<verb>met|meets|meet|meeting|received|receives)\s+(?P<whom>{_WHOM}|(?:here|again|privately|in|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)"
 )

@@ -20,6 +20,7 @@ _MEASURES = re.compile(
 _NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:to|will|shall)\s+(?:\w+ly\s+|also\s+)?$")
 _FIRST_ENVOY = re.compile(r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^;]{0,80}?\bfirst\b[^;,]{0,40}?\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b")
+_WELCOMED = re.compile(r"\s+(?:them|him|her|(?:the\s+)?(?:visiting\s+)?[A-Z][\w.-]+\s|the\s+(?:\w+\s+)?(?:troops|delegation|president|visitors?|leaders?|ministers?|soldiers))")
 _SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|(?:honou?r\s+guard|guard\s+of\s+honou?r))\b", re.IGNORECASE)
 
 
@@ -80,6 +81,8 @@ def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
         verb = squeezed(match["verb"])
         form = forms.get(verb, "past")
         if form == "present" or (form == "base" and not _GOVERNED.search(text, max(start, match.start() - 24), match.start())):
+            continue
+        if verb.startswith("welcom") and not _WELCOMED.match(text, match.end(), end):
             continue
         if verb.startswith(("beg", "start")) and text.startswith(" to ", match.end()):
             continue

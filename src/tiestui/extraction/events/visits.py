@@ -17,6 +17,7 @@ from tiestui.lexicons import alternation, load
 _WHO = r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b)"
 _VISITED = re.compile(rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])")
 _IS_IN = re.compile(r"\b(?P<verb>is|are|was|were)\s+(?:currently\s+|now\s+|also\s+|already\s+|still\s+)?in\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*,?\s+(?:for|on|to\s+(?:attend|meet|hold))\b")
+_IS_ON = re.compile(r"\b(?P<verb>is|was|are|were)\s+(?:currently\s+|now\s+)?on\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,5}?(?:visit|trip|tour)\b")
 _WELCOMED = re.compile(
     r"\b(?P<verb>welcom(?:e|es|ed|ing)|host(?:s|ed|ing)?)\s+(?P<what>(?:the\s+)?(?:visiting\s+)?(?:[A-Z][\w.’'-]*\s*,?\s*|of\s+|and\s+|the\s+|president\s+|prime\s+minister\s+|his\s+|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official|working|talks|visit|\w+-day)"
 )
@@ -59,6 +60,8 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             yield _made(match, "visit: arrival", "nothing" if named and "arriv" in match["verb"].lower() else "date", named=named)
     for match in _IS_IN.finditer(text, start, end):
         yield _made(match, "visit: is there", "nothing", named=True)
+    for match in _IS_ON.finditer(text, start, end):
+        yield _made(match, "visit: is on one", "nothing", named=True)
     for match in _WELCOMED.finditer(text, start, end):
         if not re.match(r"the\s+(?:[A-Z]\w+\s+)*$", match["what"]) or "President" in match["what"]:
             yield _made(match, "visit: welcomed", "nothing", named=True)

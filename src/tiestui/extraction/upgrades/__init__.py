@@ -162,5 +162,5 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     return frame.dating.of_document()
 
 
-_WHENEVER = re.compile(r"\b(?:after|following|until|before|later|subsequently|eventually|since|when|once|soon|finally)\b", re.IGNORECASE)
+_WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)

@@ -82,7 +82,7 @@ def _patterns() -> _Patterns:
         as_what=re.compile(rf"\b{alternation(recognition['as_what'])}\b", re.IGNORECASE),
         mission_active=re.compile(rf"\b(?P<verb>{all_forms(mission_verbs)})\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
         mission_passive=re.compile(
-            rf"\b(?P<post>{posts})\b(?P<gap>[^;]{{0,90}}?)(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(mission_verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)(?=\s+(?:on|in|at|its)\b|[.,;]|$))",
+            rf"\b(?P<post>{posts})\b(?P<gap>[^;]{{0,90}}?)(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(mission_verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)(?=\s+(?:on|in|at|its|the\s+same|that|a|two|three)\b|[.,;]|$))",
             re.IGNORECASE,
         ),
         mission_noun=re.compile(rf"\b(?P<verb>opening|reopening|re-opening|closure|closing|establishment|elevation|upgrading)\s+of\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
