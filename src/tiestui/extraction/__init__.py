@@ -19,5 +19,5 @@ def extract(document: Document) -> tuple[AnyRecord, ...]:
     analysis = analyse(document)
     frame = build_frame(analysis)
     statements = (place(frame, statement) for statement in find_statements(analysis, frame.genre))
-    told = (*find_upgrades(frame), *find_agreements(frame))
+    told: tuple[AnyRecord, ...] = (*find_upgrades(frame), *find_agreements(frame))
     return (*told, *find_events(frame, told), *statements)

@@ -70,7 +70,6 @@ class Resolver:
         """How much a mention draws a later pronoun: who speaks most, then subjects, then others; owners least."""
         if mention.owner or mention.modifier:
             return _OWNER
-        flags = self._tokens.flags
         if self._speaks(mention, first, last):
             return _SPEAKER
         if not mention.subject:

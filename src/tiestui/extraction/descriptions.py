@@ -55,9 +55,8 @@ class Descriptions:
         if not self._tokens.flags[head] & ROLE:
             return None
         word = self._tokens.lowers[head]
-        if spoke_last is not None and word in _SCHOLARS:
-            if any(spoke_last in self._by_role().get(other, ()) for other in _SCHOLARS):
-                return spoke_last
+        if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
+            return spoke_last
         bearers = self._by_role().get(word, [])
         before = [p for p in bearers if self._tokens.starts[self._first(p)] < self._tokens.starts[first]]
         if len(set(before)) == 1:
@@ -65,6 +64,9 @@ class Descriptions:
         if spoke_last is not None and (spoke_last in before or (not before and word in _POINTING)):
             return spoke_last
         return None
+
+    def _is_scholar(self, person: int) -> bool:
+        return any(person in self._by_role().get(word, ()) for word in _SCHOLARS)
 
     def _first(self, person: int) -> int:
         return self._people.mentions[self._people.persons[person].mentions[0]].first

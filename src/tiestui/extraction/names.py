@@ -102,13 +102,21 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
             if flag & TIME and lowers[end - 1] not in given_names():
                 break
             end += 1
-        elif flag & PARTICLE and end + 1 < last and flags[end + 1] & CAPITAL and not flags[end + 1] & _NO_NAME:
-            end += 2
-        elif lowers[end] == "of" and flags[end - 1] & TITLE and end + 1 < last and flags[end + 1] & CAPITAL:
+        elif end + 1 < last and _joins_name(tokens, end):
             end += 2
         else:
             break
     return end
+
+
+def _joins_name(tokens: Tokens, at: int) -> bool:
+    """Whether a small word goes on a name or an office: "van" in a name, "of" behind "Secretary"."""
+    flags = tokens.flags
+    if not flags[at + 1] & CAPITAL:
+        return False
+    if flags[at] & PARTICLE and not flags[at + 1] & _NO_NAME:
+        return True
+    return tokens.lowers[at] == "of" and bool(flags[at - 1] & TITLE)
 
 
 def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: frozenset[int]) -> NameRun:
@@ -123,7 +131,7 @@ def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: 
 
 
 def _heads_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether the word behind a name is its phrase's head ("the Green campaign", "Green Institute researcher Ann Lee")."""
+    """Whether the word behind a name is its phrase's head ("the Green campaign", "Green House researcher Lee")."""
     flag = tokens.flags[at]
     return bool(flag & (AFTER_NAME | ROLE | GROUP)) and not flag & (CAPITAL | DET)
 

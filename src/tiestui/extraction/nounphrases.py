@@ -1,7 +1,7 @@
-"""Noun phrases around a verb: who does it. Found by walking over flagged tokens, without a parser.
+"""Noun phrases next to a token, found by walking over flagged tokens, without a parser.
 
-A phrase is a pair of tokens, `first` to `last` (exclusive). "Ann Lee, a trade expert at the academy, said": the
-apposition is stepped over. "experts interviewed by the agency said": a reduced relative clause belongs to its noun.
+A phrase is a pair of tokens, `first` to `last` (exclusive). "experts interviewed by the agency said": a reduced
+relative clause belongs to its noun.
 """
 
 from __future__ import annotations
@@ -33,12 +33,9 @@ from tiestui.extraction.words import (
     SUB,
     SUBJECT_PRONOUN,
     TIME,
-    TITLE,
 )
 
-_LONGEST_APPOSITION = 40
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
-_NOMINAL = CAPITAL | SPEAKING_NOUN | TITLE
 
 
 class Phrase(NamedTuple):
@@ -57,9 +54,7 @@ def skip_verb_group(tokens: Tokens, verb: int, low: int) -> int:
         flag = flags[at]
         if flag & (AUX | NEGATION) or (flag & ADVERB and not flag & SUB) or lowers[at] in ("to", "all", "both", "each"):
             at -= 1
-        elif (
-            flag & TIME and not flag & CAPITAL or (flag & TIME and at > low and flags[at - 1] & (PREP | TIME | ADVERB))
-        ):
+        elif flag & TIME and (not flag & CAPITAL or (at > low and flags[at - 1] & (PREP | TIME | ADVERB))):
             at -= 1
             while at >= low and (flags[at] & PREP or flags[at] & (TIME | NUMBER) or lowers[at] in ("last", "this")):
                 at -= 1
@@ -87,7 +82,7 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
         if tokens.words[at] == ")" and at < last and (opening := _short_bracket(tokens, at, low)) is not None:
             at = opening - 1
             continue
-        if flag & SIGN and tokens.words[at] in _STOPPING_SIGNS or flag & QUOTED:
+        if (flag & SIGN and tokens.words[at] in _STOPPING_SIGNS) or flag & QUOTED:
             break
         if flag & SUBJECT_PRONOUN and not flag & (OBJECT_PRONOUN | POSSESSIVE):
             return at if at == last else at + 1
@@ -167,13 +162,7 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
     flags, lowers = tokens.flags, tokens.lowers
     while first <= last:
         flag = flags[first]
-        if flag & (CONJ | SIGN) or (flag & ADVERB and not flag & DET and not flag & NUMBER):
-            first += 1
-        elif flag & SUB and not flag & (DET | PREP):
-            first += 1
-        elif flag & TIME and first < last and not flags[first] & SPEAKING_NOUN:
-            first += 1
-        elif flag & NUMBER and first < last and (tokens.words[first][-1] == "." or _is_year_before(tokens, first)):
+        if flag & (CONJ | SIGN) or _leads_in(tokens, first, last):
             first += 1
         elif flag & PREP or (flag & SUB and not flag & DET):
             first = _behind_leading_preposition(tokens, first, last)
@@ -182,6 +171,20 @@ def _trim_left(tokens: Tokens, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _leads_in(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word before a phrase is an adverb, a conjunction, a time, a list's number or a year."""
+    flag = tokens.flags[at]
+    if flag & ADVERB and not flag & (DET | NUMBER):
+        return True
+    if flag & SUB and not flag & (DET | PREP):
+        return True
+    if at == last:
+        return False
+    if flag & TIME and not flag & SPEAKING_NOUN:
+        return True
+    return bool(flag & NUMBER) and (tokens.words[at][-1] == "." or _is_year_before(tokens, at))
 
 
 def _is_year_before(tokens: Tokens, at: int) -> bool:
@@ -206,113 +209,13 @@ def _behind_leading_preposition(tokens: Tokens, first: int, last: int) -> int:
     return last + 1
 
 
-def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
-    """Who does the verb, when it stands before the verb in the clause that may begin at `low`."""
-    at = skip_verb_group(tokens, verb, low)
-    if at < low:
-        return None
-    flag = tokens.flags[at]
-    if tokens.words[at] in (",", "—", "–", ")", "--"):
-        return _over_apposition(tokens, at, low)
-    if flag & (SIGN | QUOTED | CONJ) or (flag & SUB and not flag & (RELATIVE | DET)):
-        return None
-    if tokens.lowers[at] in ("who", "which", "that"):
-        return _antecedent(tokens, at, low)
-    phrase = phrase_ending_at(tokens, at, low)
-    if phrase is not None and tokens.lowers[phrase.first] in ("who", "which"):
-        return _antecedent(tokens, phrase.first, low)
-    if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
-        return _named_before(tokens, phrase, low) or phrase
-    return phrase
-
-
-def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
-    """The person before an apposition that no comma closes: "Ann Lee, an expert on trade said"."""
-    comma = phrase.first - 1
-    if (
-        tokens.words[comma] != ","
-        or not tokens.flags[comma - 1] & PERSON
-        or tokens.lowers[phrase.first] not in ("a", "an")
-    ):
-        return None
-    named = phrase_ending_at(tokens, comma - 1, low)
-    return named if named is not None and _is_bare(tokens, named, low) else None
-
-
-def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
-    at = relative - 1
-    if at > low and tokens.words[at] in (",", "—"):
-        at -= 1
-    if at > low and tokens.words[at] == ")":
-        while at > low and tokens.words[at] != "(":
-            at -= 1
-        at -= 1
-    while at > low and tokens.flags[at] & (TIME | ADVERB | NUMBER) and not tokens.flags[at] & CAPITAL:
-        at -= 1
-    if at > low and tokens.flags[at] & PARTICIPLE and not tokens.flags[at] & CAPITAL:
-        at -= 1
-    return phrase_ending_at(tokens, at, low) if at >= low and not tokens.flags[at] & (SIGN | QUOTED) else None
-
-
-def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
-    """The phrase before an apposition that ends at the sign `closing`: the leftmost one that is a bare noun phrase."""
-    words, flags = tokens.words, tokens.flags
-    if words[closing] == "," and closing - 1 > low and words[closing - 1] == ")":
-        named = _over_apposition(tokens, closing - 1, low)
-        if named is not None and _names_person(tokens, named):
-            return named
-    opening = "(" if words[closing] == ")" else words[closing]
-    floor = max(low, closing - _LONGEST_APPOSITION)
-    best: Phrase | None = None
-    at = closing - 1
-    while at > floor:
-        if words[at] == opening and at - 1 >= low and not flags[at - 1] & (SIGN | QUOTED):
-            phrase = phrase_ending_at(tokens, at - 1, low)
-            if phrase is not None and _is_bare(tokens, phrase, low) and _opens_apposition(tokens, at + 1, closing):
-                if best is None or _names_person(tokens, phrase) or not _names_person(tokens, best):
-                    best = Phrase(phrase.first, phrase.last, closing + 1)
-        elif flags[at] & QUOTED and words[at] != "":
-            break
-        at -= 1
-    return best
-
-
-def _names_person(tokens: Tokens, phrase: Phrase) -> bool:
-    return any(tokens.flags[t] & PERSON for t in range(phrase.first, phrase.last))
-
-
-def _is_bare(tokens: Tokens, phrase: Phrase, low: int) -> bool:
-    """Whether the phrase opens its clause: nothing but a conjunction, an adverb or a sign stands before it."""
-    before = phrase.first - 1
-    flags = tokens.flags
-    head = range(phrase.first, phrase.last)
-    if not any(flags[t] & (_NOMINAL | PRONOUN) for t in head):
-        return False
-    if before < low:
-        return True
-    return bool(flags[before] & (SIGN | QUOTED | CONJ | SUB | ADVERB | TIME)) or tokens.words[before] in ",;:—–"
-
-
-def _opens_apposition(tokens: Tokens, first: int, closing: int) -> bool:
-    flag = tokens.flags[first]
-    if first >= closing:
-        return False
-    if flag & (SUBJECT_PRONOUN | CONJ | QUOTED):
-        return False
-    return (
-        not flag & SUB
-        or bool(flag & (PREP | RELATIVE | DET))
-        or tokens.lowers[first] in ("as", "when", "after", "while")
-    )
-
-
 def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
     """The noun phrase that begins at the token `first`, for a verb before it ("said the minister of trade")."""
     flags, words, lowers = tokens.flags, tokens.words, tokens.lowers
     at = first
     while at < high:
         flag = flags[at]
-        if flag & SIGN and words[at] in _STOPPING_SIGNS or flag & QUOTED:
+        if (flag & SIGN and words[at] in _STOPPING_SIGNS) or flag & QUOTED:
             break
         if flag & (AUX | FINITE) or lowers[at] in ("who", "which", "that", "when", "while", "but", "because", "after"):
             break
@@ -321,7 +224,7 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             break
         if flag & CUE and at > first and lowers[at].endswith(("ed", "said", "told", "says", "wrote")):
             break
-        if flag & TIME and at > first or (flag & ADVERB and at > first):
+        if (flag & TIME and at > first) or (flag & ADVERB and at > first):
             break
         if (
             flag & PREP
@@ -335,13 +238,21 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             break
         if lowers[at] in ("in", "at", "with") and at > first and _leads_to_occasion(tokens, at, high):
             break
-        if lowers[at].endswith("ing") and not flag & (CAPITAL | SPEAKING_NOUN | AFTER_NAME) and at > first:
-            if not (at + 1 < high and flags[at + 1] & (CAPITAL | SPEAKING_NOUN) and not flags[at - 1] & SPEAKING_NOUN):
-                break
+        if at > first and _is_participle(tokens, at, high):
+            break
         at += 1
     if at == first:
         return None
     return Phrase(first, at, _apposition_end(tokens, at, high))
+
+
+def _is_participle(tokens: Tokens, at: int, high: int) -> bool:
+    """Whether a word in -ing begins a clause of its own, and is no noun or adjective of the phrase."""
+    flags = tokens.flags
+    if not tokens.lowers[at].endswith("ing") or flags[at] & (CAPITAL | SPEAKING_NOUN | AFTER_NAME):
+        return False
+    adjective = at + 1 < high and flags[at + 1] & (CAPITAL | SPEAKING_NOUN) and not flags[at - 1] & SPEAKING_NOUN
+    return not adjective
 
 
 def _is_time(tokens: Tokens, at: int) -> bool:

@@ -32,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that names a person: tokens `first` (title included) to `last`, the name from `name`; the person's index."""
+    """A place that names a person: tokens `first` (with its title) to `last`, the name from `name`; whose it is."""
 
     first: int
     name: int
@@ -137,7 +137,7 @@ def _key(tokens: Tokens, run: NameRun) -> str:
 
 
 def _is_sure(tokens: Tokens, run: NameRun) -> bool:
-    """Whether a name of two words and more is a person's here: a title, a given name, or a place where persons stand."""
+    """Whether a name of two words and more is a person's here: by a title, a given name, or where it stands."""
     if run.titled or tokens.lowers[run.name] in given_names():
         return True
     if run.modifier:
@@ -147,7 +147,7 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
 
 
 def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:
-    """Whether the name is what its clause is about: it opens the sentence, or a verb follows and no preposition leads."""
+    """Whether the name is what its clause is about: it opens the sentence, or a verb follows it."""
     if run.owner or run.modifier:
         return False
     first, last = tokens.bounds(sentence)
@@ -155,16 +155,12 @@ def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:
     before = run.first - 1
     while before >= first and flags[before] & (DET | ROLE | TITLE) and not flags[before] & PREP:
         before -= 1
-    if before >= first and flags[before] & PREP and not tokens.lowers[before] == "like":
+    if before >= first and flags[before] & PREP and tokens.lowers[before] != "like":
         return False
     if before < first:
         return True
     after = run.last
-    return (
-        after < last
-        and bool(flags[after] & (AUX | CUE | FINITE))
-        or (after < last and tokens.lowers[after].endswith("ed"))
-    )
+    return after < last and (bool(flags[after] & (AUX | CUE | FINITE)) or tokens.lowers[after].endswith("ed"))
 
 
 def _may_lead(tokens: Tokens, run: NameRun, sentence: int) -> bool:
@@ -256,7 +252,7 @@ def _acts(tokens: Tokens, run: NameRun, word: str) -> bool:
 
 
 def _same_given(known: list[str], other: list[str]) -> bool:
-    """Whether two full names with one family name may be one person's: given names equal, or one an initial or short."""
+    """Whether two names with one family name may be one person's: given names equal, or one an initial or short."""
     if len(known) == 1 or len(other) == 1:
         return True
     one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")

@@ -39,7 +39,7 @@ _OWNER = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Tokens of all sentences: code points, spelling, lower-case spelling, flags; `firsts`: each sentence's first token.
+    """Tokens of all sentences: code points, spellings, lower-case ones, flags; `firsts`: each sentence's first token.
 
     quotation: for a token that is a masked quotation, its index in the analysis' `masking`, else -1 is not stored.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre
-from tiestui.extraction.statements.finder import Finder
+from tiestui.extraction.statements.finder import find_drafts
 from tiestui.extraction.statements.records import as_record
 from tiestui.model import Statement
 
@@ -13,6 +13,6 @@ __all__ = ["find_statements"]
 
 def find_statements(analysis: Analysis, genre: Genre) -> list[Statement]:
     """The statements of a document of a kind, in the order of what was said."""
-    drafts = sorted(Finder(analysis, genre).drafts(), key=lambda d: (d.start, d.end))
+    drafts = sorted(find_drafts(analysis, genre), key=lambda d: (d.start, d.end))
     records = (as_record(analysis, draft) for draft in drafts)
     return [record for record in records if record is not None]

@@ -1,7 +1,7 @@
 """Nouns that stand for speech: "his claim that prices fell", "the ministry's warning that …".
 
-Only a noun with an owner makes a statement; the clause ends with its own clause, before the verb of the sentence when the
-noun is its subject.
+Only a noun with an owner makes a statement. Its clause ends before the verb of the sentence when the noun is that
+verb's subject.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def find_nominal_cues(tokens: Tokens, first: int, last: int) -> Iterator[Nominal
 
 
 def _owner(tokens: Tokens, noun: int, first: int) -> Phrase | None:
-    """ "his" or "the minister's" before the noun, with adjectives between."""
+    """What stands before the noun as its owner ("his", "the minister's"), with adjectives between."""
     for at in range(noun - 1, max(first, noun - _FARTHEST_OWNER) - 1, -1):
         flag, lower = tokens.flags[at], tokens.lowers[at]
         if flag & POSSESSIVE:

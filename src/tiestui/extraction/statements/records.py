@@ -6,7 +6,7 @@ import re
 
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.segment import strip_span
-from tiestui.extraction.statements.drafts import Draft
+from tiestui.extraction.statements.parts import Draft
 from tiestui.model import Evidence, Statement, Why
 
 _LONGEST_TITLE = 80

@@ -1,4 +1,4 @@
-"""From a noun phrase to a speaker: the person, body, group or document, under the fullest name that the document has."""
+"""From a noun phrase to a speaker: a person, body, group or document, under the fullest name in the document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
-from tiestui.extraction.statements.drafts import NOBODY, Voice
+from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     BODY,
@@ -131,13 +131,13 @@ class Voices:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
         flags = self._tokens.flags
         for at in range(phrase.first + 1, phrase.last):
-            if self._tokens.words[at] == "," or flags[at] & RELATIVE and not flags[at] & DET:
+            if self._tokens.words[at] == "," or (flags[at] & RELATIVE and not flags[at] & DET):
                 return at
             if flags[at] & PREP and at not in self._people.at_token:
                 return at
-            if flags[at] & PARTICIPLE and not flags[at] & CAPITAL and not flags[at] & CUE and at + 1 < phrase.last:
-                if not flags[at - 1] & DET:
-                    return at
+            reduced = flags[at] & PARTICIPLE and not flags[at] & (CAPITAL | CUE) and at + 1 < phrase.last
+            if reduced and not flags[at - 1] & DET:
+                return at
         return phrase.last
 
     def _persons(self, first: int, last: int) -> list[int]:

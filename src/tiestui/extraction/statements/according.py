@@ -1,0 +1,81 @@
+"""Speakers named with a preposition: "according to the ministry, …", "…, in the words of one official".
+
+An agency behind words that have their speaker ("…, she said, according to the agency") only carried them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
+from tiestui.extraction.statements.collector import Collector
+from tiestui.extraction.statements.ends import trim_end
+from tiestui.extraction.statements.parts import Content, Cue
+from tiestui.extraction.statements.reporting import report
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import VerbForm
+from tiestui.extraction.words import PERSON
+from tiestui.lexicons import load
+
+_ACCORDING = VerbForm("according", "past", frozenset("cq"))
+_NEAR = 4
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for text in load("frames")["according"]["phrases"]:
+        words = tuple(text.split())
+        phrases.setdefault(words[0], []).append(words)
+    return phrases
+
+
+def find_according(tokens: Tokens, first: int, last: int) -> list[Cue]:
+    """The places of a sentence where "according to" and the like lead to a speaker."""
+    found: list[Cue] = []
+    phrases = _phrases()
+    for at in range(first, last - 2):
+        for words in phrases.get(tokens.lowers[at], ()):
+            end = at + len(words)
+            if tuple(tokens.lowers[at:end]) == words and end < last:
+                speaker = phrase_starting_at(tokens, end, last)
+                found.append(Cue(at, at, end, _ACCORDING, speaker, True, "according to"))
+    return found
+
+
+def report_according(collector: Collector, index: int, cue: Cue, first: int, last: int) -> None:
+    """The statement of an "according to", or the carrier of one that is there already."""
+    if cue.subject is None or _is_carrier(collector, index, cue, cue.subject):
+        return
+    content = _content(collector.tokens, cue, cue.subject, first, last)
+    if content.last > content.first:
+        report(collector, index, cue, content, collector.voices.of(cue.subject))
+
+
+def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -> Content:
+    if cue.first - first <= 1:
+        start = speaker.end if speaker.end < last and tokens.words[speaker.end] == "," else speaker.last
+        while start < last and tokens.words[start] != ",":
+            start += 1
+        return Content(start + 1, trim_end(tokens, start + 1, last), "according to")
+    if speaker.end + 2 < last and tokens.words[speaker.end] in ",—–-" and tokens.words[cue.first - 1] in ",—–-":
+        return Content(first, trim_end(tokens, first, last), "resumed")
+    return Content(first, trim_end(tokens, first, cue.first), "according to")
+
+
+def _is_carrier(collector: Collector, index: int, cue: Cue, speaker: Phrase) -> bool:
+    tokens = collector.tokens
+    if any(tokens.flags[t] & PERSON for t in range(speaker.first, speaker.last)):
+        return False
+    position = tokens.starts[cue.first]
+    start = collector.analysis.sentences[index].start
+    carried = False
+    for number in range(len(collector.drafts) - 1, -1, -1):
+        draft = collector.drafts[number]
+        if draft.evidence_start != start:
+            break
+        if draft.cue is not None and draft.end <= position < draft.end + _NEAR:
+            collector.drafts[number] = replace(draft, via=collector.name(speaker))
+            carried = True
+    return carried

@@ -1,0 +1,126 @@
+"""Who speaks, as a noun phrase: behind an inverted verb, in the clause before, ahead of a leading participle."""
+
+from __future__ import annotations
+
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
+from tiestui.extraction.statements.parts import Cue
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verb_subjects import subject_before
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    CUE,
+    DET,
+    FINITE,
+    GROUP,
+    NUMBER,
+    PARTICIPLE,
+    PERSON,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SIGN,
+    SPEAKING_NOUN,
+    SUB,
+    SUBJECT_PRONOUN,
+    TIME,
+)
+
+
+def can_speak(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a phrase may name somebody who speaks: a name, a pronoun, a speaking noun; no bare "it is" or gerund."""
+    flags = 0
+    for at in range(subject.first, subject.last):
+        flags |= tokens.flags[at]
+    if flags & (CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE):
+        return True
+    lower = tokens.lowers[subject.last - 1]
+    return bool(tokens.flags[subject.first] & (DET | POSSESSIVE)) or lower.endswith("s") or len(lower) > 3
+
+
+def may_invert(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a verb at `at` may stand before its speaker: it opens the sentence or follows what was said."""
+    if at == first:
+        return True
+    before = tokens.flags[at - 1]
+    return bool(before & QUOTED) or tokens.words[at - 1] in (",", "—", "–", "?", "!") or tokens.lowers[at - 1] == "as"
+
+
+def subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """The speaker behind an inverted verb ("said the minister"), or None."""
+    if at + 1 >= last:
+        return None
+    flag = tokens.flags[at + 1]
+    if flag & PRONOUN and tokens.lowers[at + 1] not in ("he", "she", "they", "i", "we"):
+        return None
+    if not (flag & (CAPITAL | DET | SPEAKING_NOUN | PRONOUN | POSSESSIVE | NUMBER) or tokens.lowers[at + 1].islower()):
+        return None
+    if flag & (TIME | SIGN | QUOTED | AUX | SUB) and not flag & DET:
+        return None
+    if tokens.lowers[at + 1] in ("that", "this", "it", "there"):
+        return None
+    phrase = phrase_starting_at(tokens, at + 1, last)
+    if phrase is None:
+        return None
+    flags = 0
+    for token in range(phrase.first, phrase.last):
+        flags |= tokens.flags[token]
+    return phrase if flags & (CAPITAL | SPEAKING_NOUN | PRONOUN) else None
+
+
+def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:
+    """Who does a verb that has no subject of its own: the last speaker of the sentence, else the sentence's subject."""
+    for t in range(at - 1, max((cue.verb for cue in before), default=at), -1):
+        if tokens.lowers[t] in ("and", "but", "while") and tokens.words[t - 1] == ",":
+            phrase = phrase_starting_at(tokens, t + 1, at)
+            if phrase is None or phrase.end >= at or not can_speak(tokens, phrase):
+                continue
+            if tokens.flags[phrase.end] & (AUX | FINITE | CUE | PARTICIPLE):
+                return phrase
+    for cue in reversed(before):
+        if cue.subject is not None and cue.verb < at:
+            return cue.subject
+    return sentence_subject(tokens, first, at)
+
+
+def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
+    """The first noun phrase before the sentence's first finite verb, not reaching `high`."""
+    for at in range(first + 1, high):
+        flag = tokens.flags[at]
+        if flag & (AUX | FINITE | CUE | PARTICIPLE) and not flag & CAPITAL:
+            phrase = subject_before(tokens, at, first)
+            if phrase is not None and can_speak(tokens, phrase):
+                return phrase
+    opening = phrase_starting_at(tokens, first, high)
+    return opening if opening is not None and can_speak(tokens, opening) else None
+
+
+def subject_behind_with(tokens: Tokens, group: int, first: int) -> Phrase | None:
+    """The participle's own subject in "…, with both sides noting that …"."""
+    for t in range(group - 1, max(first, group - 8), -1):
+        if tokens.lowers[t] == "with":
+            phrase = Phrase(t + 1, group, group)
+            return phrase if phrase.first < group and can_speak(tokens, phrase) else None
+        if tokens.flags[t] & (SIGN | QUOTED | AUX | FINITE | SUB):
+            return None
+    return None
+
+
+def subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """The sentence's subject behind a participle that leads into it: "Noting the delay, the minister said"."""
+    for token in range(at + 1, last):
+        if tokens.words[token] in (".", ";", ":"):
+            return None
+        if tokens.words[token] == "," and token + 1 < last:
+            phrase = phrase_starting_at(tokens, token + 1, last)
+            if phrase is not None and phrase.end < last and can_speak(tokens, phrase):
+                follows = tokens.flags[phrase.end]
+                if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or tokens.words[phrase.end] == ",":
+                    return phrase
+                if tokens.words[phrase.end].islower() and any(
+                    tokens.flags[t] & (PERSON | GROUP) for t in range(phrase.first, phrase.last)
+                ):
+                    return phrase
+    return None

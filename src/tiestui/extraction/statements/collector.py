@@ -1,0 +1,72 @@
+"""Drafts of one document as they are found, and who spoke in which sentence."""
+
+from __future__ import annotations
+
+from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.statements.parts import Draft, Voice
+from tiestui.extraction.statements.speakers import Voices
+from tiestui.model.records import Mode
+
+_ARTICLES = ("the", "a", "an")
+
+
+class Collector:
+    """The drafts of a document: a quotation is taken once; who spoke in a sentence and whom it is about is kept."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.voices = Voices(analysis.text, analysis.tokens, analysis.people)
+        self.drafts: list[Draft] = []
+        self.used: set[int] = set()
+        self.direct_voice: dict[int, Voice] = {}
+        self.subject_voice: dict[int, Voice] = {}
+        self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
+        self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
+
+    def inner(self, token: int) -> str:
+        """What stands between the marks of the quotation at `token`."""
+        quotation = self.analysis.masking[self.tokens.quotation[token]]
+        return self.analysis.text[quotation.start : quotation.end]
+
+    def words(self, first: int, last: int) -> str:
+        """The stored text of the tokens `first` to `last` (exclusive), on one line."""
+        return " ".join(self.analysis.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].split())
+
+    def name(self, phrase: Phrase) -> str:
+        """The words of a phrase without its article."""
+        has_article = phrase.last - phrase.first > 1 and self.tokens.lowers[phrase.first] in _ARTICLES
+        return self.words(phrase.first + has_article, phrase.last)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of tokens `first` to `last`, with the marks of a term that stands at their edge."""
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        return self._term_starts.get(start, start), self._term_ends.get(end, end)
+
+    def add_quotations(
+        self, index: int, tokens: list[int], voice: Voice, cue: str | None, rule: str, via: str | None = None
+    ) -> None:
+        """Quotations of sentence `index` as one direct statement, from the first to the last."""
+        if any(token in self.used for token in tokens):
+            return
+        self.used.update(tokens)
+        first = self.analysis.masking[self.tokens.quotation[tokens[0]]]
+        last = self.analysis.masking[self.tokens.quotation[tokens[-1]]]
+        self.add(index, (first.start, last.end), "direct", voice, cue, rule, via)
+        self.direct_voice[index] = voice
+
+    def add(
+        self,
+        index: int,
+        span: tuple[int, int],
+        mode: Mode,
+        voice: Voice,
+        cue: str | None,
+        rule: str,
+        via: str | None = None,
+    ) -> None:
+        """A statement of sentence `index`, which is its evidence."""
+        sentence = self.analysis.sentences[index]
+        words = tuple(word for word in (cue, voice.speaker.name if voice.speaker else None) if word)
+        self.drafts.append(Draft(*span, sentence.start, sentence.end, mode, voice, cue, rule, words, via))

@@ -1,0 +1,254 @@
+"""What follows a reporting verb, by its frames: a clause, an object, a person and "to", a preposition."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
+from tiestui.extraction.statements.occasions import skip_occasion, skip_time
+from tiestui.extraction.statements.parts import Content, Cue
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    CONJ,
+    CUE,
+    DET,
+    FINITE,
+    GROUP,
+    OBJECT_PRONOUN,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREP,
+    QUOTED,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+)
+from tiestui.lexicons import load
+
+_OFF = ("out", "instead", "back")
+
+
+@cache
+def _manners() -> frozenset[str]:
+    return frozenset(load("frames")["manner"]["words"].split())
+
+
+@cache
+def _prepositions() -> dict[str, tuple[str, ...]]:
+    return {verb: tuple(words) for verb, words in load("frames")["preposition"].items()}
+
+
+def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: bool) -> Content | None:
+    """What was said behind the cue (from the token `after`), its end open; None when nothing that was said follows.
+
+    positions: whether an object of a position verb is a statement, as in a communiqué.
+    """
+    if cue.inverted:
+        at = after + (after < last and tokens.words[after] in (",", ":"))
+        return Content(at, last, "quotation") if at < last and tokens.flags[at] & QUOTED else None
+    frames, lemma = cue.form.frames, cue.form.lemma
+    at = _skip_manner(tokens, after, last)
+    if at >= last:
+        return None
+    if tokens.flags[at] & QUOTED:
+        return Content(at, last, "quotation")
+    if cue.kind == "finite" and cue.subject is not None and _says_as(tokens, cue) and tokens.words[at] == ",":
+        return Content(at + 1, last, "clause")
+    if tokens.words[at] in (":", ","):
+        return _behind_sign(tokens, at, last)
+    special = _by_frame(tokens, lemma, frames, at, last, positions)
+    if special is not None:
+        return special
+    if not frames & {"c", "e", "w", "q"}:
+        return None
+    return _clause(tokens, frames, lemma, at, last)
+
+
+def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
+    """Behind adverbs, ", however,", "with satisfaction", and a second verb with the same object ("and supports")."""
+    flags, lowers, words = tokens.flags, tokens.lowers, tokens.words
+    while at < last and ((flags[at] & ADVERB and not flags[at] & (SUB | TIME)) or lowers[at] in _OFF):
+        at += 1
+    if at + 2 < last and words[at] == "," and flags[at + 1] & ADVERB and words[at + 2] == ",":
+        at += 3
+    if at + 2 < last and lowers[at] == "with" and lowers[at + 1] in _manners():
+        at += 2 + (lowers[at + 2] in _manners())
+    if at + 1 < last and lowers[at] == "and" and flags[at + 1] & CUE:
+        at += 2
+    return at
+
+
+def _says_as(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the cue's clause is "As Ms. Berg noted" at the head of its sentence."""
+    at = cue.subject.first - 1 if cue.subject is not None else -1
+    return at >= 0 and tokens.lowers[at] == "as" and at in tokens.firsts
+
+
+def _behind_sign(tokens: Tokens, at: int, last: int) -> Content | None:
+    start = at + 1
+    if start >= last:
+        return None
+    if tokens.flags[start] & QUOTED:
+        return Content(start, last, "quotation")
+    if tokens.words[at] == ":":
+        return Content(start, last, "clause")
+    return None
+
+
+def _by_frame(
+    tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int, positions: bool
+) -> Content | None:
+    flag, lower = tokens.flags[at], tokens.lowers[at]
+    if (lower == "that" and at + 1 < last and "o" not in frames) or (lower == "that" and frames & {"c", "e"}):
+        return Content(at + 1, last, "that") if frames & {"c", "e", "h", "w"} else None
+    if "w" in frames and lower in ("whether", "if", "why", "how", "what", "who", "where", "when"):
+        return Content(at, last, "clause")
+    if lower in ("on", "upon", "to", "with") and f"{lemma} {lower}" in load("frames")["addressee"]["with_preposition"]:
+        person = phrase_starting_at(tokens, at + 1, last)
+        if person is not None and "to" in tokens.lowers[person.last : min(last, person.last + 8)]:
+            return Content(at + 1, last, "person")
+    if "i" in frames and lower == "to":
+        return Content(at, last, "infinitive")
+    if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
+        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
+            return None
+        return Content(at + 1, last, "preposition")
+    if lower == "not" and "x" in frames:
+        return None
+    if lemma == "accuse" and not flag & SIGN:
+        return Content(at, last, "person")
+    if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):
+        return _with_hearer(tokens, frames, at, last)
+    if lemma == "look":
+        return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
+    if "a" in frames and not flag & (SIGN | PREP | SUB):
+        labelled = _labelled(tokens, lemma, at, last)
+        if labelled is not None or "o" not in frames:
+            return labelled
+    if "b" in frames and _opens_object(tokens, at):
+        return Content(at, last, "blame")
+    if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
+        if lemma in ("express", "voice") and (clause := _that_behind_noun(tokens, at, last)) is not None:
+            return Content(clause, last, "that")
+        if "c" in frames and _has_clause_soon(tokens, at, last):
+            return Content(at, last, "clause")
+        return Content(at, last, "object")
+    return None
+
+
+def _that_behind_noun(tokens: Tokens, at: int, last: int) -> int | None:
+    """Where the clause begins in "expressed the hope that …"; None when no clause hangs on the noun."""
+    for t in range(at, min(last - 1, at + 4)):
+        if tokens.lowers[t] == "that" and t > at:
+            return t + 1
+    return None
+
+
+def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
+    """What somebody is called: "Y as Z" (or "Y Z" behind "call"), both in one clause; "each other" is no statement."""
+    if tokens.lowers[at] in (
+        "each",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "on",
+        "in",
+        "out",
+        "off",
+        "up",
+        "back",
+    ):
+        return None
+    if lemma in ("call", "declare"):
+        return Content(at, last, "object")
+    for t in range(at + 1, min(last, at + 18)):
+        if tokens.lowers[t] == "as":
+            return Content(at, last, "object")
+        if tokens.words[t] in (",", ";", ":") and lemma != "describe":
+            return None
+    return None
+
+
+def _opens_object(tokens: Tokens, at: int) -> bool:
+    flag = tokens.flags[at]
+    if flag & (SIGN | SUB | AUX | CONJ) and not flag & DET:
+        return False
+    return not flag & (PREP | TIME)
+
+
+def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a subject and a finite verb follow: a clause without "that"."""
+    for t in range(at + 1, min(last, at + 14)):
+        flag = tokens.flags[t]
+        if flag & (AUX | FINITE):
+            return True
+        if flag & (PARTICIPLE | CUE) and not flag & CAPITAL and not tokens.flags[t - 1] & (DET | PREP | ADVERB):
+            return not tokens.lowers[t].endswith("ing")
+        if flag & SIGN and tokens.words[t] in ",;":
+            return False
+    return False
+
+
+def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> Content | None:
+    hearer = phrase_starting_at(tokens, at, last)
+    if tokens.flags[at] & (OBJECT_PRONOUN | POSSESSIVE) and (at + 1 >= last or not _is_nominal(tokens, at + 1)):
+        hearer = Phrase(at, at + 1, at + 1)
+    if hearer is None or hearer.last >= last:
+        return None
+    behind = hearer.last
+    if "x" in frames and tokens.lowers[behind] == "to":
+        return Content(at, last, "person")
+    if "h" not in frames:
+        if "x" in frames and frames & {"c", "e"}:
+            return None
+        return Content(at, last, "object") if "x" in frames and "w" not in frames else None
+    behind = skip_time(tokens, behind, last)
+    if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
+        return Content(behind + 1, last, "preposition", hearer)
+    behind = skip_occasion(tokens, behind, last)
+    if behind >= last:
+        return Content(last, last, "hearer", hearer)
+    if tokens.words[behind] in (",", ":"):
+        sign = _behind_sign(tokens, behind, last)
+        return (
+            Content(sign.first, last, "hearer", hearer) if sign is not None else Content(last, last, "hearer", hearer)
+        )
+    if tokens.lowers[behind] == "that":
+        return Content(behind + 1, last, "that", hearer)
+    if tokens.flags[behind] & QUOTED or tokens.lowers[behind] in ("whether", "if", "why", "how", "what", "who"):
+        return Content(behind, last, "hearer", hearer)
+    if not tokens.flags[behind] & (SIGN | CONJ | AUX) and not tokens.flags[behind] & PREP:
+        return Content(behind, last, "hearer", hearer)
+    return Content(last, last, "hearer", hearer)
+
+
+def _is_nominal(tokens: Tokens, at: int) -> bool:
+    return bool(tokens.flags[at] & (ROLE | GROUP | CAPITAL)) and not tokens.flags[at] & (AUX | SIGN)
+
+
+def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: int) -> Content | None:
+    behind = skip_occasion(tokens, at, last)
+    if behind >= last:
+        return None
+    if tokens.flags[behind] & QUOTED:
+        return Content(behind, last, "quotation")
+    if tokens.words[behind] in (":", ","):
+        return _behind_sign(tokens, behind, last)
+    if tokens.lowers[behind] == "that":
+        return Content(behind + 1, last, "that")
+    if tokens.flags[behind] & (SIGN | CONJ):
+        return None
+    if ("c" not in frames or "v" in frames) and not (
+        frames & {"e", "v"} and behind == at and _has_clause_soon(tokens, at, last)
+    ):
+        return None
+    if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
+        return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None
+    if tokens.flags[behind] & PREP and behind == at:
+        return Content(behind, last, "adjunct")
+    return Content(behind, last, "clause")

@@ -1,0 +1,68 @@
+"""From a cue and its content to statements: the quotations in it, the reported clause, or both."""
+
+from __future__ import annotations
+
+from tiestui.extraction.statements.collector import Collector
+from tiestui.extraction.statements.occasions import skip_occasion
+from tiestui.extraction.statements.parts import Content, Cue, Voice
+from tiestui.extraction.statements.quoted import count_words, is_speech
+from tiestui.extraction.words import CONJ, QUOTED, SIGN, SUB
+
+FEWEST_INDIRECT = 2
+"""Own words that a reported clause has at least."""
+FEWEST_OF_A_FRAGMENT = 4
+"""Words that a quoted fragment without a verb has at least, when it is most of what was said."""
+
+_MOST_JOINING_WORDS = 8
+_WHOLE = ("before", "quotation", "hearer")
+_NO_CLAUSE = ("adjunct", "subordinate", "blame")
+
+
+def report(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice) -> None:
+    """The statements of one cue: direct ones for its quotations, an indirect one when most words are the reporter's."""
+    tokens = collector.tokens
+    quotes = [t for t in range(content.first, content.last) if tokens.flags[t] & QUOTED]
+    own = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
+    if content.frame == "resumed":
+        own -= (cue.last - cue.first) + 1
+    quoted = sum(count_words(collector.inner(t)) for t in quotes)
+    mostly_quoted = bool(quotes) and quoted >= own
+    via = collector.name(content.hearer) if content.hearer is not None else None
+    cue_words = collector.words(cue.first, cue.last)
+    rule = f"{cue.kind} verb, {content.frame}"
+    speech = [t for t in quotes if _is_direct(collector, t, content.frame, mostly_quoted and len(quotes) == 1)]
+    if len(speech) > 1 and content.frame != "before" and _is_one(collector, speech):
+        collector.add_quotations(index, speech, voice, cue_words, f"{rule}, joined", via)
+    else:
+        for token in speech:
+            collector.add_quotations(index, [token], voice, cue_words, rule, via)
+    if content.frame in _NO_CLAUSE or own < FEWEST_INDIRECT or (mostly_quoted and speech):
+        return
+    if content.frame == "infinitive" and voice.speaker is not None and voice.speaker.kind != "person":
+        return
+    collector.add(index, collector.span(content.first, content.last), "indirect", voice, cue_words, rule, via)
+
+
+def _is_direct(collector: Collector, token: int, frame: str, alone: bool) -> bool:
+    """Whether a quotation inside a content is a statement of its own; `alone`: it is most of what was said."""
+    inner = collector.inner(token)
+    return is_speech(inner) or (alone and (frame in _WHOLE or count_words(inner) >= FEWEST_OF_A_FRAGMENT))
+
+
+def _is_one(collector: Collector, quotes: list[int]) -> bool:
+    """Whether the quotations of one cue are one statement: few own words join them ("“…” and that “…”")."""
+    flags = collector.tokens.flags
+    own = [t for t in range(quotes[0], quotes[-1]) if not flags[t] & (SIGN | QUOTED)]
+    return bool(own) and bool(flags[own[0]] & (CONJ | SUB)) and len(own) <= _MOST_JOINING_WORDS * (len(quotes) - 1)
+
+
+def report_second_half(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice, last: int) -> None:
+    """The second half of a quotation that its cue cuts in two: "…," she said, "…"."""
+    if content.frame != "before":
+        return
+    tokens = collector.tokens
+    after = cue.subject.end if cue.inverted and cue.subject is not None else cue.last
+    at = skip_occasion(tokens, after, last)
+    if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
+        cue_words = collector.words(cue.first, cue.last)
+        collector.add_quotations(index, [at + 1], voice, cue_words, f"{cue.kind} verb, second half")

@@ -1,0 +1,101 @@
+"""Quotations without a cue: whose words they are, and which of them are no speech at all.
+
+A full sentence in marks inherits the speaker of the running paragraph or the one before; a scare quote, a title, a
+heading is no statement.
+"""
+
+from __future__ import annotations
+
+from tiestui.extraction.nounphrases import phrase_ending_at
+from tiestui.extraction.statements.collector import Collector
+from tiestui.extraction.statements.parts import NOBODY, Voice
+from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
+from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
+from tiestui.extraction.words import CAPITAL, QUOTED, SIGN
+
+_PARAGRAPHS_BACK = 3
+_LONGEST_NAME = 4
+
+
+def report_uncued(collector: Collector) -> None:
+    """The quotations of the document that no cue has taken."""
+    tokens, analysis = collector.tokens, collector.analysis
+    for token in sorted(tokens.quotation):
+        index = analysis.sentence_at(tokens.starts[token])
+        if token in collector.used or index is None:
+            continue
+        first, last = tokens.bounds(index)
+        named = _named_before(collector, token, first)
+        if named is not None:
+            collector.add_quotations(index, [token], named, ":", "name and colon")
+        elif all(tokens.flags[t] & (QUOTED | SIGN) for t in range(first, last)):
+            _alone(collector, index, token)
+        else:
+            _within(collector, index, token)
+
+
+def _alone(collector: Collector, index: int, token: int) -> None:
+    """A quotation that is a sentence of its own."""
+    inner = collector.inner(token)
+    quotation = collector.analysis.masking[collector.tokens.quotation[token]]
+    whole = is_sentence(inner) or quotation.continued or not quotation.closed
+    if (whole or count_words(inner) > FEWEST_OF_A_FRAGMENT + 1) and not _is_heading(collector, index, inner):
+        collector.add_quotations(index, [token], _running(collector, index), None, "uncued quotation")
+
+
+def _within(collector: Collector, index: int, token: int) -> None:
+    """A quotation inside a sentence that has no cue for it: speech of whom the sentence is about."""
+    inner = collector.inner(token)
+    if count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner):
+        voice = collector.direct_voice.get(index) or collector.subject_voice.get(index) or NOBODY
+        collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
+
+
+def _is_heading(collector: Collector, index: int, inner: str) -> bool:
+    """Whether a quotation that is a paragraph of its own is only a heading."""
+    analysis = collector.analysis
+    start, end = analysis.paragraphs[analysis.sentences[index].paragraph]
+    if end - start > len(inner) + 4:
+        return False
+    return inner.isupper() or (count_words(inner) <= FEWEST_OF_A_FRAGMENT + 2 and not has_verb(inner))
+
+
+def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
+    """Whose name and a colon stand before a quotation: "Ann Lee: “…”"."""
+    tokens, people = collector.tokens, collector.analysis.people
+    if token - 2 < first or tokens.words[token - 1] != ":":
+        return None
+    number = people.at_token.get(token - 2)
+    if number is not None:
+        return collector.voices.person(people.mentions[number].person, number)
+    phrase = phrase_ending_at(tokens, token - 2, first)
+    if phrase is None or phrase.last - phrase.first > _LONGEST_NAME or not tokens.flags[phrase.first] & CAPITAL:
+        return None
+    return collector.voices.of(phrase)
+
+
+def _running(collector: Collector, index: int) -> Voice:
+    """Whose words an uncued quotation is: the speaker of its paragraph, else of the ones before."""
+    sentences = collector.analysis.sentences
+    paragraph = sentences[index].paragraph
+    for back in range(index - 1, -1, -1):
+        if sentences[back].paragraph < paragraph - _PARAGRAPHS_BACK:
+            break
+        if sentences[back].paragraph < paragraph and (ahead := _ahead(collector, index)) is not None:
+            return ahead
+        voice = collector.direct_voice.get(back) or collector.subject_voice.get(back)
+        if voice is not None and voice.speaker is not None:
+            return voice
+    return _ahead(collector, index) or NOBODY
+
+
+def _ahead(collector: Collector, index: int) -> Voice | None:
+    """The next direct speaker of the same paragraph."""
+    sentences = collector.analysis.sentences
+    for ahead in range(index + 1, len(sentences)):
+        if sentences[ahead].paragraph != sentences[index].paragraph:
+            return None
+        voice = collector.direct_voice.get(ahead)
+        if voice is not None:
+            return voice
+    return None

@@ -1,0 +1,126 @@
+"""Whether a form of a reporting verb reports here, or is a noun, a participle, another verb's companion."""
+
+from __future__ import annotations
+
+from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.statements.parts import Cue
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import VerbForm
+from tiestui.extraction.words import (
+    AUX,
+    CONJ,
+    CUE,
+    DET,
+    FINITE,
+    GROUP,
+    NUMBER,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SIGN,
+    SUB,
+    SUBJECT_PRONOUN,
+)
+
+_MODAL = frozenset("will would can could may might must should shall do does did".split())
+_SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
+
+
+def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
+    """Whether a form that is spelt like a reporting verb is a noun or a plain participle here."""
+    if form.kind == "past":
+        return at + 1 < last and tokens.lowers[at + 1] == "by"
+    if form.kind == "base" and _is_singular_noun(tokens, at, first):
+        return True
+    if at == first:
+        return True
+    before, word = tokens.flags[at - 1], tokens.lowers[at - 1]
+    if before & (POSSESSIVE | NUMBER) or word.endswith(("'s", "s'")):
+        return "n" in form.frames or form.kind == "base"
+    if before & DET and not before & (RELATIVE | SUBJECT_PRONOUN):
+        return True
+    if before & PREP and word != "to":
+        return True
+    if "n" in form.frames:
+        if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
+            return True
+        if at + 1 < last and tokens.flags[at + 1] & CUE and tokens.lowers[at + 1].endswith(("ed", "said", "says")):
+            return True
+        if at + 1 < last and tokens.lowers[at + 1] in ("of", "by", "to") and form.lemma != "point":
+            return True
+    return False
+
+
+def _is_singular_noun(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether an article stands before, with adjectives only between: "a prominent advocate", "a state visit"."""
+    for t in range(at - 1, max(first, at - 4) - 1, -1):
+        flag, lower = tokens.flags[t], tokens.lowers[t]
+        if lower in ("a", "an", "the", "this", "another") or (flag & POSSESSIVE and not flag & PRONOUN):
+            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s")) and tokens.lowers[at - 1] != "people"
+        if lower.endswith("'s"):
+            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s"))
+        if flag & (SIGN | QUOTED | AUX | FINITE | PRONOUN | SUB | PREP | CONJ | GROUP):
+            return False
+    return False
+
+
+def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
+    """Whether a past form is a participle behind its noun: "diplomats accused of …", "guests invited to …"."""
+    if at + 1 >= last or (not form.frames & {"h", "x", "a"} and form.lemma != "accuse") or tokens.lowers[at] == "saw":
+        return False
+    follows = tokens.lowers[at + 1]
+    if form.lemma in ("call", "appeal") and follows in ("on", "upon", "for", "to"):
+        return False
+    if form.lemma == "ask" and follows in ("about", "for"):
+        return at == first or tokens.words[at - 1] == ","
+    if form.lemma == "ask" and follows in ("whether", "if", "why", "how", "what", "when"):
+        return at == first or tokens.words[at - 1] == ","
+    return follows in ("of", "by", "to", "in", "on", "as", "at", "with")
+
+
+def agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> bool:
+    """Whether a base form has what it needs: a plural or first-person subject, or an auxiliary before it."""
+    if form.kind != "base":
+        return True
+    if any(word in _MODAL or word == "to" for word in lead):
+        return True
+    head = tokens.lowers[subject.last - 1]
+    if head in ("i", "we", "they", "you", "who", "others", "some", "many", "people", "both", "most", "media"):
+        return True
+    for at in range(subject.first, subject.last):
+        word, flag = tokens.lowers[at], tokens.flags[at]
+        if word in ("and", "&", "percent", "majority", "number", "both") or flag & NUMBER:
+            return True
+        if (word.endswith("s") and not word.endswith(("'s", "ss"))) or word in ("people", "media", "police"):
+            return True
+        if flag & (PREP | RELATIVE) and at > subject.first and not flag & DET:
+            return False
+    return False
+
+
+def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cue]) -> bool:
+    """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
+    if form.kind not in ("past", "present") or at + 1 >= last:
+        return False
+    follows = tokens.lowers[at + 1]
+    if follows == "," and at + 2 < last and tokens.flags[at + 2] & QUOTED:
+        return True
+    if follows == "that" or tokens.flags[at + 1] & QUOTED or tokens.words[at + 1] == ":":
+        return True
+    if form.lemma in _SURE or (form.lemma in ("call", "appeal") and follows in ("on", "upon", "for")):
+        return True
+    if form.frames & {"i", "x"} and "o" not in form.frames:
+        return True
+    return _is_parallel(tokens, at, form, before)
+
+
+def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> bool:
+    """Whether the verb goes on a series of objects: "welcomed the accord and expressed the hope that …"."""
+    if not before or not form.frames & {"o", "r"}:
+        return False
+    previous = before[-1]
+    if previous.inverted or not previous.form.frames & {"o", "r", "x"} or previous.form.kind != form.kind:
+        return False
+    return "that" not in tokens.lowers[previous.last : previous.last + 2]
