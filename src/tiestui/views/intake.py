@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, BinaryIO
 
 from tiestui.errors import InputError
@@ -17,17 +18,19 @@ from tiestui.model.jsonform import from_json
 from tiestui.model.records import AnyRecord
 
 Report = Callable[[str], None]
+Row = tuple[int, Callable[[], dict[str, Any]]]
+"""A row's line, and a function that gives its data or raises `InputError`."""
 _SPACE = re.compile(r"[\s,]*")
 
 
 def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecord]:
-    """The records in the stream, read as they are asked for; `name` is what the messages call it."""
+    """The records in the stream, all of origin "imported", as they are asked for; messages call the stream `name`."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     try:
         rows = _rows(text, name)
         for line, row in rows:
             try:
-                yield from_json(row() if callable(row) else row)
+                yield from_json(row() | {"origin": "imported"})
             except InputError as error:
                 report(f"{name}:{line}: {error.message}")
     except UnicodeDecodeError as error:
@@ -38,8 +41,8 @@ def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecor
         text.detach()
 
 
-def _rows(text: io.TextIOWrapper, name: str) -> Iterator[tuple[int, Any]]:
-    """Each row's line and its data, or a function that gives them or raises `InputError`."""
+def _rows(text: io.TextIOWrapper, name: str) -> Iterator[Row]:
+    """The rows of whatever it is."""
     head, blank = "", 0
     for head in text:
         if head.strip():
@@ -57,7 +60,7 @@ def _rows(text: io.TextIOWrapper, name: str) -> Iterator[tuple[int, Any]]:
     return table_rows(head, text, blank + 1, name)
 
 
-def _json_lines(head: str, rest: io.TextIOWrapper, number: int) -> Iterator[tuple[int, Any]]:
+def _json_lines(head: str, rest: io.TextIOWrapper, number: int) -> Iterator[Row]:
     line = head
     while line:
         if line.strip():
@@ -83,7 +86,7 @@ def _object(data: Any) -> dict[str, Any]:
     return data
 
 
-def _json_array(text: str, number: int, name: str) -> Iterator[tuple[int, Any]]:
+def _json_array(text: str, number: int, name: str) -> Iterator[Row]:
     """The objects of an array, each with the line where it begins."""
     decoder = json.JSONDecoder()
     at = counted = text.index("[") + 1
@@ -97,7 +100,7 @@ def _json_array(text: str, number: int, name: str) -> Iterator[tuple[int, Any]]:
             data, at = decoder.raw_decode(text, at)
         except (json.JSONDecodeError, RecursionError) as error:
             raise InputError(f"{name}:{number}: this is not JSON ({error})") from error
-        yield number, lambda data=data: _object(data)
+        yield number, partial(_object, data)
 
 
 def _after_space(text: str, at: int) -> int:

@@ -23,7 +23,9 @@ _CONFLICT = re.compile(r"(?P<field>[^=]+)=(?P<value>.*) \((?P<source>[^()]*)\)")
 _YES, _NO = ("1", "true", "yes"), ("", "0", "false", "no")
 
 
-def table_rows(head: str, rest: io.TextIOBase, number: int, name: str) -> Iterator[tuple[int, Any]]:
+def table_rows(
+    head: str, rest: io.TextIOBase, number: int, name: str
+) -> Iterator[tuple[int, Callable[[], dict[str, Any]]]]:
     """Each row's line with a function that gives its data; raises `InputError` for a header that is not ours."""
     csv.field_size_limit(sys.maxsize)
     delimiter = "\t" if head.count("\t") > head.count(",") else ","

@@ -5,17 +5,12 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from tiestui.cli.archives import writing
 from tiestui.cli.edge import say
 from tiestui.errors import DONE, PARTIAL, InputError
-
-if TYPE_CHECKING:
-    from tiestui.model.records import AnyRecord
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
@@ -36,11 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
         complaints += 1
         say(message)
 
+    from tiestui.views.intake import records_of
+
     with writing(arguments) as archive:
         for name in arguments.files:
             try:
                 with _opened(name) as stream:
-                    taken += archive.bulk_import(_imported(stream, name, complain))
+                    taken += archive.bulk_import(records_of(stream, name, complain))
             except InputError as error:
                 complain(error.message)
         left = f", {complaints} not" if complaints else ""
@@ -55,10 +52,3 @@ def _opened(name: str) -> BinaryIO:
         return Path(name).open("rb")
     except OSError as error:
         raise InputError(f"{name}: {error.strerror or error}") from error
-
-
-def _imported(stream: BinaryIO, name: str, report: object) -> Iterator[AnyRecord]:
-    from tiestui.views.intake import records_of
-
-    for record in records_of(stream, name, report):  # type: ignore[arg-type]
-        yield replace(record, origin="imported")

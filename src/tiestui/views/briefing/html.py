@@ -56,7 +56,7 @@ def _ladder(briefing: Briefing) -> Iterator[str]:
             yield f"<h3>{text(pair or 'no pair')}</h3>\n"
         marks = marks_of(steps)
         yield step_svg(marks, text(f"Levels over time: {briefing.title}"))
-        yield "<table>\n<tr><th></th><th>date</th><th>act</th><th>level</th><th>rank</th></tr>\n"
+        yield '<table class="ladder">\n<tr><th></th><th>date</th><th>act</th><th>level</th><th>rank</th></tr>\n'
         letters = iter(marks)
         for step in steps:
             letter = next(letters).letter if step.date else ""
