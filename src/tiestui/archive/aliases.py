@@ -27,8 +27,7 @@ def redirect(
     for old, new in successors.items():
         if old not in gone and old not in home and new in home:
             run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, home[new]))
-    for name, target in home.items():
-        if name == target:
-            run("DELETE FROM alias WHERE id = ?", (name,))
-        else:
-            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (name, target))
+    if run("SELECT 1 FROM alias LIMIT 1").fetchone() is not None:
+        connection.executemany("DELETE FROM alias WHERE id = ?", [(name,) for name in home if home[name] == name])
+    others = [(name, target) for name, target in home.items() if name != target]
+    connection.executemany("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", others)

@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tiestui.archive import display
 from tiestui.archive.keys import MOST_A_DAY, SEQUENCE_BITS, UNDATED, first_key, lasting_class
@@ -20,7 +21,7 @@ from tiestui.errors import ArchiveError
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 
-_BATCH = 5_000
+_BATCH = 10_000
 STARRED, NOTED, CORROBORATED, CONFLICTING, UNSAFE = 1, 2, 4, 8, 16
 _TOPIC_BIT = {topic: 1 << (number - 1) for topic, number in CODES["topic"].items()}
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -78,6 +79,7 @@ class Index:
             self._write(rows)
 
     def _write(self, rows: list[tuple[Row, Row, Row, list[Row]]]) -> None:
+        rows.sort(key=_key_of)  # FTS5 writes out its buffer whenever a key is lower than the last
         run = self._connection.executemany
         run(_INSERT_RECORD, [row[0] for row in rows])
         run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", [row[1] for row in rows])
@@ -232,6 +234,10 @@ _INSERT_RECORD = (
     " alone, speaker, role, via, level, action, instrument, status, event, mode)"
     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+
+
+def _key_of(row: tuple[Row, Row, Row, list[Row]]) -> Any:
+    return row[0][0]
 
 
 def _flags(record: AnyRecord) -> int:

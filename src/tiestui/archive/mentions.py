@@ -55,6 +55,16 @@ class HeldMentions:
         )
         return {row[0] for row in self._connection.execute(sql, (source,))}
 
+    def blocks_with_documents(self, blocks: Iterable[int]) -> set[int]:
+        """Of these blocks those that mentions of documents are in."""
+        if self._connection.execute("SELECT 1 FROM source LIMIT 1").fetchone() is None:
+            return set()
+        sql = (
+            "SELECT DISTINCT record.block FROM json_each(?) CROSS JOIN record ON record.block = json_each.value "
+            "WHERE record.alone IS NULL OR record.alone > 0"
+        )
+        return {row[0] for row in self._connection.execute(sql, (dumps(sorted(blocks)),))}
+
     def records_of(self, blocks: Sequence[int]) -> dict[str, Stored]:
         """The records of the blocks by their ids."""
         sql = (
