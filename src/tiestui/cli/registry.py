@@ -43,6 +43,8 @@ _ALL = (
     Command("brief", _LIST, "a briefing in Markdown or HTML", HAND),
     Command("add", "PATH...|-", "read documents into the archive: files, folders", SOURCES),
     Command("import", "FILE|-", "records from JSON lines, JSON or CSV (our own fields)", SOURCES, "import_"),
+    Command("review", "ACTION ...", "accept, reject, edit, merge, split, star, note; undo and log", SOURCES),
+    Command("new", "KIND FIELD=VALUE...", "a record by hand", SOURCES),
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),
     Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
     Command("info", "[--check]", "where the archive lies, what it holds, whether it is sound", PROGRAM),
