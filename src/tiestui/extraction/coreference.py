@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from tiestui.extraction.people import Mention, People
@@ -47,24 +48,24 @@ class Resolver:
         return self._resolved.get(token)
 
     def _pass(self) -> None:
-        tokens, people = self._tokens, self._people
+        tokens = self._tokens
+        mentions = self._people.mentions
         number = 0
-        mentions = people.mentions
-        for sentence in range(len(tokens.firsts) - 1):
-            first, last = tokens.bounds(sentence)
-            for at in range(first, last):
-                while number < len(mentions) and mentions[number].first <= at:
-                    mention = mentions[number]
-                    self._focus.append((sentence, self._weight(mention, first, last), mention.person))
-                    number += 1
-                lower = tokens.lowers[at]
-                gender = _PRONOUNS.get(lower)
-                if gender is not None:
-                    person = self._choose(sentence, gender)
-                    if person is not None:
-                        self._resolved[at] = person
-                        weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
-                        self._focus.append((sentence, weight, person))
+        for at in [at for at, lower in enumerate(tokens.lowers) if lower in _PRONOUNS]:
+            while number < len(mentions) and mentions[number].first <= at:
+                self._note(mentions[number])
+                number += 1
+            sentence = bisect_right(tokens.firsts, at) - 1
+            lower = tokens.lowers[at]
+            person = self._choose(sentence, _PRONOUNS[lower])
+            if person is not None:
+                self._resolved[at] = person
+                weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
+                self._focus.append((sentence, weight, person))
+
+    def _note(self, mention: Mention) -> None:
+        first, last = self._tokens.bounds(mention.sentence)
+        self._focus.append((mention.sentence, self._weight(mention, first, last), mention.person))
 
     def _weight(self, mention: Mention, first: int, last: int) -> float:
         """How much a mention draws a later pronoun: who speaks most, then subjects, then others; owners least."""

@@ -6,8 +6,9 @@ Lists, not objects: every rule walks over them, and a document has a thousand of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.words import (
@@ -63,27 +64,38 @@ class Tokens:
 
 def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[int, int]]) -> Tokens:
     """The tokens of the sentences (spans of `masked`); `masking`: the spans of the masked quotations."""
-    known = word_flags()
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    flags: list[int] = []
+    spans: list[tuple[int, int]] = []
     firsts: list[int] = []
     for start, end in sentences:
-        firsts.append(len(starts))
-        for match in _TOKEN.finditer(masked, start, end):
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(match.group())
-    firsts.append(len(starts))
-    opening = frozenset(firsts)
-    lowers = [word.lower().replace("’", "'") for word in words]
-    for word, lower in zip(words, lowers, strict=True):
-        flag = known.get(lower)
-        if flag is None:
-            flag = _flags_of_shape(word, lower, known)
-        flags.append((flag & ~_VERBAL if len(flags) not in opening else flag) | CAPITAL if word[0].isupper() else flag)
-    return Tokens(starts, ends, words, lowers, flags, firsts, _quotations(words, starts, ends, masking))
+        firsts.append(len(spans))
+        spans += [match.span() for match in _TOKEN.finditer(masked, start, end)]
+    firsts.append(len(spans))
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    quotation = _quotations(starts, ends, masking)
+    words = [masked[start:end] for start, end in spans]
+    for token in quotation:
+        words[token] = words[token][:2] + MASK + words[token][-3:]
+    classed = [_class_of(word) for word in words]
+    lowers = [lower for lower, _, _ in classed]
+    flags = [flag for _, _, flag in classed]
+    for first in firsts[:-1]:
+        if first < len(flags):
+            flags[first] = classed[first][1]
+    return Tokens(starts, ends, words, lowers, flags, firsts, quotation)
+
+
+@lru_cache(maxsize=1 << 15)
+def _class_of(word: str) -> tuple[str, int, int]:
+    """A word's lower-case spelling, its flags at the head of a sentence and inside one, where no verb has a capital."""
+    known = word_flags()
+    lower = word.lower().replace("’", "'")
+    flag = known.get(lower)
+    if flag is None:
+        flag = _flags_of_shape(word, lower, known)
+    if word[0].isupper():
+        return lower, flag | CAPITAL, (flag & ~_VERBAL) | CAPITAL
+    return lower, flag, flag
 
 
 def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
@@ -102,13 +114,11 @@ def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
     return flags_of_unknown(lower) if not first.isupper() else 0
 
 
-def _quotations(words: list[str], starts: list[int], ends: list[int], masking: list[tuple[int, int]]) -> dict[int, int]:
+def _quotations(starts: list[int], ends: list[int], masking: list[tuple[int, int]]) -> dict[int, int]:
+    """The tokens that are masked quotations, to the index of the quotation."""
     found: dict[int, int] = {}
-    index = 0
-    for token, word in enumerate(words):
-        if MASK in word:
-            while index < len(masking) and masking[index][1] <= starts[token]:
-                index += 1
-            if index < len(masking) and masking[index][0] < ends[token]:
-                found[token] = index
+    for index, (start, end) in enumerate(masking):
+        token = bisect_right(starts, start) - 1
+        if token >= 0 and ends[token] >= end:
+            found.setdefault(token, index)
     return found
