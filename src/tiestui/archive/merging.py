@@ -152,7 +152,7 @@ class Merger:
         alone_ids: set[str] = set()
         for name, result in wanted.items():
             own = members[name]
-            alone = own[0][1].source if len(own) == 1 and own[0][1].record == result.record else None
+            alone = own[0][1].source if len(own) == 1 and _is_whole(own[0][1].record, result.record) else None
             if alone is not None:
                 alone_ids.add(name)
             old = before.get(name)
@@ -199,3 +199,8 @@ def _without_repeated(mentions: list[Held]) -> list[Held]:
     imported = {one.record.id: one for one in mentions if one.source == 0}
     found = [one for one in mentions if one.source != 0] + list(imported.values())
     return sorted(found, key=lambda one: (one.record.id, one.record.evidence[0].source if one.record.evidence else ""))
+
+
+def _is_whole(mention: AnyRecord, record: AnyRecord) -> bool:
+    """Whether the record as it is stored says all that its mention does: a date's bound would be lost."""
+    return mention == record and (mention.date is None or mention.date.bound is None)

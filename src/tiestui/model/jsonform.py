@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from tiestui.dates.edtf import parse_edtf
+from tiestui.dates.partial import Bound, PartialDate
 from tiestui.errors import FieldError, InputError
 from tiestui.model.records import (
     RECORD_TYPES,
@@ -66,8 +67,18 @@ def to_json(record: AnyRecord, *, explain: bool = False) -> Json:
     }
     data |= _own_fields(record)
     if explain:
-        data["explain"] = {"rule": record.why.rule, "words": list(record.why.words)} if record.why else None
+        data["explain"] = _explained(record)
     return data
+
+
+def _explained(record: AnyRecord) -> Json | None:
+    """The rule, its words, and the bound that the prose put on the date ("by 2016"), which EDTF does not say."""
+    if record.why is None:
+        return None
+    told: Json = {"rule": record.why.rule, "words": list(record.why.words)}
+    if record.date is not None and record.date.bound is not None:
+        told["bound"] = record.date.bound
+    return told
 
 
 def _own_fields(record: AnyRecord) -> Json:
@@ -157,6 +168,10 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
         values["speaker"] = _part(Speaker, "speaker", values["speaker"])
     if (explain := data.get("explain")) is not None:
         values["why"] = _why(explain)
+        if values.get("date") is not None and (bound := explain.get("bound")) is not None:
+            values["date"] = PartialDate(
+                values["date"].edtf, values["date"].earliest, values["date"].latest, _bound(bound)
+            )
     return RECORD_TYPES[kind](**values)
 
 
@@ -165,6 +180,13 @@ def _why(explain: Mapping[str, Any]) -> Why:
     if not isinstance(rule, str) or not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise FieldError("explain", "is not a rule with its words")
     return Why(rule, tuple(words))
+
+
+def _bound(value: object) -> Bound:
+    for bound in ("by", "before", "after"):
+        if value == bound:
+            return bound
+    raise FieldError("explain", f"{value!r} is no bound")
 
 
 def _check_kind(name: str, value: object) -> None:
