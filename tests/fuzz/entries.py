@@ -5,7 +5,6 @@ An entry passes when its function takes the value or refuses it by an error of o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ from hypothesis import strategies as st
 from tiestui.errors import TiestuiError
 from tiestui.model.documents import Document
 from tiestui.model.jsonform import dumps, loads, to_json
-from tiestui.reading import Limits, frontmatter, read_all_bytes
+from tiestui.reading import Limits, frontmatter, read_all_bytes, read_bytes
 
-from ..model.samples import RECORDS
 from .mutations import SEEDS, damaged
+from .strategies import ANY_TEXT, DATE, FRONT_MATTER, PROSE, QUERY, record_lines
 
 LIMITS = Limits(size=2_000_000, text=500_000, seconds=5)
 
@@ -78,6 +77,26 @@ def refusals() -> Iterator[None]:
         _check_message(error)
 
 
+def check_extraction(text: str) -> None:
+    """Records whose evidence and quotations stand in the text at their places, and that merge."""
+    from tiestui.chronology import merge
+    from tiestui.extraction import extract
+
+    document = None
+    with refusals():
+        document = read_bytes(text.encode(), "a.txt", limits=LIMITS)
+    if document is None:
+        return
+    mentions = extract(document)
+    for mention in mentions:
+        for evidence in mention.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.text
+        if mention.type == "statement":
+            assert document.text[mention.quote_start : mention.quote_end] == mention.quote
+    for record in merge(mentions):
+        assert loads(dumps(to_json(record, explain=True))) == record
+
+
 def check_front_matter(text: str) -> None:
     """Split off and read, or refused; what is left is the end of the text."""
     with refusals():
@@ -120,59 +139,15 @@ def check_record(line: str) -> None:
         assert loads(again) == record
 
 
-_ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-_YAML = st.lists(
-    st.sampled_from(
-        "title: published: pair: url: note: x - ---\n \n [ ] { } & * ! | > ' \" # % @ ` : , ? ~ 2019-05-03 BEN-PRT "
-        "&a *a << \t \r\n".split(" ")
-    )
-    | st.text(max_size=4),
-    max_size=30,
-)
-_QUERY = st.lists(
-    st.sampled_from(
-        'speaker: topic: date: since: until: is: pair: kind: status: source: .. 2013 "x y" "x ( ) - NOT OR '
-        "AND * : x* -x xi belt road 2013..2022 undated starred \\ ' %".split(" ")
-    )
-    | st.text(max_size=4),
-    max_size=12,
-).map(" ".join)
-_DATE = st.lists(
-    st.sampled_from(
-        "2016 2022-09 sep Sept. March 1 31 29 early mid late about circa the 1990s 199X ~ ? / .. - by in of on "
-        "since first half Q1 century 8304 0000 12-13 May yesterday 2019-21 1972~".split(" ")
-    )
-    | st.text(max_size=4),
-    max_size=6,
-).map(" ".join)
-_LINES = [dumps(to_json(record, explain=True)) for record in RECORDS]
-_JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
-
-
-@st.composite
-def _record_lines(draw: st.DrawFn) -> str:
-    """The line of a record with a field changed, or with characters put over."""
-    line = draw(st.sampled_from(_LINES))
-    if draw(st.booleans()):
-        values = json.loads(line)
-        values[draw(st.sampled_from([*values, "other"]))] = draw(_JSON_VALUES)
-        return json.dumps(values)
-    place = draw(st.integers(0, len(line)))
-    return line[:place] + draw(st.text(max_size=5)) + line[place + draw(st.integers(0, 5)) :]
-
-
 ENTRIES = {
     entry.name: entry
     for entry in (
         *(Entry(f"reader {kind}", damaged(seeds), reads(f"a.{kind}")) for kind, seeds in SEEDS.items()),
         Entry("reader of anything", st.binary(max_size=600) | damaged([*chain(*SEEDS.values())]), reads("-")),
-        Entry("front matter", _YAML.map("".join).map(lambda text: f"---\n{text}\n---\nwords"), check_front_matter),
-        Entry("date", _DATE | _ANY_TEXT, check_date),
-        Entry("query", _QUERY | _ANY_TEXT, check_query),
-        Entry("record", _record_lines(), check_record),
+        Entry("extraction", PROSE, check_extraction),
+        Entry("front matter", FRONT_MATTER, check_front_matter),
+        Entry("date", DATE | ANY_TEXT, check_date),
+        Entry("query", QUERY | ANY_TEXT, check_query),
+        Entry("record", record_lines(), check_record),
     )
 }  # fmt: skip

@@ -19,6 +19,9 @@ from tiestui.reading.textdates import calendar_day
 _WRONG_PASSWORD = 4
 _UNSUPPORTED_LOCK = 5
 _JUNK_TITLE = re.compile(r"(?i:microsoft word - .*|untitled.*|.*\.(?:docx?|pdf|indd|qxd|rtf|tmp|wpd)|document\d*|\d*)")
+_PRINTING = re.compile(r"Skia/PDF|Chrom|Mozilla|Firefox|Safari|Quartz|Print To PDF|wkhtmltopdf|Ghostscript|Scan", re.I)
+"""Programs that make a PDF of what is older: the day when it was made says nothing about the document's."""
+
 _MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -87,7 +90,8 @@ def _fields(document: Any) -> tuple[Fields, Fields]:
         title=None if _JUNK_TITLE.fullmatch(title) else title,
         byline=one_line(values.get("Author", "")) or None,
     )
-    return told, Fields(published=_day(values.get("CreationDate", "")))
+    is_printed = _PRINTING.search(f"{values.get('Producer', '')} {values.get('Creator', '')}")
+    return told, Fields(published=None if is_printed else _day(values.get("CreationDate", "")))
 
 
 def _day(made: str) -> PartialDate | None:

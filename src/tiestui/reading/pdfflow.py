@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from tiestui.model.documents import BlockRole
 from tiestui.reading.pdflines import BROKEN_WORD, PageLine
@@ -19,6 +20,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 _SHORT_LINE = 0.12
 _INDENT = 0.8
 _SAME_COLUMN = 40.0
+_REACHED_BY = 0.8
+_MUCH_ROOM = 1.5
 _LONGEST_HEADING = 200
 _BROKEN_END = re.compile(rf"\S*{BROKEN_WORD}$")
 _WORD = re.compile(r"\w[\w-]*\w")
@@ -33,7 +36,8 @@ def flow(lines: list[PageLine]) -> Iterator[tuple[str, BlockRole | None]]:
     for paragraph in _paragraphs(body):
         words = _joined((line.text for line in paragraph), known)
         role: BlockRole | None = None
-        if paragraph[0].height > (1 + OTHER_SIZE) * size and len(words) <= _LONGEST_HEADING:
+        is_large = paragraph[0].size > (1 + OTHER_SIZE) * size
+        if is_large and len(words) <= _LONGEST_HEADING and not words.endswith("."):
             role = "headline" if is_first else "heading"
         is_first = False
         yield words, role
@@ -53,11 +57,20 @@ def _paragraphs(lines: list[PageLine]) -> Iterator[list[PageLine]]:
 
 
 def _column_rights(lines: list[PageLine]) -> dict[tuple[int, int], float]:
-    """The right edge of each column: the farthest end of the lines of a page that begin about the same place."""
+    """The right edge of the text for lines that begin about the same place of a page.
+
+    It is the end that a fifth of the lines reach which run over that place: those of the column, and not the few that
+    run over all columns.
+    """
     rights: dict[tuple[int, int], float] = {}
-    for line in lines:
-        column = _column(line)
-        rights[column] = max(rights.get(column, 0.0), line.right)
+    pages = {number: list(page) for number, page in groupby(lines, key=lambda line: line.page)}
+    for number, left in {_column(line) for line in lines}:
+        over = sorted(
+            line.right
+            for line in pages[number]
+            if line.left < (left + 1) * _SAME_COLUMN and line.right > left * _SAME_COLUMN
+        )
+        rights[number, left] = over[int(_REACHED_BY * (len(over) - 1))]
     return rights
 
 
@@ -69,21 +82,30 @@ def _begins(line: PageLine, paragraph: list[PageLine], pitch: float, rights: dic
     """Whether `line` begins a new paragraph after the lines of `paragraph`."""
     before = paragraph[-1]
     has_ended = bool(_ENDS_SENTENCE.search(before.text))
-    if abs(line.height - before.height) > OTHER_SIZE * max(line.height, before.height):
+    if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size):
         return True
     if before.text.endswith(BROKEN_WORD):
         return False
     step = before.baseline - line.baseline
-    if line.page != before.page or step < -0.5 * line.height:
+    if line.page != before.page or step < -0.5 * line.size:
         return has_ended or not (line.text[:1].islower() or before.right >= 0.9 * rights[_column(before)])
-    if step > MORE_SPACE * pitch * before.height:
+    if step > MORE_SPACE * pitch * before.size:
         return True
     if _ITEM.match(line.text):
         return True
     width = max(1.0, rights[_column(before)] - before.left)
-    is_short = rights[_column(before)] - before.right > _SHORT_LINE * width
-    is_indented = line.left - before.left > _INDENT * line.height
+    room = rights[_column(before)] - before.right
+    if room > _MUCH_ROOM * _first_word_width(line) and room > _SHORT_LINE * width and not line.text[:1].islower():
+        return True
+    is_short = room > _SHORT_LINE * width
+    is_indented = line.left - before.left > _INDENT * line.size
     return has_ended and (is_short or (is_indented and len(paragraph) > 1))
+
+
+def _first_word_width(line: PageLine) -> float:
+    """How wide the first word is, about, with a space before it."""
+    word = line.text.split(None, 1)[0]
+    return (line.right - line.left) * (len(word) + 1) / max(1, len(line.text))
 
 
 def _joined(lines: Iterable[str], known: Counter[str]) -> str:

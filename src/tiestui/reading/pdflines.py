@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +19,14 @@ _BROKEN = frozenset((BROKEN_WORD, "\ufffe"))
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line as it stands on a page: its text and its box in points (up and right are positive)."""
+    """A line as it stands on a page: its text, its ends and its size in points (up and right are positive)."""
 
     text: str
     page: int
     left: float
     right: float
     baseline: float
-    height: float
+    size: float
 
 
 def page_lines(text_page: Any, number: int) -> list[PageLine]:
@@ -65,9 +66,30 @@ def _line(text_page: Any, characters: list[str], start: int, end: int, number: i
     if not shown:
         return None
     words = "".join(characters[start:end]).translate(_LIGATURES).strip(" \t")
-    first = _box(text_page, shown[0])
-    last = _box(text_page, shown[-1])
-    return PageLine(words, number, first[0], last[2], first[1], first[3] - first[1])
+    left, baseline, _, _ = _box(text_page, shown[0])
+    _, _, right, _ = _box(text_page, shown[-1])
+    middle = shown[len(shown) // 2]
+    return PageLine(words, number, left, right, _baseline(text_page, middle, baseline), _size(text_page, middle))
+
+
+def _baseline(text_page: Any, index: int, otherwise: float) -> float:
+    """The height above the page's bottom that a character stands on."""
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    is_known = pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+    return y.value if is_known else otherwise
+
+
+def _size(text_page: Any, index: int) -> float:
+    """The size of type of a character in points, as it is printed."""
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    scale = 1.0
+    if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
+        scale = math.hypot(matrix.c, matrix.d)
+    return float(pdfium.FPDFText_GetFontSize(text_page, index)) * scale
 
 
 def _box(text_page: Any, index: int) -> tuple[float, float, float, float]:

@@ -11,13 +11,15 @@ from statistics import median
 from tiestui.reading.pdflines import PageLine
 
 OTHER_SIZE = 0.15
-"""By which part of its height a line must differ to be in another size of type."""
+"""By which part of its size a line must differ to be in another size of type."""
 
 MORE_SPACE = 1.35
 """How many times the usual distance there must be between lines that do not belong together."""
 
 _PAGE_NUMBER = re.compile(
     r"(?i:(?:page|p\.|pg\.?)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|]?)"
+    # What a browser prints around a page: its address with the page's number, the day and the title.
+    r"|(?:https?|file)://\S+\s+\d+/\d+|\d\d?[/.]\d\d?[/.]\d{2,4}, \d\d?:\d\d.*"
 )
 _DIGITS = re.compile(r"\d+")
 _MOST_EDGE_LINES = 3
@@ -25,19 +27,19 @@ _OFTEN = 0.4
 
 
 def body_size(lines: list[PageLine]) -> float:
-    """The height of the line that most of the text is set in."""
+    """The size of type that most of the text is set in."""
     weighty = Counter[float]()
     for line in lines:
-        weighty[round(line.height, 1)] += len(line.text)
+        weighty[round(line.size, 1)] += len(line.text)
     return weighty.most_common(1)[0][0] if weighty else 0.0
 
 
 def usual_pitch(lines: list[PageLine]) -> float:
-    """The usual distance from line to line, as a multiple of their height."""
+    """The usual distance from line to line, as a multiple of their size of type."""
     steps = [
-        (above.baseline - below.baseline) / above.height
+        (above.baseline - below.baseline) / above.size
         for above, below in pairwise(lines)
-        if above.page == below.page and above.height > 0 and 0 < above.baseline - below.baseline < 3 * above.height
+        if above.page == below.page and above.size > 0 and 0 < above.baseline - below.baseline < 3 * above.size
     ]
     return median(steps) if steps else 1.2
 
@@ -58,7 +60,7 @@ def without_running_heads(lines: list[PageLine]) -> list[PageLine]:
     for page in pages:
         heads = {*_heads(page, repeated, pitch, from_top=True), *_heads(page, repeated, pitch, from_top=False)}
         for line in page:
-            is_title = _key(line) not in met and line.height > (1 + OTHER_SIZE) * size
+            is_title = _key(line) not in met and line.size > (1 + OTHER_SIZE) * size
             met.add(_key(line))
             if is_title or line not in heads:
                 kept.append(line)
@@ -85,8 +87,8 @@ def _heads(page: list[PageLine], repeated: set[str], pitch: float, *, from_top: 
 
 def _is_apart(head: PageLine, text: PageLine, pitch: float) -> bool:
     distance = abs(head.baseline - text.baseline)
-    differs = abs(head.height - text.height) > OTHER_SIZE * max(head.height, text.height)
-    return differs or distance > MORE_SPACE * pitch * text.height or distance < 0.5 * text.height
+    differs = abs(head.size - text.size) > OTHER_SIZE * max(head.size, text.size)
+    return differs or distance > MORE_SPACE * pitch * text.size or distance < 0.5 * text.size
 
 
 def _key(line: PageLine) -> str:
