@@ -165,6 +165,7 @@ def test_what_cannot_be_known_has_no_date(text: str) -> None:
         "The Good Friday Agreement, wrote the Sunday Times.",
         "In today's world we march on; fiscal 2023 was fine.",
         "It rose 1.5 May Day points at 20:15.",
+        "After the October Revolution they left.",
     ],
 )
 def test_a_number_or_a_name_is_no_date(text: str) -> None:
@@ -190,6 +191,8 @@ def test_what_stands_before_a_date_is_told() -> None:
     assert (by.lead, by.date and by.date.bound, by.start) == ("by", "by", 3)
     (attributive,) = found_in("Both invoked the 2014 agreement.")
     assert attributive.kind == "attributive"
+    (of_whom,) = found_in("Peru’s 2014 proposal failed.")
+    assert (of_whom.kind, of_whom.date and of_whom.date.edtf) == ("attributive", "2014")
     (early,) = found_in("It began in early 2014.")
     assert (early.lead, early.start) == ("in", len("It began in "))
 

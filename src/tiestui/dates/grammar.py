@@ -154,7 +154,8 @@ def _is_date(text: str, low: int, high: int, hit: Hit, lead: Lead, last: tuple[H
             return True
         return is_year(text, low, high, hit, lead)
     if hit.shape == "bare month":
-        return _is_month(text[hit.start : hit.end], lead)
+        named = lead.article and text[hit.end : hit.end + 2].strip().istitle()
+        return not named and _is_month(text[hit.start : hit.end], lead)
     return hit.shape != "the unit" or lead.part is not None
 
 

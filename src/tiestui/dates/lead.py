@@ -16,6 +16,7 @@ from tiestui.dates.partial import Bound
 
 _WINDOW = 64
 _MOST_WORDS = 7
+_POSSESSIVE = re.compile(r"\w['’]s?\s$")
 _WORD = re.compile(r"[0-9A-Za-z]+")
 _PREPOSITION = (
     r"(?P<prep>no\slater\sthan|not\slater\sthan|prior\sto|up\sto|as\sof|back\sin|back\sto|dates?\sto|dating\s(?:from|to)"
@@ -87,8 +88,9 @@ def read_lead(text: str, low: int, start: int) -> Lead:
         matched = _lead_pattern().match(text, begin, start)
         if matched:
             break
+    possessive = _POSSESSIVE.search(text, max(low, start - 4), start) is not None
     if matched is None:
-        return Lead(start, "", None, False, False)
+        return Lead(start, "", None, False, possessive)
     words = matched["part"] or matched["part2"]
     part = _part_named(" ".join(words.lower().split())) if words else None
     about = bool(matched["about"] or matched["c"] is not None)
@@ -96,7 +98,7 @@ def read_lead(text: str, low: int, start: int) -> Lead:
     preposition = " ".join((matched["prep"] or "").lower().split())
     if preposition in ("around", "circa"):
         preposition, about = "", True
-    return Lead(min(own, default=start), preposition, part, about, bool(matched["article"]))
+    return Lead(min(own, default=start), preposition, part, about, possessive or bool(matched["article"]))
 
 
 def with_lead(hit: Hit, lead: Lead) -> Hit:
