@@ -58,12 +58,17 @@ def _gerund(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else _stem(verb)) + "ing"
 
 
-def all_forms(entries: Iterable[str]) -> str:
-    """A pattern for any form of any entry."""
+def every_form(entries: Iterable[str]) -> list[str]:
+    """Every form of every entry, sorted."""
     found: set[str] = set()
     for forms in map(forms_of, entries):
         found |= {forms.base, forms.present, forms.past, forms.participle, forms.gerund}
-    return alternation(sorted(found))
+    return sorted(found)
+
+
+def all_forms(entries: Iterable[str]) -> str:
+    """A pattern for any form of any entry."""
+    return alternation(every_form(entries))
 
 
 def participles(entries: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         found: list[Found] = []
         if may_hold_instrument(sentence.masked.lower()):
             found += find_instruments(masked, sentence.start, sentence.end)
-        if may_hold_commitment(sentence.masked):
+        if may_hold_commitment(masked, sentence.start, sentence.end):
             for item, _ in find_commitments(masked, text, sentence.start, sentence.end, frame.genre, together_before):
                 found.append(item)
         together_before = _TOGETHER.search(sentence.masked) is not None or (together_before and "hey " in sentence.masked)

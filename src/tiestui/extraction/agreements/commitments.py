@@ -11,15 +11,13 @@ from functools import cache
 
 from tiestui.extraction.agreements.instruments import Found
 from tiestui.extraction.genre import Genre
+from tiestui.extraction.scan import Scanner
 from tiestui.extraction.subjects import Subject, subject_of
+from tiestui.extraction.wordforms import every_form
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Status
 
-_VERB = re.compile(
-    r"\b(?P<verb>(?:agree|concur)(?:s|d|red|ing)?|decid(?:e|es|ed)|resolv(?:e|es|ed)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|commit(?:s|ted|ting)?|undert(?:ake|akes|ook|aken)|promis(?:e|es|ed|ing)"
-    r"|guarantee(?:s|d)?|intend(?:s|ed)?|plan(?:s|ned)?|will|shall|launch(?:es|ed)?|announc(?:e|es|ed|ing)|endors(?:e|es|ed)|notif(?:y|ies|ied)|secur(?:e|es|ed)|approv(?:e|es|ed))\b",
-    re.IGNORECASE,
-)
+_MODALS = ("will", "shall")
 _ADVERB = r"(?:\s+(?:also|further|jointly|today|formally|officially|mutually|in\s+principle|unanimously|again|therefore|fully|firmly|together|on\s+\w+day|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
 _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)
@@ -62,9 +60,16 @@ def _giving() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:\w+ly\s+|also\s+|further\s+)?{alternation(load('instruments')['giving']['verbs'])}\b", re.IGNORECASE)
 
 
-def may_hold_commitment(masked: str) -> bool:
-    """A quick look whether a masked sentence holds a verb of commitment."""
-    return _VERB.search(masked) is not None
+@cache
+def _verbs() -> Scanner:
+    entries = [entry for own in load("instruments")["commitments"].values() for entry in own]
+    forms = [*every_form(entries), *_MODALS]
+    return Scanner(rf"(?P<verb>{alternation(forms)})\b", forms)
+
+
+def may_hold_commitment(masked: str, start: int, end: int) -> bool:
+    """A quick look whether a sentence of the masked text holds a verb of commitment."""
+    return next(_verbs().finditer(masked, start, end), None) is not None
 
 
 def find_commitments(masked: str, text: str, start: int, end: int, genre: Genre, together_before: bool) -> Iterator[tuple[Found, Subject]]:
@@ -76,7 +81,7 @@ def find_commitments(masked: str, text: str, start: int, end: int, genre: Genre,
     if passive is not None:
         yield _found(passive.start(), passive, passive.start("verb"), "agreed", "commitment: it was agreed", passive.end(), end), Subject("together", passive.start())
     previous = None
-    for match in _VERB.finditer(masked, start, end):
+    for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
         if _NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before):
             continue

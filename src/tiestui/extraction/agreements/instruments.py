@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tiestui.extraction.wordforms import all_forms, form_names, form_table, participles, squeezed
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Instrument, Status
 
@@ -38,11 +39,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    active: re.Pattern[str]
-    passive: re.Pattern[str]
-    reduced: re.Pattern[str]
-    noun: re.Pattern[str]
-    titles: re.Pattern[str]
+    active: Scanner
+    passive: Scanner
+    reduced: Scanner
+    noun: Scanner
+    titles: Scanner
     status_of: dict[str, str]
     kind_of: dict[str, str]
     forms: dict[str, str]
@@ -74,14 +75,14 @@ def _patterns() -> _Patterns:
     forms = form_names([*active, *verbs["force"]])
     title = alternation(plain)
     return _Patterns(
-        active=re.compile(rf"\b(?P<verb>{all_forms(active)})\s+(?:on\s+\w+day\s+|here\s+|today\s+|yesterday\s+)?{_GAP}(?P<title>{title})\b(?!['’]s|-)", re.IGNORECASE),
-        passive=re.compile(
+        active=Scanner(rf"\b(?P<verb>{all_forms(active)})\s+(?:on\s+\w+day\s+|here\s+|today\s+|yesterday\s+)?{_GAP}(?P<title>{title})\b(?!['’]s|-)", every_form(active)),
+        passive=Scanner(
             rf"\b(?P<title>{title})\b(?P<rest>[^;]{{0,110}}?)\s(?:(?:was|were|been|being|be|is|are)\s+(?:also\s+|\w+ly\s+|then\s+|not\s+|finally\s+){{0,2}}(?P<verb>{participles(active)})|(?P<force>{all_forms(verbs['force'])}))\b",
-            re.IGNORECASE,
+            plain,
         ),
-        reduced=re.compile(rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)", re.IGNORECASE),
-        noun=re.compile(rf"\b(?P<verb>{_NOUN_FORMS})\s+of\s+{_GAP}(?P<title>{title})\b", re.IGNORECASE),
-        titles=re.compile(rf"\b{title}\b(?!['’]s|-)", re.IGNORECASE),
+        reduced=Scanner(rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)", plain),
+        noun=Scanner(rf"\b(?P<verb>{_NOUN_FORMS})\s+of\s+{_GAP}(?P<title>{title})\b", _NOUN_FORMS.split("|")),
+        titles=Scanner(rf"\b{title}\b(?!['’]s|-)", plain),
         status_of={form: _STATUS[group] for form, group in form_table(verbs).items()},
         kind_of={word.lower(): kind for kind, own in titles.items() for word in own} | {"statement": "joint statement"},
         forms=forms,

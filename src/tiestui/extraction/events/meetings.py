@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, form_names, squeezed
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
 _WHOM = r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?(?:(?:al|el|bin|ibn|de|von|van|da|di|du|le|la)[- ])?[A-Z]|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor))"
@@ -29,12 +30,12 @@ _ROUND = re.compile(r"\b(?P<noun>(?:\w+\s+)?(?:rounds?|sessions?|meetings?|serie
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Scanner, Scanner]:
     data = load("events")["meeting"]
     nouns = alternation(data["nouns"])
     return (
-        re.compile(rf"\b(?P<verb>{all_forms(data['holding'])})\s+(?:their\s+|his\s+|her\s+|an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,5}}?(?P<noun>{nouns})\b", re.IGNORECASE),
-        re.compile(rf"(?<!press )(?<!news )(?<![\w-])(?P<noun>{nouns})\b(?!\s+(?:points?|room|rooms|table|agenda|place|process|on\s+behalf))", re.IGNORECASE),
+        Scanner(rf"\b(?P<verb>{all_forms(data['holding'])})\s+(?:their\s+|his\s+|her\s+|an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,5}}?(?P<noun>{nouns})\b", every_form(data["holding"])),
+        Scanner(rf"(?<!press )(?<!news )(?<![\w-])(?P<noun>{nouns})\b(?!\s+(?:points?|room|rooms|table|agenda|place|process|on\s+behalf))", data["nouns"]),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, form_names, forms_of, participles, squeezed
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 
 _CREDENTIALS = re.compile(r"\b(?P<verb>presented|presents|presenting|present)\s+(?:his|her|their|the|letters\s+of)?\s*(?:\w+\s+)?(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))", re.IGNORECASE)
@@ -25,17 +26,17 @@ _SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|(?:honou?r\s+guard|gu
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _patterns() -> tuple[Scanner, Scanner, re.Pattern[str], Scanner, dict[str, str]]:
     data = load("events")
     words = alternation(data["ceremony"]["words"])
     verbs = data["other"]["verbs"]
     forms = form_names(verbs)
-    finite = alternation(sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).present, forms_of(entry).base)}))
+    finite = sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).base)})
     return (
-        re.compile(rf"\b(?P<verb>{all_forms(data['ceremony']['verbs'])})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:(?!of\b|with\b|for\b)[\w’'-]+\s+){{0,6}}?(?P<noun>{words})\b", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])(?P<verb>{finite})(?![\w-])"),
+        Scanner(rf"\b(?P<verb>{all_forms(data['ceremony']['verbs'])})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:(?!of\b|with\b|for\b)[\w’'-]+\s+){{0,6}}?(?P<noun>{words})\b", every_form(data["ceremony"]["verbs"])),
+        Scanner(rf"(?<![\w-])(?P<verb>{alternation(finite)})(?![\w-])", finite, cased=True),
         re.compile(rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b"),
-        re.compile(rf"(?<![\w-])(?P<noun>{alternation(data['other']['nouns'])}|War|Invasion|Revolution)(?![\w-])"),
+        Scanner(rf"(?<![\w-])(?P<noun>{alternation(data['other']['nouns'])}|War|Invasion|Revolution)(?![\w-])", data["other"]["nouns"], cased=True),
         forms,
     )
 

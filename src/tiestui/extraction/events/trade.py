@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import all_forms, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -21,10 +22,10 @@ _BEFORE_FIGURE = 110
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Scanner, re.Pattern[str], re.Pattern[str]]:
     data = load("events")["trade"]
     return (
-        re.compile(rf"\b(?P<noun>{alternation(data['subjects'])})\b", re.IGNORECASE),
+        Scanner(rf"\b(?P<noun>{alternation(data['subjects'])})\b", data["subjects"]),
         re.compile(rf"\b(?:{all_forms(data['verbs'])}|standing\s+at|worth|valued\s+at|of|has\s+increased|have\s+increased)\b", re.IGNORECASE),
         re.compile(alternation(data["not_trade"]), re.IGNORECASE),
     )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening
-from tiestui.extraction.wordforms import all_forms, form_names, squeezed
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
 _WHO = r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b)"
@@ -27,12 +28,16 @@ _OWNER = r"(?:(?:[A-Z][\w.-]*(?:['’]s?)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+latter
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Scanner, Scanner, re.Pattern[str]]:
     data = load("events")["visit"]
     nouns = alternation(data["nouns"])
     return (
-        re.compile(rf"\b(?P<verb>{all_forms(data['paying'])})\s+(?:an?|his|her|their|the|another|two|three|several)\s+(?:[\w-]+\s+){{0,6}}?(?P<noun>{nouns})\b", re.IGNORECASE),
-        re.compile(rf"\b(?P<verb>{all_forms(data['moving'])})\s+(?:here|(?:the\s+)?(?P<what>[A-Z][\w.]+|(?:\w+\s+)?capital)|(?P<why>on|in|for)\b)"),
+        Scanner(rf"\b(?P<verb>{all_forms(data['paying'])})\s+(?:an?|his|her|their|the|another|two|three|several)\s+(?:[\w-]+\s+){{0,6}}?(?P<noun>{nouns})\b", every_form(data["paying"])),
+        Scanner(
+            rf"\b(?P<verb>{all_forms(data['moving'])})\s+(?:here|(?:the\s+)?(?P<what>[A-Z][\w.]+|(?:\w+\s+)?capital)|(?P<why>on|in|for)\b)",
+            every_form(data["moving"]),
+            cased=True,
+        ),
         re.compile(rf"(?P<owner>{_OWNER})(?:[\w-]+\s+){{0,5}}?(?P<noun>{nouns})\b(?P<to>\s+(?:to|by|of|in)\s+(?:the\s+)?[A-Z][\w.’'-]*|\s+(?:here|there))?"),
     )
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act
 from tiestui.extraction.upgrades.labels import Label, find_labels
-from tiestui.extraction.wordforms import all_forms, form_names, form_table, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -37,13 +38,13 @@ _SINCE_GERUND = re.compile(r"\b(?:since|after)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    verb: re.Pattern[str]
-    noun: re.Pattern[str]
+    verb: Scanner
+    noun: Scanner
     participle: re.Pattern[str]
     actions: dict[str, str]
     noun_actions: dict[str, str]
     forms: dict[str, str]
-    instrument: re.Pattern[str]
+    instrument: Scanner
 
 
 @cache
@@ -53,17 +54,18 @@ def _patterns() -> _Patterns:
     nominal: dict[str, list[str]] = data["nominal"]
     every = [entry for entries in actions.values() for entry in entries]
     forms = form_names(every)
+    nouns = [noun for own in nominal.values() for noun in own]
     instruments = load("instruments")
     title = alternation([word for words in instruments["titles"].values() for word in words])
-    signing = all_forms([*instruments["verbs"]["signed"], *instruments["verbs"]["issued"], *instruments["verbs"]["adopted"]])
+    signing = [entry for group in ("signed", "issued", "adopted") for entry in instruments["verbs"][group]]
     return _Patterns(
-        verb=re.compile(rf"\b{all_forms(every)}\b", re.IGNORECASE),
-        noun=re.compile(rf"\b{alternation([n for own in nominal.values() for n in own])}\b", re.IGNORECASE),
+        verb=Scanner(rf"\b{all_forms(every)}\b", every_form(every)),
+        noun=Scanner(rf"\b{alternation(nouns)}\b", nouns),
         participle=re.compile(rf"^{participles(every)}$", re.IGNORECASE),
         actions=form_table(actions),
         noun_actions={noun: action for action, own in nominal.items() for noun in own},
         forms=forms,
-        instrument=re.compile(rf"\b(?P<verb>{signing}|signing\s+of|adoption\s+of)\b(?P<gap>[^;]{{0,60}}?)\b(?P<instrument>{title})\b", re.IGNORECASE),
+        instrument=Scanner(rf"\b(?P<verb>{all_forms(signing)}|signing\s+of|adoption\s+of)\b(?P<gap>[^;]{{0,60}}?)\b(?P<instrument>{title})\b", [*every_form(signing), "signing", "adoption"]),
     )
 
 

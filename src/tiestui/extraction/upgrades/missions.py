@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any
 
 from tiestui.countries import find_countries
+from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act
-from tiestui.extraction.wordforms import all_forms, form_names, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -30,18 +31,18 @@ _NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    recognise: re.Pattern[str]
+    recognise: Scanner
     recognised: re.Pattern[str]
     extend: re.Pattern[str]
     withdrawn: re.Pattern[str]
     objects: re.Pattern[str]
     as_what: re.Pattern[str]
-    mission_active: re.Pattern[str]
-    mission_passive: re.Pattern[str]
+    mission_active: Scanner
+    mission_passive: Scanner
     mission_noun: re.Pattern[str]
-    mission_raised: re.Pattern[str]
-    envoy: re.Pattern[str]
-    envoy_passive: re.Pattern[str]
+    mission_raised: Scanner
+    envoy: Scanner
+    envoy_passive: Scanner
     exchange: re.Pattern[str]
     first_envoy: re.Pattern[str]
     mission_actions: dict[str, str]
@@ -71,7 +72,7 @@ def _patterns() -> _Patterns:
     recall = [*envoys["downgraded"], *envoys["resumed"]]
     of_state = alternation(recognition["objects"])
     return _Patterns(
-        recognise=re.compile(rf"\b(?P<verb>{all_forms(recognition['verbs'])})\s+", re.IGNORECASE),
+        recognise=Scanner(rf"\b(?P<verb>{all_forms(recognition['verbs'])})\s+", every_form(recognition["verbs"])),
         recognised=re.compile(rf"\b(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(recognition['verbs'])})\b(?=[^;]{{0,80}}\bby\b|\s+(?:on|in)\s)", re.IGNORECASE),
         extend=re.compile(
             rf"\b(?P<verb>{all_forms(recognition['given'])})\s+(?:(?:full|formal|official|diplomatic|its|de\s+(?:facto|jure)|immediate|international|conditional|de\s+facto\s+and\s+de\s+jure)\s+){{0,4}}recognition\b",
@@ -80,15 +81,15 @@ def _patterns() -> _Patterns:
         withdrawn=re.compile(rf"\b(?P<verb>{all_forms(recognition['withdrawn'])}|(?:withdrew|withdrawn|revoked)\s+(?:its\s+|diplomatic\s+)*recognition)\b", re.IGNORECASE),
         objects=re.compile(rf"\b{of_state}\b", re.IGNORECASE),
         as_what=re.compile(rf"\b{alternation(recognition['as_what'])}\b", re.IGNORECASE),
-        mission_active=re.compile(rf"\b(?P<verb>{all_forms(mission_verbs)})\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
-        mission_passive=re.compile(
+        mission_active=Scanner(rf"\b(?P<verb>{all_forms(mission_verbs)})\s+(?P<owner>{owner})(?P<post>{posts})\b", every_form(mission_verbs)),
+        mission_passive=Scanner(
             rf"\b(?P<post>{posts})\b(?P<gap>[^;]{{0,90}}?)(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(mission_verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)(?=\s+(?:on|in|at|its|the\s+same|that|a|two|three)\b|[.,;]|$))",
-            re.IGNORECASE,
+            [*missions["embassy"], *missions["consular"]],
         ),
         mission_noun=re.compile(rf"\b(?P<verb>opening|reopening|re-opening|closure|closing|establishment|elevation|upgrading)\s+of\s+(?P<owner>{owner})(?P<post>{posts})\b", re.IGNORECASE),
-        mission_raised=re.compile(rf"\b(?P<verb>{all_forms(missions['upgraded'] + missions['downgraded'])})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|chargé\w*)\b[^;,]{{0,40}}?{_RAISED_TO.pattern}", re.IGNORECASE),
-        envoy=re.compile(rf"\b(?P<verb>{all_forms(recall)})\s+(?P<owner>{count})(?P<post>{people})\b", re.IGNORECASE),
-        envoy_passive=re.compile(rf"\b(?P<post>{people})\b(?P<gap>[^;]{{0,60}}?)\s(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(envoys['downgraded'])})\b", re.IGNORECASE),
+        mission_raised=Scanner(rf"\b(?P<verb>{all_forms(missions['upgraded'] + missions['downgraded'])})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|chargé\w*)\b[^;,]{{0,40}}?{_RAISED_TO.pattern}", every_form(missions["upgraded"] + missions["downgraded"])),
+        envoy=Scanner(rf"\b(?P<verb>{all_forms(recall)})\s+(?P<owner>{count})(?P<post>{people})\b", every_form(recall)),
+        envoy_passive=Scanner(rf"\b(?P<post>{people})\b(?P<gap>[^;]{{0,60}}?)\s(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(envoys['downgraded'])})\b", [*envoys["people"], *envoys["staff"]]),
         exchange=re.compile(r"\b(?P<verb>exchange[ds]?|exchanging)\s+(?:of\s+)?(?:\w+\s+){0,2}?(?P<post>ambassadors|envoys|diplomatic\s+representatives|resident\s+ambassadors)\b", re.IGNORECASE),
         first_envoy=re.compile(r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\b(?:first|new)\b[^;,]{0,40}?\b(?P<post>[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"),
         mission_actions=_actions(missions) | {"opening": "established", "establishment": "established", "closure": "severed", "closing": "severed", "reopening": "resumed",

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act
-from tiestui.extraction.wordforms import all_forms, form_names, form_table, forms_of, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -39,10 +40,10 @@ _ANNIVERSARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    active: re.Pattern[str]
-    active_plain: re.Pattern[str]
+    active: Scanner
+    active_plain: Scanner
     passive: re.Pattern[str]
-    nominal: re.Pattern[str]
+    nominal: Scanner
     action_of: dict[str, str]
     forms: dict[str, str]
 
@@ -57,13 +58,13 @@ def _patterns() -> _Patterns:
     action_of = form_table(verbs) | {noun: action for action, own in nouns.items() for noun in own}
     noun = alternation([n for own in nouns.values() for n in own])
     return _Patterns(
-        active=re.compile(rf"\b(?P<verb>{all_forms(every)})\s+(?:up\s+|off\s+)?(?P<object>{_DIPLOMATIC})(?:\s+off\b)?", re.IGNORECASE),
-        active_plain=re.compile(rf"\b(?P<verb>{all_forms(strong)})\s+(?:off\s+)?(?P<object>{_PLAIN})(?!\s+(?:of|in)\s+(?!January|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\d))", re.IGNORECASE),
+        active=Scanner(rf"\b(?P<verb>{all_forms(every)})\s+(?:up\s+|off\s+)?(?P<object>{_DIPLOMATIC})(?:\s+off\b)?", every_form(every)),
+        active_plain=Scanner(rf"\b(?P<verb>{all_forms(strong)})\s+(?:off\s+)?(?P<object>{_PLAIN})(?!\s+(?:of|in)\s+(?!January|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\d))", every_form(strong)),
         passive=re.compile(
             rf"(?P<object>{_DIPLOMATIC}|\b(?:[Rr]elations|[Tt]ies)){_WITH}[^;]{{0,60}}?\s(?:was|were|been|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
             re.IGNORECASE,
         ),
-        nominal=re.compile(rf"\b(?P<verb>{noun})\s+(?:of|in)\s+(?P<object>{_DIPLOMATIC})", re.IGNORECASE),
+        nominal=Scanner(rf"\b(?P<verb>{noun})\s+(?:of|in)\s+(?P<object>{_DIPLOMATIC})", [n for own in nouns.values() for n in own]),
         action_of=action_of,
         forms=forms,
     )
