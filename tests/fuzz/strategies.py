@@ -21,9 +21,9 @@ def _words(text: str, *more: str, size: int, letters: int = 4) -> st.SearchStrat
 PROSE = _words(
     """
     “ ” ‘ ’ " ' '' « » ( ) [ ] , . ; : ? ! … — - – the The and that China France Chinese French Paris Beijing President
-    Minister Maria Roe Mr. she he they said told saying according to agreed will not signed joint statement memorandum of
-    understanding treaty strategic partnership comprehensive established upgraded relations diplomatic in on by from 2016
-    May 3 Tuesday last week 2013-2015 $5 billion trade visit visited met talks embassy opened severed resumed between with
+    Minister Maria Roe Mr. she he they said told saying according to agreed will not signed joint statement memorandum
+    understanding treaty strategic partnership comprehensive established upgraded relations diplomatic in on by 2016
+    May 3 Tuesday last week 2013-2015 $5 billion trade visit visited met talks embassy opened severed resumed with
     former spokesman ministry Foreign Xinhua Inc. U.S. II
     """,
     "\n", "\n\n", "\r\n", "\t", "\xa0", "\u202e", "\u0301", "\x1b", "\U0001f600",
@@ -32,7 +32,9 @@ PROSE = _words(
 ).flatmap(lambda words: st.sampled_from([" ", ""]).map(lambda space: space.join(words)))  # fmt: skip
 
 FRONT_MATTER = _words(
-    """title: published: pair: url: note: x - [ ] { } & * ! | > ' " # % @ ` : , ? ~ 2019-05-03 BEN-PRT &a *a << !!int""",
+    """
+    title: published: pair: url: note: x - [ ] { } & * ! | > ' " # % @ ` : , ? ~ 2019-05-03 BEN-PRT &a *a << !!int
+    """,
     "---\n", "\n", "\t", "\r\n", " ", ": ",
     size=30,
 ).map(lambda parts: f"---\n{''.join(parts)}\n---\nwords")  # fmt: skip
@@ -47,7 +49,7 @@ QUERY = _words(
 
 DATE = _words(
     """
-    2016 2022-09 sep Sept. March 1 31 29 early mid late about circa the 1990s 199X ~ ? / .. - by in of on since first half
+    2016 2022-09 sep Sept. March 1 31 29 early mid late about circa the 1990s 199X ~ ? / .. - by in of on since half
     Q1 century 8304 0000 12-13 May yesterday 2019-21 1972~
     """,
     size=6,

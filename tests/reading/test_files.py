@@ -68,6 +68,7 @@ def test_standard_input_is_named_in_words():
         ("a.txt", b"\x89PNG\r\n\x1a\n....", "a PNG picture"),
         ("a.jpg", b"\xff\xd8\xff\xe0....", "a JPEG picture"),
         ("a.xyz", b"Some words", "unknown kind .xyz"),
+        ("a.csv", b"id,type", "tiestui import"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "save it as DOCX"),
         ("a.pdf", b"no such thing", "it is no PDF"),
         ("a.docx", b"no such thing", "it is no Word document"),
@@ -146,6 +147,14 @@ def test_folders_are_walked_in_order_without_hidden_and_unknown_files(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     found = [str(path.relative_to(tmp_path)) for path in read_tree([tmp_path])]
     assert found == ["a.md", "b.txt", "sub/d.txt", "sub/deep/e.TXT"]
+
+
+def test_the_folder_of_a_saved_page_is_passed_over(tmp_path):
+    for name in ["deal.html", "deal_files/advert.html", "other_files/a.html"]:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(BODY)
+    assert [path.name for path in read_tree([tmp_path])] == ["deal.html", "a.html"]
 
 
 def test_loops_of_links_and_broken_links(tmp_path):

@@ -293,6 +293,22 @@ class TestMail:
         assert read_bytes(makers.make_mail(LONG), "-").metadata.title == "Ministers sign deal"
 
 
+class TestWebArchive:
+    def test_the_page_in_it(self):
+        page = makers.make_html(TestHtml.BODY)
+        data = (
+            b"From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/deal\nMIME-Version: 1.0\n"
+            b'Content-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\n\n' + page + b"\n--B--\n"
+        )
+        for name in ("a.mhtml", "-"):
+            document = read_bytes(data, name)
+            assert document.metadata.origin == "https://post.example/deal"
+            assert document.metadata.title == "Ministers sign deal"
+
+    def test_no_page(self):
+        assert "no page" in complaint(b"From: a@b\nContent-Type: text/plain\n\nx", "a.mht")
+
+
 class TestTei:
     HEADER = (
         "<fileDesc><titleStmt><title>Papers</title><author>A. Clerk</author></titleStmt><publicationStmt><publisher>"

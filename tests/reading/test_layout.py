@@ -76,6 +76,8 @@ def test_the_same_without_blank_lines():
         ("(Reuters) - ", None, "Reuters"),
         ("NEW STRELSAU, Sept. 3 (Xinhua) -- ", None, "Xinhua"),
         ("Strelsau — ", None, None),
+        ("Strelsau, Mar 1 (PTI) ", None, "PTI"),
+        ("Strelsau, R.U. — ", None, None),
     ],
 )
 def test_inline_datelines(dateline, day, outlet):
@@ -156,6 +158,21 @@ def test_credits(line):
 def test_what_stays_body(paragraph):
     text = f"{LONG}\n\n{paragraph}\n\n{LONG}\n"
     assert paragraph in of_role(text, "body")
+
+
+@pytest.mark.parametrize(
+    "line", ["https://post.example/deal", "Source: https://post.example/deal", "URL: <https://a.b/c>"]
+)
+def test_lone_addresses(line):
+    for text in (f"A quiet day in Ruritania\n\n{line}\n\n{LONG}\n", f"{LONG}\n\n{line}\n"):
+        assert of_role(text, "courtesy") == [line]
+        assert lay_out(text).told.url in line
+
+
+def test_a_kind_of_text_is_no_title():
+    text = f"March 1, 2023\n\nPress Release\n\nA quiet day in Ruritania\n\n{LONG}\n"
+    assert [role for role, _ in roles(text)] == ["dateline", "heading", "headline", "body"]
+    assert lay_out(text).told.title == "A quiet day in Ruritania"
 
 
 def test_a_list_of_instruments_is_body():

@@ -32,10 +32,10 @@ _AGENCY_PART = rf"(?:,?\s*(?:\((?P<agency>{_AGENCY})\)|/(?P<slashed>{_AGENCY})/)
 
 _FULL = re.compile(
     rf"(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}{_DAY_PART}?{_AGENCY_PART}?"
-    rf"(?:{_MARK}|\.\s+(?=[A-Z“\"‘])|\s*:\s+|\s+/+\s+)",
+    rf"(?:{_MARK}|\.\s+(?=[A-Z“\"‘])|\s*:\s+|\s+/+\s+|(?P<space>\s+)(?=[A-Z“\"‘]))",
 )
 _PLACE_ONLY = re.compile(rf"(?P<place>{_UPPER_PLACE}){_WITHIN}(?P<mark>{_MARK}|\s*:\s+)(?=\S)")
-_NAMED_ONLY = re.compile(rf"(?P<place>{_NAMED_PLACE})(?P<mark>\s+(?:[—–―]|--+)\s+)(?=[A-Z“\"])")
+_NAMED_ONLY = re.compile(rf"(?P<place>{_NAMED_PLACE}){_WITHIN}(?P<mark>\s+(?:[—–―]|--+)\s+)(?=[A-Z“\"])")
 _AGENCY_ONLY = re.compile(rf"(?:\((?P<agency>{_AGENCY})\))(?:{_MARK})(?=\S)")
 _ALONE = re.compile(
     rf"(?:(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}(?:,\s+|\s+))?\(?(?P<day>{_ANY_DAY})\)?"
@@ -76,7 +76,7 @@ def opening_dateline(text: str, start: int, end: int, *, bare: bool) -> Dateline
     """
     stop = min(end, start + _LONGEST)
     found = _FULL.match(text, start, stop)
-    if found and not (found["day"] or found["agency"] or found["slashed"]):
+    if found and not _is_full(found):
         found = None
     if not found and bare:
         found = _bare(text, start, stop)
@@ -92,6 +92,12 @@ def opening_dateline(text: str, start: int, end: int, *, bare: bool) -> Dateline
         day.date if day else None,
         groups.get("agency") or groups.get("slashed"),
     )
+
+
+def _is_full(found: re.Match[str]) -> bool:
+    """Whether a day or an agency stands beside the place; both, where no mark parts them from the sentence."""
+    told = bool(found["day"]) + bool(found["agency"] or found["slashed"])
+    return told == 2 if found["space"] else told > 0
 
 
 def _bare(text: str, start: int, stop: int) -> re.Match[str] | None:

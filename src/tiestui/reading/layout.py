@@ -23,8 +23,10 @@ from tiestui.reading.lines import (
     is_courtesy,
     is_heading_shaped,
     is_headline_shaped,
+    is_kicker,
     is_lone_name,
     is_rule,
+    lone_link,
 )
 from tiestui.reading.paragraphs import paragraphs
 from tiestui.reading.textdates import find_full_date
@@ -103,6 +105,11 @@ class _Sorter:
             self._tell(dateline)
             return "dateline"
         words = text[start:end]
+        if link := lone_link(words):
+            self._tell_link(link)
+            return "courtesy"
+        if is_kicker(words):
+            return "heading"
         if is_courtesy(words) or is_rule(words):
             self._tell_outlet(courtesy_outlet(words))
             return "courtesy"
@@ -131,6 +138,9 @@ class _Sorter:
             words = self.text[piece.start : piece.end]
             if is_rule(words):
                 piece.role = "courtesy"
+            elif link := lone_link(words):
+                piece.role = "courtesy"
+                self._tell_link(link if n + _TAIL >= len(self.pieces) else None)
             elif is_courtesy(words) and (n + _TAIL >= len(self.pieces) or not is_lone_name(words)):
                 piece.role = "courtesy"
                 self._tell_outlet(courtesy_outlet(words))
@@ -197,6 +207,10 @@ class _Sorter:
         day: PartialDate | None = self.told.published or dateline.date
         self.told = replace(self.told, published=day)
         self._tell_outlet(dateline.agency)
+
+    def _tell_link(self, link: str | None) -> None:
+        if link and self.told.url is None:
+            self.told = replace(self.told, url=link)
 
     def _tell_outlet(self, name: str | None) -> None:
         if name and self.told.outlet is None:

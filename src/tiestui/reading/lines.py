@@ -134,6 +134,27 @@ def courtesy_outlet(words: str) -> str | None:
     return name if name and len(name.split()) <= 5 and not name.startswith("http") else None
 
 
+_LINK = re.compile(r"(?i:(?:url|link|source|original|read more)(?: at)?\s*:\s*)?<?(?P<url>https?://[^\s<>\"]+)>?")
+
+
+def lone_link(words: str) -> str | None:
+    """The address that the whole paragraph is, or None."""
+    found = _LINK.fullmatch(words)
+    return found["url"] if found else None
+
+
+_KICKER = re.compile(
+    r"(?i:press release|media release|statements?(?: and releases)?|remarks|readouts?|fact sheet|briefing room|"
+    r"exclusive|news|world(?: news)?|politics|opinion|analysis|commentary|diplomacy|"
+    r"speeches|(?:latest|breaking) news|interviews?)"
+)
+
+
+def is_kicker(words: str) -> bool:
+    """Whether the line names a kind of text ("Press release") and stands above the headline."""
+    return bool(_KICKER.fullmatch(words))
+
+
 def is_rule(words: str) -> bool:
     """Whether the paragraph holds no letter and no digit: a rule, a row of stars."""
     return not any(c.isalnum() for c in words)

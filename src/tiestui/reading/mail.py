@@ -36,8 +36,8 @@ class _ShortHeaders(Compat32):
 def read(data: bytes, limits: Limits) -> Draft:
     """The draft of an e-mail; raises `InputError` when it has no part that can be read."""
     try:
-        message = email.message_from_bytes(data, policy=_ShortHeaders())
-        parts = _parts(message, limits)
+        message = message_of(data)
+        parts = leaves(message, limits)
         fields = _fields(message, _attachments(parts))
     # The parser promises to take anything, and on broken headers does not always keep it.
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
@@ -54,7 +54,17 @@ def read(data: bytes, limits: Limits) -> Draft:
     raise InputError("this e-mail has no text; its attachments must be saved and given by themselves")
 
 
-def _parts(message: Message, limits: Limits) -> list[Message]:
+def message_of(data: bytes) -> Message:
+    """The message in `data`, its headers cut to a length that is safe to parse."""
+    return email.message_from_bytes(data, policy=_ShortHeaders())
+
+
+def header_of(message: Message, name: str) -> str:
+    """The first header of this name, as words; "" when there is none."""
+    return next((_decoded(str(value)) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+
+
+def leaves(message: Message, limits: Limits) -> list[Message]:
     """The leaves of a message, without those of messages attached to it."""
     found: list[Message] = []
     waiting: list[tuple[Message, int]] = [(message, 0)]
@@ -107,18 +117,13 @@ def _attachments(parts: list[Message]) -> list[str]:
 
 
 def _fields(message: Message, attachments: list[str]) -> Fields:
-    sender, address = email.utils.parseaddr(_header(message, "From"))
+    sender, address = email.utils.parseaddr(header_of(message, "From"))
     return Fields(
-        title=_header(message, "Subject") or None,
+        title=header_of(message, "Subject") or None,
         byline=one_line(sender) or address or None,
-        published=_day(_header(message, "Date")),
+        published=_day(header_of(message, "Date")),
         note=f"attachments not read: {', '.join(attachments)}" if attachments else None,
     )
-
-
-def _header(message: Message, name: str) -> str:
-    """The first header of this name, as words; "" when there is none."""
-    return next((_decoded(str(value)) for key, value in message.raw_items() if key.lower() == name.lower()), "")
 
 
 def _decoded(value: str) -> str:

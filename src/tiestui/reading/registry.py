@@ -68,12 +68,14 @@ KINDS = (
     Kind("zip", "zips", (".zip",), _starts(b"PK\x03\x04", b"PK\x05\x06"), is_container=True),
     Kind("TEI XML", "tei", (".xml", ".tei"), _is_tei),
     Kind("HTML", "html", (".html", ".htm", ".xhtml"), _is_html),
+    Kind("web archive", "mhtml", (".mhtml", ".mht"), lambda data: b"Snapshot-Content-Location:" in data),
     Kind("e-mail", "mail", (".eml",), lambda data: bool(_MAIL.match(data.replace(b"\r\n", b"\n")))),
     Kind("text", "plain", (".txt", ".text", ".md", ".markdown"), lambda data: True),
 )
 TEXT = KINDS[-1]
 SUFFIXES = frozenset(suffix for kind in KINDS for suffix in kind.suffixes)
 
+_RECORDS = (".json", ".jsonl", ".csv", ".tsv")
 _FOREIGN = (
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -113,6 +115,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         return named
     if named is not None:
         raise InputError(f"its name ends in {suffix}, but it is no {named.name}; it is damaged or wrongly named")
+    if suffix in _RECORDS:
+        raise InputError(f"unknown kind {suffix} of document; records are read by: tiestui import FILE")
     if suffix:
         raise InputError(f"unknown kind {suffix}; tiestui reads {_list_of_suffixes()}; rename it or pipe it in with -")
     return next(kind for kind in KINDS if kind.is_seen_in(head))

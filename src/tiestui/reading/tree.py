@@ -51,7 +51,10 @@ def _walk(folder: Path, report: Report, seen: set[tuple[int, int]]) -> Iterator[
             report(InputError(f"{current}: the folder cannot be read ({error.strerror or error})"))
             continue
         yield from (current / entry.name for entry in entries if _is_wanted(entry))
-        waiting.extend(current / e.name for e in reversed(entries) if _is_folder(e))
+        names = {entry.name for entry in entries}
+        waiting.extend(
+            current / e.name for e in reversed(entries) if _is_folder(e) and not _is_of_a_page(e.name, names)
+        )
 
 
 def _is_wanted(entry: os.DirEntry[str]) -> bool:
@@ -61,6 +64,12 @@ def _is_wanted(entry: os.DirEntry[str]) -> bool:
         return entry.is_file()
     except OSError:
         return True
+
+
+def _is_of_a_page(name: str, names: set[str]) -> bool:
+    """Whether the folder holds the pictures and frames of a saved page beside it ("deal_files" of "deal.html")."""
+    stem = name.removesuffix("_files")
+    return stem != name and bool(names & {f"{stem}.html", f"{stem}.htm"})
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
