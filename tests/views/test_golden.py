@@ -32,7 +32,8 @@ def golden_path(kind: str, name: str, style: str) -> Path:
 
 
 def written(kind: str, name: str, style: str = "piped") -> str:
-    return "".join(FORMATS[name].write(listing(kind), STYLES[style]))
+    pieces = FORMATS[name].write(listing(kind), STYLES[style])
+    return "".join(piece.decode() if isinstance(piece, bytes) else piece for piece in pieces)
 
 
 @pytest.mark.parametrize(("kind", "name", "style"), CASES)

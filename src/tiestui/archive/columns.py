@@ -1,7 +1,8 @@
 """The columns that `stream` can give: what a list shows, and every field of the contract, by its dotted name.
 
-Display columns (never null): moment, what, pair_text, who, words, place, id. "json" is the stored canonical line. A
-field of the contract comes from it: a list joined by "; ", a field that the kind lacks as None.
+Display columns (never null): when, what, pair, who, words, place, id. "json" is the stored canonical line; "line" (the
+display columns, tabs between), "json_bytes" and "csv_bytes" are whole lines as bytes, for a pipe. A field of the
+contract comes from "json": a list joined by "; ", a field that the kind lacks as None.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _DISPLAY = {
     "words": "display.words",
     "place": "display.place",
 }
+_LINE = ("when", "what", "pair", "who", "words", "place", "id")
 _PLAIN = (
     "type date date_basis modality title corroboration review origin starred note action level rank "
     "speaker.name speaker.role speaker.affiliation speaker.country speaker.kind mode quote quote_start quote_end cue "
@@ -29,7 +31,9 @@ _EXPRESSIONS: dict[str, str] = {
     **_DISPLAY,
     "key": "{key}",
     "json": "content.json",
-    "pair_codes": "nullif(replace(display.pair, '-', '; '), '')",
+    "line": "CAST(" + " || char(9) || ".join(_DISPLAY[name] for name in _LINE) + " AS BLOB)",
+    "json_bytes": "CAST(content.json AS BLOB)",
+    "csv_bytes": "CAST(sheet.line AS BLOB)",
     **{name: f"json_extract(content.json, '$.{name}')" for name in _PLAIN},
     **{name: f"json_extract(content.json, '$.evidence[0].{name}')" for name in _FIRST_EVIDENCE},
     **{
@@ -54,4 +58,4 @@ def plan(columns: Sequence[str]) -> str:
 def needed(columns: Sequence[str]) -> tuple[str, ...]:
     """The tables that the columns come from."""
     text = plan(columns)
-    return tuple(table for table in ("display", "content", "record") if f"{table}." in text) or ("record",)
+    return tuple(table for table in ("display", "content", "sheet", "record") if f"{table}." in text) or ("record",)

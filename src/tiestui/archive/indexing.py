@@ -18,6 +18,7 @@ from tiestui.archive.keys import MOST_A_DAY, SEQUENCE_BITS, UNDATED, first_key, 
 from tiestui.archive.tokens import CODES, closed_token, flag_token, lasting_token, open_token
 from tiestui.archive.values import Values
 from tiestui.errors import ArchiveError
+from tiestui.model.csvform import csv_line
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 
@@ -28,6 +29,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """The characters of hidden tokens; where a text has one, the index sees a space."""
 
 Row = tuple[object, ...]
+Rows = tuple[Row, Row, Row, Row, list[Row]]
+"""What one record is in record, display, content, sheet and span."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class Index:
             else:
                 kept[low] = max(kept.get(low, low), entry.old_key)
         for start in range(0, len(entries), _BATCH):
-            rows: list[tuple[Row, Row, Row, list[Row]]] = []
+            rows: list[Rows] = []
             for entry in entries[start : start + _BATCH]:
                 key = entry.old_key if entry.old_key is not None else self._new_key(entry.record, kept)
                 if key is None:
@@ -78,14 +81,15 @@ class Index:
                 rows.append(self._rows(entry, key))
             self._write(rows)
 
-    def _write(self, rows: list[tuple[Row, Row, Row, list[Row]]]) -> None:
+    def _write(self, rows: list[Rows]) -> None:
         rows.sort(key=_key_of)  # FTS5 writes out its buffer whenever a key is lower than the last
         run = self._connection.executemany
         run(_INSERT_RECORD, [row[0] for row in rows])
         run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", [row[1] for row in rows])
         run("INSERT INTO content VALUES(?,?,?,?,?,?)", [row[2] for row in rows])
+        run("INSERT INTO sheet VALUES(?,?)", [row[3] for row in rows])
         run("INSERT INTO search(rowid, words, who, tokens) VALUES(?,?,?,?)", [row[2][:4] for row in rows])
-        run("INSERT OR IGNORE INTO span VALUES(?,?,?,?)", [span for row in rows for span in row[3]])
+        run("INSERT OR IGNORE INTO span VALUES(?,?,?,?)", [span for row in rows for span in row[4]])
 
     def delete(self, keys: Iterable[int]) -> None:
         """Take the keys out of all tables and the index."""
@@ -100,7 +104,7 @@ class Index:
                 source = self.values.number("source", evidence["source"])
                 place = (source, evidence["start"], evidence["end"], key)
                 run("DELETE FROM span WHERE source = ? AND start = ? AND end = ? AND key = ?", place)
-            for table in ("record", "display", "content"):
+            for table in ("record", "display", "content", "sheet"):
                 run(f"DELETE FROM {table} WHERE key = ?", (key,))
 
     def _new_key(self, record: AnyRecord, kept: Mapping[int, int]) -> int | None:
@@ -129,9 +133,9 @@ class Index:
                 return int(row[0]) + 1
         raise ArchiveError(f"an archive holds {MOST_A_DAY:,} records of one first day at most; split it by pair")
 
-    def _rows(self, entry: Entry, key: int) -> tuple[Row, Row, Row, list[Row]]:
+    def _rows(self, entry: Entry, key: int) -> Rows:
         record = entry.record
-        data = dumps(to_json(record))
+        fields = to_json(record)
         why = dumps([record.why.rule, *record.why.words]) if record.why else None
         shown = (
             display.moment(record),
@@ -144,8 +148,8 @@ class Index:
         plain = display.is_plain(shown[3]) and display.is_plain(shown[4]) and display.is_plain(shown[5])
         narrow, tokens = self._narrow(entry, key, plain)
         spans: list[Row] = [(self.values.number("source", e.source), e.start, e.end, key) for e in record.evidence]
-        content = (key, searched_words(record), searched_names(record), tokens, data, why)
-        return narrow, (key, record.id, *shown), content, spans
+        content = (key, searched_words(record), searched_names(record), tokens, dumps(fields), why)
+        return narrow, (key, record.id, *shown), content, (key, csv_line(fields)), spans
 
     def _narrow(self, entry: Entry, key: int, plain: bool) -> tuple[Row, str]:
         """The narrow row and the hidden tokens that say the same."""
@@ -236,7 +240,7 @@ _INSERT_RECORD = (
 )
 
 
-def _key_of(row: tuple[Row, Row, Row, list[Row]]) -> Any:
+def _key_of(row: Rows) -> Any:
     return row[0][0]
 
 

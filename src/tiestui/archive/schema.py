@@ -1,7 +1,9 @@
 """The tables of an archive. A change here is a new VERSION with a step in `migrations`.
 
 record: narrow, whole numbers only, for filters, facets and counts. display: what one line of a list shows, ready to
-print. content: the canonical JSON line and the words and hidden tokens of the full-text index `search`. All by one key.
+print. content: the canonical JSON line and the words and hidden tokens of the full-text index `search`. sheet: the
+record as a line of the table that `-f csv` prints (made anew for each listing it would cost ten times the rest). All by
+one key.
 mention: what each source says, unmerged, by source (0: imported or by hand). A record that is its only mention and
 nothing more has no row there: its `alone` is the source instead. bond: blocks that decisions tie together.
 alias: superseded ids. file: what was read, to know it again unread. run: runs of words, to find reprints.
@@ -47,6 +49,7 @@ CREATE TABLE content(
     key INTEGER PRIMARY KEY, words TEXT NOT NULL, who TEXT NOT NULL, tokens TEXT NOT NULL, json TEXT NOT NULL,
     why TEXT
 );
+CREATE TABLE sheet(key INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5(
     words, who, tokens, content='content', content_rowid='key',
     tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tiestui.errors import DONE, FAILED, INTERRUPTED, TiestuiError
-from tiestui.views.safe import line
+from tiestui.model.safe import line
 
 Command = Callable[[Sequence[str]], int]
 

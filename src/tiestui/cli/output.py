@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from tiestui.errors import TiestuiError
+from tiestui.views.listing import Piece
 from tiestui.views.style import PIPED, Style, style_for
 
 
@@ -24,15 +25,14 @@ def page_style(arguments: argparse.Namespace) -> Style:
     return PIPED if getattr(arguments, "output", None) else style_for(sys.stdout, arguments.color)
 
 
-def write_out(arguments: argparse.Namespace, pieces: Iterator[str]) -> None:
+def write_out(arguments: argparse.Namespace, pieces: Iterator[Piece]) -> None:
     """Write the pieces to -o FILE, or to standard output; they are closed even when nobody reads on.
 
     That must happen here, as long as the archive that they come from is open.
     """
     try:
         if arguments.output is None or arguments.output == "-":
-            sys.stdout.writelines(pieces)
-            sys.stdout.flush()
+            to_standard_output(pieces)
         else:
             to_file(Path(arguments.output), pieces, force=arguments.force)
     finally:
@@ -40,22 +40,39 @@ def write_out(arguments: argparse.Namespace, pieces: Iterator[str]) -> None:
             pieces.close()
 
 
-def to_file(path: Path, pieces: Iterable[str], *, force: bool) -> None:
+def to_standard_output(pieces: Iterable[Piece]) -> None:
+    """Write the pieces to standard output, in its own encoding; UTF-8 that is made already goes past the text layer."""
+    sys.stdout.flush()
+    out, encoding = sys.stdout.buffer, sys.stdout.encoding
+    is_utf8 = encoding.lower().replace("-", "") == "utf8"
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            out.write(piece if is_utf8 else piece.decode().encode(encoding, "backslashreplace"))
+        else:
+            out.write(piece.encode(encoding, "backslashreplace"))
+    out.flush()
+
+
+def to_file(path: Path, pieces: Iterable[Piece], *, force: bool) -> None:
     """Write a whole file or none: the pieces go to a file beside it, which then takes its name."""
     if path.is_dir():
         raise TiestuiError(f"{path} is a folder; name a file")
     if path.exists() and not force:
         raise TiestuiError(f"{path} exists; --force overwrites it")
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as device:
-            device.writelines(pieces)
+        with path.open("wb") as device:
+            device.writelines(map(_encoded, pieces))
         return
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with partial.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(pieces)
+        with partial.open("xb") as file:
+            file.writelines(map(_encoded, pieces))
         partial.replace(path)
     except OSError as error:
         raise TiestuiError(f"{path} cannot be written: {error.strerror or error}") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _encoded(piece: Piece) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")

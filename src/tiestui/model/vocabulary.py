@@ -28,3 +28,14 @@ Instrument = Literal[
 Status = Literal["proposed", "pledged", "agreed", "issued", "signed", "ratified", "in force", "ended"]
 EventKind = Literal["visit", "meeting", "trade", "ceremony", "other"]
 Pair = tuple[str, str]
+
+CSV_COLUMNS: tuple[str, ...] = tuple(
+    "id type pair parties date date_basis modality title topics source start end text corroboration conflicts review "
+    "origin starred note action level modifiers rank speaker.name speaker.role speaker.affiliation speaker.country "
+    "speaker.kind mode quote quote_start quote_end cue speaker_start speaker_end via instrument status fields "
+    "kind".split()
+)
+"""The one header of CSV and TSV, for all kinds of record."""
+
+JOINT = "; "
+"""What stands between the values of a list in a cell."""

@@ -48,10 +48,10 @@ def row_of_summary(summary: Any, kind: Kind, columns: Sequence[str]) -> Row:
 def _value(summary: Any, name: str) -> Value:
     """The value as a table's cell."""
     match name:
-        case "json":
+        case "json_bytes":
             from tiestui.model.jsonform import dumps
 
-            return dumps(summary.to_json())
+            return dumps(summary.to_json()).encode()
         case "label":
             return str(summary.title or " ".join([*summary.modifiers, summary.level]))
         case "who":

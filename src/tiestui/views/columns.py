@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-CSV_COLUMNS: tuple[str, ...] = tuple(
-    "id type pair parties date date_basis modality title topics source start end text corroboration conflicts review "
-    "origin starred note action level modifiers rank speaker.name speaker.role speaker.affiliation speaker.country "
-    "speaker.kind mode quote quote_start quote_end cue speaker_start speaker_end via instrument status fields "
-    "kind".split()
-)
-"""The one header of CSV and TSV, for all kinds of record."""
+from tiestui.model.vocabulary import CSV_COLUMNS, JOINT
 
 TEXT_COLUMNS: tuple[str, ...] = ("when", "what", "pair", "who", "words", "place", "id")
 """What a piped line of text shows; none of them is ever None."""
@@ -32,17 +26,24 @@ def header_of(kind: str) -> tuple[str, ...]:
     return _HEADERS[kind]
 
 
-def streamed_columns(kind: str) -> tuple[str, ...]:
-    """The same columns as a stream calls them.
+__all__ = [
+    "CSV_COLUMNS",
+    "JOINT",
+    "LADDER_COLUMNS",
+    "SOURCE_COLUMNS",
+    "SPEAKER_COLUMNS",
+    "TEXT_COLUMNS",
+    "UNDATED",
+    "UNKNOWN",
+    "Row",
+    "Value",
+    "header_of",
+]
 
-    In a table the pair is a list like the others ("BLR; CHN"); in a line, what people call it ("BLR-CHN").
-    """
-    return tuple("pair_codes" if name == "pair" else name for name in _HEADERS[kind])
-
-
-JOINT = "; "
 UNDATED = "undated"
 UNKNOWN = "unknown"
 
-Value = str | int | None
+Value = str | bytes | int | None
+"""A field; bytes are whole lines that go to a pipe as they are."""
+
 Row = tuple[Value, ...]

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from tiestui.countries import country_name
 from tiestui.model.records import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
+from tiestui.model.safe import line, visible
 from tiestui.views.citation import Cited, source_citation
 from tiestui.views.context import passage_at
 from tiestui.views.dating import spoken
-from tiestui.views.safe import line, visible
 from tiestui.views.style import Style
 from tiestui.views.wrapping import marked, painted, wrap
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tiestui.errors import UsageError
-from tiestui.views.listing import Kind, Listing
+from tiestui.views.listing import Kind, Listing, Piece
 from tiestui.views.style import Style
 
 _EVERY: tuple[Kind, ...] = ("records", "sources", "speakers", "ladder")
@@ -23,10 +23,10 @@ class Format(NamedTuple):
     module: str
     kinds: tuple[Kind, ...] = _EVERY
 
-    def write(self, listing: Listing, style: Style) -> Iterator[str]:
+    def write(self, listing: Listing, style: Style) -> Iterator[Piece]:
         """The text of the listing, in pieces."""
         writer = importlib.import_module(f"tiestui.views.writers.{self.module}")
-        pieces: Iterator[str] = writer.write(listing, style)
+        pieces: Iterator[Piece] = writer.write(listing, style)
         return pieces
 
 

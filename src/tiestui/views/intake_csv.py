@@ -12,8 +12,8 @@ from typing import Any
 
 from tiestui.errors import FieldError, InputError
 from tiestui.model.jsonform import FIELDS_OF_TYPE
+from tiestui.model.safe import uncell
 from tiestui.views.columns import CSV_COLUMNS
-from tiestui.views.safe import uncell
 
 _NUMBERS = ("corroboration", "rank", "quote_start", "quote_end", "speaker_start", "speaker_end")
 _LISTS = ("parties", "topics", "modifiers", "fields")

@@ -9,7 +9,11 @@ from typing import Literal, NamedTuple
 from tiestui.views.columns import Row
 
 Kind = Literal["records", "sources", "speakers", "ladder"]
-CHUNK = 1000
+CHUNK = 200
+"""Lines that are joined at once: few enough to stay in the processor's cache."""
+
+Piece = str | bytes
+"""A part of what a writer writes; bytes are UTF-8."""
 
 
 def _silent(message: str) -> None:
@@ -37,8 +41,8 @@ class Listing(NamedTuple):
         """What a person calls the listing, "" when it has no name."""
         return self.name()
 
-    def chunks(self, columns: Sequence[str], size: int = CHUNK) -> Iterator[list[Row]]:
-        """The rows in lists of at most `size`: what makes a long listing fast, and flat in memory."""
-        rows = self.rows(columns)
-        while chunk := list(islice(rows, size)):
-            yield chunk
+    def lines(self, column: str) -> Iterator[bytes]:
+        """Whole lines of a column of bytes, many at a time: what makes a long listing fast, and flat in memory."""
+        rows = self.rows((column,))
+        while chunk := [line for (line,) in islice(rows, CHUNK)]:
+            yield b"\n".join(chunk) + b"\n"  # type: ignore[arg-type]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tiestui.model.csvform import csv_line
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
-from tiestui.views.columns import JOINT, UNDATED, UNKNOWN, Row, Value
+from tiestui.model.safe import line
+from tiestui.views.columns import JOINT, TEXT_COLUMNS, UNDATED, UNKNOWN, Row, Value
 
 
 def words_of(record: AnyRecord) -> str:
@@ -54,13 +56,16 @@ _DERIVED: dict[str, Callable[[AnyRecord], Value]] = {
     "words": words_of,
     "place": place_of,
     "pair": lambda r: "-".join(r.pair) if r.pair else "",
-    "pair_codes": lambda r: JOINT.join(r.pair) if r.pair else None,
     "source": lambda r: r.evidence[0].source if r.evidence else None,
     "start": lambda r: r.evidence[0].start if r.evidence else None,
     "end": lambda r: r.evidence[0].end if r.evidence else None,
     "text": lambda r: r.evidence[0].text if r.evidence else None,
     "conflicts": lambda r: JOINT.join(f"{c.field}={c.value} ({c.source})" for c in r.conflicts),
     "json": lambda r: dumps(to_json(r)),
+    "json_bytes": lambda r: dumps(to_json(r)).encode(),
+    "csv_bytes": lambda r: csv_line(to_json(r)).encode(),
+    "id": lambda r: r.id,
+    "line": lambda r: "\t".join(line(str(_DERIVED[name](r))) for name in TEXT_COLUMNS).encode(),
 }
 
 

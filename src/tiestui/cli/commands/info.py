@@ -8,7 +8,7 @@ import sys
 from tiestui.cli.archives import reading
 from tiestui.errors import DONE, FAILED
 from tiestui.model.jsonform import dumps
-from tiestui.views.safe import line
+from tiestui.model.safe import line
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:

@@ -14,7 +14,7 @@ from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
 from tiestui.cli.output import add_output_flags, write_out
 from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError
-from tiestui.views.safe import line
+from tiestui.model.safe import line
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tiestui.cli.archives import reading
 from tiestui.cli.output import add_output_flags, page_style, write_out
 from tiestui.errors import DONE, ArchiveError, UsageError
-from tiestui.views.safe import visible
+from tiestui.model.safe import visible
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tiestui.model.safe import line
 from tiestui.views.dating import date_parts, is_plain, spoken
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 
 _COLUMNS = ("id", "title", "byline", "outlet", "published", "language", "origin")

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 
-from tiestui.views.columns import Row, header_of, streamed_columns
-from tiestui.views.listing import Listing
-from tiestui.views.safe import cell, is_plain
+from tiestui.views.columns import header_of
+from tiestui.views.listing import Listing, Piece
 from tiestui.views.style import Style
 
-_MAYBE_FORMULA = re.compile(r"(?:^|[,\n])[\"']*[=+\-@\t\r\n]")
 
-
-def write(listing: Listing, style: Style) -> Iterator[str]:
+def write(listing: Listing, style: Style) -> Iterator[Piece]:
     """Pieces of the listing as CSV, header first."""
     yield ",".join(header_of(listing.kind)) + "\n"
-    for chunk in listing.chunks(streamed_columns(listing.kind)):
-        text = _table(chunk)
-        if _MAYBE_FORMULA.search(text) or not is_plain(text):
-            text = _table([tuple(cell(v) if isinstance(v, str) else v for v in row) for row in chunk])
-        yield text
+    if listing.kind == "records":
+        yield from listing.lines("csv_bytes")
+    else:
+        yield from _table(listing)
 
 
-def _table(rows: list[Row]) -> str:
+def _table(listing: Listing) -> Iterator[str]:
+    import csv
+    import io
+
+    from tiestui.model.safe import cell
+
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for row in listing.rows(header_of(listing.kind)):
+        writer.writerow([cell(value) if isinstance(value, str) else value for value in row])
+    yield buffer.getvalue()

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from tiestui.model.safe import line
 from tiestui.views.columns import UNDATED, Value
 from tiestui.views.dating import is_plain
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.writers.text import LISTED
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from tiestui.dates.partial import PartialDate
+from tiestui.model.safe import line
 from tiestui.views.dating import partial, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 
 _ESCAPED = re.compile(r"[\\;,]")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tiestui.views.listing import Listing
+from tiestui.views.listing import Listing, Piece
 from tiestui.views.style import Style
-from tiestui.views.writers.jsonl import objects
 
 
-def write(listing: Listing, style: Style) -> Iterator[str]:
+def write(listing: Listing, style: Style) -> Iterator[Piece]:
     """Pieces of the array."""
-    before = "[\n"
-    for lines in objects(listing):
-        yield before + ",\n".join(lines)
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+    before = b"[\n"
+    for chunk in listing.lines("json_bytes"):
+        yield before + chunk[:-1].replace(b"\n", b",\n")
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"

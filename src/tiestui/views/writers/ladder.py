@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tiestui.model.safe import line
 from tiestui.views.chart import Mark, by_pair, marks_of, step_chart
 from tiestui.views.dating import readable
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import padded, wrap
 

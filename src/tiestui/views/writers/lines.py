@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiestui.countries import country_name
+from tiestui.model.safe import line
 from tiestui.views.columns import JOINT
 from tiestui.views.dating import in_chronology
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 
 _ACTS = {

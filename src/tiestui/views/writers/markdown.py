@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tiestui.model.safe import line
 from tiestui.views.columns import UNDATED, Value
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import PIPED, Style
 from tiestui.views.writers.text import LISTED
 

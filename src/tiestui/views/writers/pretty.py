@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.model.safe import line
 from tiestui.views.columns import UNDATED
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import cells, padded, wrap
 

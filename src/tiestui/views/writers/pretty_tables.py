@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from tiestui.model.safe import line
 from tiestui.views.columns import Row
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 from tiestui.views.wrapping import cells, padded, wrap
 from tiestui.views.writers.text import LISTED

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.model.safe import is_plain, line
 from tiestui.views.columns import SPEAKER_COLUMNS, TEXT_COLUMNS, Row
-from tiestui.views.listing import Listing
-from tiestui.views.safe import is_plain, line
+from tiestui.views.listing import Listing, Piece
 from tiestui.views.style import Style
 
 LISTED: dict[str, tuple[str, ...]] = {
@@ -18,31 +18,31 @@ LISTED: dict[str, tuple[str, ...]] = {
 """The columns that text shows of each kind of listing."""
 
 
-def write(listing: Listing, style: Style) -> Iterator[str]:
+def write(listing: Listing, style: Style) -> Iterator[Piece]:
     """Pieces of the listing as text."""
     if style.pretty:
         from tiestui.views.writers import pretty
 
         return pretty.write(listing, style)
-    return piped(listing)
+    return _records(listing) if listing.kind == "records" else _others(listing)
 
 
-def piped(listing: Listing) -> Iterator[str]:
-    """One record a line."""
-    columns = LISTED[listing.kind]
-    for chunk in listing.chunks(columns):
-        if listing.kind == "records":
-            yield _lines(chunk, len(columns))
-        else:
-            yield "".join(_safe_line(row) for row in chunk)
+def _records(listing: Listing) -> Iterator[Piece]:
+    """Whole lines as the archive holds them, made safe where one needs it."""
+    for chunk in listing.lines("line"):
+        yield chunk if is_plain(chunk) else b"".join(map(_cleaned, chunk.splitlines(keepends=True)))
 
 
-def _lines(chunk: list[Row], width: int) -> str:
-    """The rows as lines, at the speed of a join as long as no field holds a line end, a tab or worse."""
-    text = "\n".join(map("\t".join, chunk)) + "\n"  # type: ignore[arg-type]
-    if text.count("\n") == len(chunk) and text.count("\t") == len(chunk) * (width - 1) and is_plain(text):
-        return text
-    return "".join(map(_safe_line, chunk))
+def _cleaned(whole: bytes) -> bytes:
+    if is_plain(whole):
+        return whole
+    fields = whole.decode(errors="surrogatepass").removesuffix("\n").split("\t")
+    return ("\t".join(map(line, fields)) + "\n").encode()
+
+
+def _others(listing: Listing) -> Iterator[Piece]:
+    for row in listing.rows(LISTED[listing.kind]):
+        yield _safe_line(row)
 
 
 def _safe_line(row: Row) -> str:

@@ -11,10 +11,10 @@ from html import escape
 from typing import Any
 
 from tiestui.model.jsonform import dumps
+from tiestui.model.safe import line
 from tiestui.views.dating import date_parts, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 
 

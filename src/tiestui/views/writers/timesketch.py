@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiestui.model.jsonform import dumps
+from tiestui.model.safe import line
 from tiestui.views.dating import partial, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
-from tiestui.views.safe import line
 from tiestui.views.style import Style
 
 
