@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from tiestui.archive.correcting import CORRECTABLE, anchor_of_source, read_corrections, settle_source
 from tiestui.archive.decisions import DecisionLog, blocks_of, named_record, tie
 from tiestui.archive.lookup import record as record_of
 from tiestui.archive.mentions import HeldMentions
@@ -84,7 +85,21 @@ class DecisionDesk:
         if decision.kind == "new":
             blocks |= self._merger.take_imported([decision.targets[0].ids[0]])
         self._renew(blocks, [decision])
+        self._settle_sources([decision])
         return f"undone: {told(decision)}"
+
+    def correct(self, slug: str, typed: Mapping[str, str | None], who: str | None, when: str | None) -> str:
+        """Correct the metadata of a held document and read what it says again."""
+        fields = read_corrections(typed)
+        row = self._connection.execute("SELECT sha256 FROM source WHERE slug = ?", (slug,)).fetchone()
+        if row is None:
+            raise ArchiveError(f"the archive holds no source {slug!r}; tiestui sources lists what it holds")
+        if not fields:
+            raise UsageError(f"nothing to correct; write FIELD=VALUE with one of {', '.join(CORRECTABLE)}")
+        decision = Decision("correct", (anchor_of_source(slug, row[0]),), tuple(fields.items()), *_signed(who, when))
+        if self._log.write(decision):
+            self._settle_sources([decision])
+        return f"corrected {slug}: {', '.join(fields)}"
 
     def make(self, record: AnyRecord, who: str | None, when: str | None) -> str:
         """Take in a record by hand; gives its id. Raises `ArchiveError` when it is there already."""
@@ -119,7 +134,8 @@ class DecisionDesk:
             if any(one.kind == "undo" and one.field("decision") == decision.id for one in added):
                 blocks |= blocks_of(self._connection, decision)
         self._renew(blocks, added)
-        waiting = sum(bool(one.targets) and not blocks_of(self._connection, one) for one in added)
+        self._settle_sources(self._log.all() if added else ())
+        waiting = sum(bool(one.targets) and not self._is_about_something(one) for one in added)
         return Applied(new, known, waiting)
 
     def _about_speakers(self, kind: Kind, names: Sequence[str], who: str, when: str) -> str:
@@ -168,6 +184,20 @@ class DecisionDesk:
             if decision.kind in _ABOUT_SPEAKERS or decision.kind == "undo":
                 self._connection.execute("UPDATE speaker SET shown = NULL")
         self._merger.update(blocks)
+
+    def _settle_sources(self, decisions: Iterable[Decision]) -> None:
+        """Bring the documents that these decisions correct in line with the corrections in force."""
+        for name in {name for one in decisions if one.kind == "correct" for name in one.targets[0].ids}:
+            sql = "SELECT slug FROM source WHERE slug = ?1 OR sha256 = ?1"
+            for (slug,) in self._connection.execute(sql, (name,)).fetchall():
+                settle_source(self._connection, self._merger, self._log, slug)
+
+    def _is_about_something(self, decision: Decision) -> bool:
+        if decision.kind != "correct":
+            return bool(blocks_of(self._connection, decision))
+        slug, sha256 = decision.targets[0].ids
+        sql = "SELECT 1 FROM source WHERE slug = ? OR sha256 = ?"
+        return self._connection.execute(sql, (slug, sha256)).fetchone() is not None
 
     def _anchor(self, name: str) -> Anchor:
         aliases = self._connection.execute("SELECT id FROM alias WHERE target = ? ORDER BY id", (name,)).fetchall()

@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 
+from tiestui.archive.overview import shown_speaker
 from tiestui.archive.selecting import segment_sql, segments, select
 from tiestui.archive.tokens import CODES
 from tiestui.query.view import View
@@ -18,6 +19,7 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
     holds for all groups together.
     """
     found: dict[int | None, array[int]] = {}
+    shown: dict[int | None, int | None] = {}
     left = view.limit
     selection = select(connection, view.expression())
     for segment in segments(selection, newest_first=False):
@@ -27,6 +29,10 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
         number = 0
         for key, value in connection.execute(sql, parameters):
             number += 1
+            if field == "speaker":
+                if value not in shown:
+                    shown[value] = shown_speaker(connection, value)
+                value = shown[value]
             keys = found.get(value)
             if keys is None:
                 keys = found[value] = array("q")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tiestui.model.records import AnyRecord
 
 _MOST_CANDIDATES = 8
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def current_id(connection: sqlite3.Connection, word: str) -> str | None:
@@ -20,9 +20,11 @@ def current_id(connection: sqlite3.Connection, word: str) -> str | None:
 
     Raises `ArchiveError` that lists the candidates when several begin so.
     """
-    word = word.strip().lower()
-    if connection.execute("SELECT 1 FROM display WHERE id = ?", (word,)).fetchone():
-        return word
+    word = word.strip().encode("utf-8", "replace").decode()  # an argument may hold lone surrogates
+    for name in (word, word.lower()):  # imported ids may have capitals
+        if connection.execute("SELECT 1 FROM display WHERE id = ?", (name,)).fetchone():
+            return name
+    word = word.lower()
     row = connection.execute("SELECT target FROM alias WHERE id = ?", (word,)).fetchone()
     if row is not None:
         return str(row[0])

@@ -147,7 +147,11 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Match:
     ).fetchall()
     if len(found) > _MOST_VALUES:
         return Match(f"{{who}} : {words}")
-    return _any([open_token(row[0]) for row in found])
+    shown = (
+        "SELECT id FROM speaker WHERE id IN (SELECT value FROM json_each(?1)) OR shown IN "
+        "(SELECT shown FROM speaker WHERE id IN (SELECT value FROM json_each(?1)))"
+    )
+    return _numbered(connection, shown, (str([row[0] for row in found]),))
 
 
 def _values_that_say(connection: sqlite3.Connection, field: Field) -> list[int]:

@@ -86,7 +86,7 @@ def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
     for speaker, role, many, direct, first, last in _grouped(
         connection, view.with_pane("speakers"), columns, "record.speaker, record.role"
     ):
-        entry = found.setdefault(speaker, [0, 0, Counter(), first, last])
+        entry = found.setdefault(shown_speaker(connection, speaker), [0, 0, Counter(), first, last])
         entry[0] += many
         entry[1] += direct or 0
         entry[2][role] += many
@@ -95,6 +95,12 @@ def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
     rows = [_speaker_row(connection, number, entry) for number, entry in found.items()]
     rows.sort(key=lambda row: (-row.statements, row.name is None, row.name or "", row.country or ""))
     return rows if view.limit is None else rows[: view.limit]
+
+
+def shown_speaker(connection: sqlite3.Connection, number: int | None) -> int | None:
+    """The speaker under whose name another goes."""
+    row = connection.execute("SELECT coalesce(shown, id) FROM speaker WHERE id = ?", (number,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _speaker_row(connection: sqlite3.Connection, number: int | None, entry: list[Any]) -> SpeakerRow:
@@ -146,7 +152,8 @@ def facets(connection: sqlite3.Connection, view: View, field: str, limit: int | 
         column, separator = _MANY.get(field, (_OPEN.get(field, field), None))
         for number, many in _grouped(connection, view, f"record.{column}, count(*)", f"record.{column}"):
             if number:
-                text = _text(connection, number)
+                shown = shown_speaker(connection, number) if field == "speaker" else None
+                text = _text(connection, shown or number)
                 name = text.split(SEPARATOR)[0] if field == "speaker" else text
                 for one in name.split(separator) if separator else (name,):
                     counts[one] += many

@@ -28,6 +28,7 @@ def settle_speakers(
         by_group.setdefault(id(groups[speaker]), []).append((speaker, number))
     for members in by_group.values():
         group = groups[members[0][0]]
-        shown = min(number for speaker, number in members if speaker.name == group.speaker.name)
+        named = [(one.country is None, number) for one, number in members if one.name == group.speaker.name]
+        shown = min(named)[1]
         changed += [(shown, number) for _, number in members if before[number] != shown]
     connection.executemany("UPDATE speaker SET shown = ? WHERE id = ?", changed)

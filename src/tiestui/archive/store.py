@@ -193,7 +193,27 @@ class Archive:
         with explained(self.path):
             return histogram(self._connection, view)
 
+    def info(self) -> dict[str, Any]:
+        """What there is to know about the archive: place, size, numbers of what it holds, by name."""
+        from tiestui.archive.upkeep import info
+
+        with explained(self.path):
+            return info(self._connection, self.path)
+
+    def check(self) -> Iterator[str]:
+        """What is wrong with the archive, one line each; nothing when it is sound."""
+        from tiestui.archive.upkeep import check
+
+        return check(self._connection, self.path)
+
     # Writing.
+
+    def compact(self) -> None:
+        """Make the file as small as it can be; needs as much room again while it works."""
+        from tiestui.archive.upkeep import compact
+
+        with explained(self.path):
+            compact(self._connection)
 
     @property
     def _writer(self) -> Writer:
@@ -261,6 +281,13 @@ class Archive:
         """Take back the decision with this id, or the last one; tells which it was."""
         with self._writer.transaction():
             return self._writer.desk.undo(word, who, when)
+
+    def correct(
+        self, slug: str, fields: Mapping[str, str | None], *, who: str | None = None, when: str | None = None
+    ) -> str:
+        """Correct a held document's metadata, as typed; what it says is read again. Tells in one line what was done."""
+        with self._writer.transaction():
+            return self._writer.desk.correct(slug, fields, who, when)
 
     def make(self, record: AnyRecord, *, who: str | None = None, when: str | None = None) -> str:
         """Take in a record by hand; gives its id."""

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from tiestui.archive.correcting import corrected, corrections_of
 from tiestui.archive.deciding import DecisionDesk
 from tiestui.archive.decisions import DecisionLog
 from tiestui.archive.indexing import Index
@@ -94,7 +95,15 @@ class Writer:
                 number, slug, sha256 = held
                 old = [one.record for one in HeldMentions(self._connection).of_source(number)]
                 blocks = self._forget_source(number)
+            corrections = corrections_of(self._log.book.decisions, slug, document.sha256)
+            if corrections:
+                from tiestui.extraction import extract
+
+                document, kept = corrected(document, corrections)
+                mentions = extract(document)
             store_source(self._connection, number, slug, document, location)
+            if corrections:
+                self._connection.execute("UPDATE source SET overrides = ? WHERE id = ?", (dumps(kept), number))
             new = [_of_source(mention, document.name, slug) for mention in mentions]
             blocks |= self._merger.put(new, number)
             blocks |= update_reprints(self._connection, number, document.text)
