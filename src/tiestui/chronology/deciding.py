@@ -21,7 +21,7 @@ from tiestui.model.records import AnyRecord
 
 _SAME_PASSAGE = 0.6
 _ENDS = 6
-_ABOUT_NO_RECORD = frozenset({"same-speaker", "other-speaker", "new", "undo"})
+_ABOUT_NO_RECORD = frozenset({"same-speaker", "other-speaker", "new", "correct", "undo"})
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ Kind = Literal[
     "same-speaker",
     "other-speaker",
     "new",
+    "correct",
     "undo",
 ]
 KINDS: tuple[str, ...] = get_args(Kind)
