@@ -1,4 +1,4 @@
-"""Clauses: a sentence cut between the acts that it tells, and whether an act is told as done, planned, denied or merely wished.
+"""Clauses: a sentence cut between its acts, and whether an act is told as done, planned, denied or merely wished.
 
 No parser: words before a verb decide its modality, and the last sensible joint between two acts parts them.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 Standing = Literal["actual", "planned", "denied", "wish"]
@@ -14,14 +15,19 @@ Standing = Literal["actual", "planned", "denied", "wish"]
 
 _JOINTS: tuple[re.Pattern[str], ...] = (
     re.compile(r";\s+(?:and\s+)?"),
-    re.compile(r",\s+(?:and|but|while|whereas|although|though|yet|which|who|where|when|after|before|as|following|with)\b\s*"),
+    re.compile(
+        r",\s+(?:and|but|while|whereas|although|though|yet|which|who|where|when|after|before|as|following"
+        r"|with)\b\s*"
+    ),
     re.compile(r"\s(?:and|but|while|whereas|although|which|who|when|after|before|following)\s"),
     re.compile(r",\s+"),
 )
 
 _NEGATION = (
-    r"\b(?:not|never|nor|neither|without|cannot|refus\w+|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*|den(?:y|ied|ies|ying)|reject\w*|"
-    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than|unable|oppos\w+|no\s+(?:plans?|intention)|"
+    r"\b(?:not|never|nor|neither|without|cannot|refus\w+|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*"
+    r"|den(?:y|ied|ies|ying)|reject\w*|"
+    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than|unable"
+    r"|oppos\w+|no\s+(?:plans?|intention)|"
     r"non-?|no\s+longer|against|unwilling\w*|block\w*|prevent\w*|reluctan\w+|imminent|delay\w*|postpon\w+)"
     r"|n['’]t\b"
 )
@@ -29,34 +35,51 @@ _DENIAL = re.compile(_NEGATION, re.IGNORECASE)
 _UNDENIED = re.compile(r"\bnot\s+only\b|\bno\s+longer\s+than\b|\bdid\s+not\s+(?:stop|prevent)\b", re.IGNORECASE)
 
 _FIRM = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to|(?:is|are|was|were)\s+(?:all\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to|"
-    r"(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to|(?:is|are|was|were)\s+(?:all\s+"
+    r")?(?:set|due|scheduled|slated|expected|poised|about)\s+to|"
+    r"(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+"
+    r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:would|could|may|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
-    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|possib\w+|potential\w*|look\w*\s+forward|"
-    r"urg(?:e|es|ed|ing)|invit\w+|offer\w*|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|negotiat\w+|talks|ask(?:s|ed|ing)?|request\w*|"
-    r"try|tr(?:ies|ied|ying)|attempt\w*|strive\w*|endeavou?r\w*|effort\w*|work(?:s|ed|ing)?\s+(?:to|towards?)|move(?:s|d)?\s+to|mov(?:e|ing)\s+towards?|interest(?:ed)?\s+in|"
+    r"\b(?:would|could|may|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought"
+    r"|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
+    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|possib\w+"
+    r"|potential\w*|look\w*\s+forward|"
+    r"urg(?:e|es|ed|ing)|invit\w+|offer\w*|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|negotiat\w+|talks"
+    r"|ask(?:s|ed|ing)?|request\w*|"
+    r"try|tr(?:ies|ied|ying)|attempt\w*|strive\w*|endeavou?r\w*|effort\w*|work(?:s|ed|ing)?\s+(?:to"
+    r"|towards?)|move(?:s|d)?\s+to|mov(?:e|ing)\s+towards?|interest(?:ed)?\s+in|"
     r"likely|perhaps|if|whether|unless|until|in\s+order|so\s+as|need(?:s|ed)?\s+to|ought|expect(?:s|ed|ing)?|"
-    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|(?:terms|conditions?|reasons?|purposes?|ways?|goals?|objectives?|dreams?|visions?|prospects?|agenda)\s+(?:for|of|to|on)|"
-    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|wait\w*|eager|keen|anxious|hesita\w+)\b",
+    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|(?:terms"
+    r"|conditions?|reasons?|purposes?|ways?|goals?|objectives?|dreams?|visions?|prospects?|agenda)\s+"
+    r"(?:for|of|to|on)|"
+    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|wait\w*"
+    r"|eager|keen|anxious|hesita\w+)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
-    r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led|managed|confirm(?:s|ed|ing)?)"
-    r"(?:\s+(?:on\s+\w+day|\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further|therefore|mutually|it|that|on))*,?"
+    r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud"
+    r"|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
+    r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led"
+    r"|managed|confirm(?:s|ed|ing)?)"
+    r"(?:\s+(?:on\s+\w+day|\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further"
+    r"|therefore|mutually|it|that|on))*,?"
     r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
 _GOVERNOR = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
+    r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
+    r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
     r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
     re.IGNORECASE,
 )
-_HOPED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|may|might|urg\w+|call\w*|want\w*|aim\w*|so|fear\w*|not|never)\b", re.IGNORECASE)
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|may|might|urg\w+|call\w*|want\w*|aim\w*|so"
+    r"|fear\w*|not|never)\b",
+    re.IGNORECASE,
+)
 _PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
 _PURPOSE_GERUND = re.compile(r"\b(?:for|of|at|towards?|about|on|to|considering|into)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
@@ -66,7 +89,7 @@ def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) 
 
     Acts that no joint parts share one stretch.
     """
-    cuts = [_joint(text, before, after) for (_, before), (after, _) in zip(acts, acts[1:], strict=False)]
+    cuts = [_joint(text, before, after) for (_, before), (after, _) in pairwise(acts)]
     spans: list[tuple[int, int]] = []
     low = start
     for number in range(len(acts)):
@@ -89,7 +112,10 @@ def _joint(text: str, low: int, high: int) -> int | None:
 
 _NEXT_CLAUSE = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?:(?:in|on|by|at)\s+\S+|it|they|he|she|we)\b"
-    r"|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?=(?:[\w.’'-]+\s+){1,6}?(?:will|would|has|have|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|[a-z]{2,}ed)\b)|,\s+(?:the|it|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing|noting|which|who|where|when)\b"
+    r"|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?=(?:[\w.’'-]+\s+){1,6}?(?:will|would|has|have"
+    r"|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|[a-z]{2,}ed)\b)|,\s+(?:the|it"
+    r"|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing"
+    r"|noting|which|who|where|when)\b"
 )
 
 
@@ -99,12 +125,16 @@ def clause_end(text: str, at: int, end: int) -> int:
     return match.start() if match is not None else end
 
 
-_JOINING = re.compile(r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|as|where|because|after|before|since|following|which|who)\s+)?")
+_JOINING = re.compile(
+    r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|as|where|because|after|before|since|following"
+    r"|which|who)\s+)?"
+)
 
 
 # A verb whose subject stands before a comma: ", who arrived", "..., Ann Ek, presented", "but were called off".
 _SUBJECTLESS = re.compile(
-    r"[\s,]*(?:(?:who|which|and|but|that)\s+)?(?:\w+ly\s+|also\s+|then\s+)?(?:(?:is|are|was|were|has|have|had|been|be|will|would|not)\s+){0,4}|,\s+[A-Z][^,]{1,60},\s*(?:\w+ly\s+)?"
+    r"[\s,]*(?:(?:who|which|and|but|that)\s+)?(?:\w+ly\s+|also\s+|then\s+)?(?:(?:is|are|was|were|has|have"
+    r"|had|been|be|will|would|not)\s+){0,4}|,\s+[A-Z][^,]{1,60},\s*(?:\w+ly\s+)?"
 )
 
 
@@ -136,7 +166,8 @@ _LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=
 _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before)$")
 
 _CLAUSE_START = re.compile(
-    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since|following)\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since"
+    r"|following)\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 
@@ -175,11 +206,17 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         return "planned"
     if form in ("past", "present"):
         return "wish" if _hypothetical(near) else "actual"
-    if form == "base" and not _INFINITIVE.search(near) and not re.search(r"\b(?:will|shall|would|could|may|might|should|can|must|to|did|let)\b", near[-45:], re.I):
+    if (
+        form == "base"
+        and not _INFINITIVE.search(near)
+        and not re.search(r"\b(?:will|shall|would|could|may|might|should|can|must|to|did|let)\b", near[-45:], re.I)
+    ):
         return "actual"
     decided = _DECIDED.search(near)
     if decided is not None:
-        return "planned" if _PRINCIPLE.search(near) else ("wish" if _hypothetical(near[: decided.start()]) else "actual")
+        return (
+            "planned" if _PRINCIPLE.search(near) else ("wish" if _hypothetical(near[: decided.start()]) else "actual")
+        )
     if form == "gerund":
         return "wish" if _WISH.search(near) or _FIRM.search(near) else "actual"
     if form in ("participle", "noun"):
@@ -198,7 +235,11 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
 
 
 _ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which|who)\s+$", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which"
+    r"|who)\s+$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
 _MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
 
@@ -212,8 +253,14 @@ def _last_modal(text: str, start: int, verb: int) -> int | None:
     return last
 
 
-_NOT_HELD = re.compile(r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b")
-_TO_COME = re.compile(r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b")
+_NOT_HELD = re.compile(
+    r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
+    r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
+)
+_TO_COME = re.compile(
+    r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)"
+    r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
+)
 
 
 def standing_after(text: str, noun: int, end: int) -> Standing:
@@ -224,4 +271,11 @@ def standing_after(text: str, noun: int, end: int) -> Standing:
 
 
 def _hypothetical(head: str) -> bool:
-    return re.search(r"\b(?:would|could|might|if|whether|unless|should|may|likely\s+to|hope\w*\s+that|wish\w*)\b", head[-60:], re.I) is not None
+    return (
+        re.search(
+            r"\b(?:would|could|might|if|whether|unless|should|may|likely\s+to|hope\w*\s+that|wish\w*)\b",
+            head[-60:],
+            re.I,
+        )
+        is not None
+    )

@@ -15,23 +15,28 @@ Genre = Literal["communiqué", "news", "history"]
 
 _OPENING = 6000
 _TITLE = re.compile(
-    r"\b(?:joint\s+(?:press\s+)?(?:statement|declaration|communiqu[eé]|vision|leaders|readout|press\s+release|fact\s*sheet)"
-    r"|communiqu[eé]|fact\s*sheet|leaders['’]?\s+statement|statement\s+of\s+(?:the\s+)?leaders|roadmap\s+for|vision\s+statement)",
+    r"\b(?:joint\s+(?:press\s+)?(?:statement|declaration|communiqu[eé]|vision|leaders|readout|press\s+"
+    r"release|fact\s*sheet)"
+    r"|communiqu[eé]|fact\s*sheet|leaders['’]?\s+statement|statement\s+of\s+(?:the\s+)?leaders|roadmap\s+"
+    r"for|vision\s+statement)",
     re.IGNORECASE,
 )
 _JOINT_VOICE = re.compile(
-    r"\b(?:[Ww]e|[Tt]he\s+(?:two\s+)?(?:leaders|sides|presidents|prime\s+ministers|ministers|parties|countries|heads\s+of\s+state)"
-    r"|[Bb]oth\s+(?:sides|leaders|countries|ministers|parties)|[Tt]he\s+Presidents|[Tt]he\s+Prime\s+Ministers|[Tt]hey)\s+"
+    r"\b(?:[Ww]e|[Tt]he\s+(?:two\s+)?(?:leaders|sides|presidents|prime\s+ministers|ministers|parties"
+    r"|countries|heads\s+of\s+state)"
+    r"|[Bb]oth\s+(?:sides|leaders|countries|ministers|parties)|[Tt]he\s+Presidents|[Tt]he\s+Prime\s+"
+    r"Ministers|[Tt]hey)\s+"
     r"(?:also\s+|further\s+|therefore\s+|jointly\s+|strongly\s+|warmly\s+)?"
-    r"(?:welcomed?|reaffirm(?:ed)?|underscored?|underlined?|noted?|commit(?:ted)?|pledged?|appl?auded?|recogni[sz]ed?|acknowledged?|expressed|"
-    r"emphasi[sz]ed|emphasi[sz]e|agreed|agree|decided|intend|reiterated?|affirm(?:ed)?|resolved?|stressed|look(?:ed)?\s+forward|hailed|discussed|shared?)\b"
+    r"(?:welcomed?|reaffirm(?:ed)?|underscored?|underlined?|noted?|commit(?:ted)?|pledged?|appl?auded?"
+    r"|recogni[sz]ed?|acknowledged?|expressed|"
+    r"emphasi[sz]ed|emphasi[sz]e|agreed|agree|decided|intend|reiterated?|affirm(?:ed)?|resolved?|stressed"
+    r"|look(?:ed)?\s+forward|hailed|discussed|shared?)\b"
 )
-_ISSUED = re.compile(
-    r"\b(?:the\s+)?following\s+(?:joint\s+)?(?:communiqu[eé]|statement|declaration)\b", re.IGNORECASE
-)
+_ISSUED = re.compile(r"\b(?:the\s+)?following\s+(?:joint\s+)?(?:communiqu[eé]|statement|declaration)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _HISTORY_TITLE = re.compile(
-    r"\b(?:history|historical|milestones?|recognition|bilateral\s+relations|relations\s+(?:of|between)|chronology|timeline|background\s+note|since\s+1)\b",
+    r"\b(?:history|historical|milestones?|recognition|bilateral\s+relations|relations\s+(?:of|between)"
+    r"|chronology|timeline|background\s+note|since\s+1)\b",
     re.IGNORECASE,
 )
 

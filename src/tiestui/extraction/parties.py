@@ -1,7 +1,7 @@
 """Who with whom: the countries of a sentence, the pair that a document is about, and the parties of a record.
 
-The sentence comes before the document: two countries named in the clause are the parties; "the two sides", "both countries"
-and persons stand for the document's pair.
+The sentence comes before the document: two countries named in the clause are the parties; "the two sides", "both
+countries" and persons stand for the document's pair.
 """
 
 from __future__ import annotations
@@ -18,11 +18,17 @@ from tiestui.model.records import Pair
 _TITLE_WEIGHT = 4
 _OPENING_WEIGHT = 2
 _OPENING_SENTENCES = 4
-_PLACE = re.compile(r"\b(?:in|at|near|via|outside|around|through|over|(?:visit(?:ed|s)?|travell?ed|trip|flew|arrived|journey(?:ed)?|went)\s+(?:to|from|in)|from|the\s+(?:city|capital)\s+of)\s+(?:the\s+)?(?:capital\s+(?:city\s+)?(?:of\s+)?)?$")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|via|outside|around|through|over|(?:visit(?:ed|s)?|travell?ed|trip|flew|arrived"
+    r"|journey(?:ed)?|went)\s+(?:to|from|in)|from|the\s+(?:city|capital)\s+of)\s+(?:the\s+)?(?:capital\s+"
+    r"(?:city\s+)?(?:of\s+)?)?$"
+)
 _OWNER = re.compile(r"^['’]s?\s")
 PAIR_WORDS = re.compile(
-    r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s+(?:two|three)\s+\w+|[Bb]oth|[Bb]ilateral|[Mm]utual|[Tt]he\s+pair|[Ee]ach\s+other|[Tt]wo-way"
-    r"|[Tt]he\s+(?:sides|parties|leaders|[Pp]residents|[Pp]rime\s+[Mm]inisters|[Mm]inisters|[Hh]eads\s+of\s+[Ss]tate)|[Ww]e|[Tt]hey)\b"
+    r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s+(?:two|three)\s+\w+|[Bb]oth|[Bb]ilateral|[Mm]utual"
+    r"|[Tt]he\s+pair|[Ee]ach\s+other|[Tt]wo-way"
+    r"|[Tt]he\s+(?:sides|parties|leaders|[Pp]residents|[Pp]rime\s+[Mm]inisters|[Mm]inisters|[Hh]eads\s+"
+    r"of\s+[Ss]tate)|[Ww]e|[Tt]hey)\b"
 )
 
 
@@ -45,9 +51,9 @@ class Parties:
         """The countries named between two code points, in order, a capital only when it is no mere place."""
         found: dict[str, None] = {}
         for mention in self.within(start, end):
-            if mention.kind != "demonym" and self._is_place(mention):
-                if mention.kind == "capital" or (self.pair is not None and mention.code not in self.pair):
-                    continue
+            may_be_place = mention.kind == "capital" or (self.pair is not None and mention.code not in self.pair)
+            if may_be_place and mention.kind != "demonym" and self._is_place(mention):
+                continue
             found.setdefault(mention.code)
         return tuple(found)
 
@@ -72,7 +78,10 @@ class Parties:
         return re.search(r"\b(?:three|four|trilateral|multilateral)\b", self._text[start:end]) is not None
 
     def _partner(self, position: int) -> str | None:
-        """Who of the pair deals with a third country told from `position` on: who opens the sentence, else the last named."""
+        """Who of the pair deals with a third country that is named from `position` on.
+
+        Who opens the sentence, else who was named last before.
+        """
         assert self.pair is not None
         opening = bisect_right(self._sentences, position) - 1
         for mention in self.within(self._sentences[opening], position) if opening >= 0 else ():

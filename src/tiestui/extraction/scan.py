@@ -20,7 +20,7 @@ def words_at(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
 
 
 class Scanner:
-    """A pattern (text, case does not count) that begins with one of `openers`, phrases of which the first word counts."""
+    """A pattern (text; case does not count unless `cased`) that begins with the first word of one of `openers`."""
 
     def __init__(self, pattern: str, openers: Iterable[str], *, cased: bool = False) -> None:
         self._pattern = re.compile(pattern, 0 if cased else re.IGNORECASE)

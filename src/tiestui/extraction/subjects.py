@@ -18,34 +18,47 @@ from tiestui.lexicons import alternation, load
 SubjectKind = Literal["together", "they", "side", "body", "person", "thing", "none"]
 
 _LEAD = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)?[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so|also|then|furthermore|moreover|therefore|meanwhile|however|finally|similarly|additionally|together|accordingly|thus"
-    r"|in\s+addition|in\s+this\s+regard|to\s+this\s+end|to\s+that\s+end|today|in\s+response|for\s+\w+\s+part)\b[\s,]*)*",
+    r"\s*(?:\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)?[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so"
+    r"|also|then|furthermore|moreover|therefore|meanwhile|however|finally|similarly|additionally|together"
+    r"|accordingly|thus"
+    r"|in\s+addition|in\s+this\s+regard|to\s+this\s+end|to\s+that\s+end|today|in\s+response|for\s+\w+\s+"
+    r"part)\b[\s,]*)*",
     re.IGNORECASE,
 )
 _GOVERNMENT = (
-    r"(?:government|governments|administration|side|delegation|cabinet|parliament|ministry|authorities|officials|military|leadership|army|navy|regime|state|council|senate|congress"
+    r"(?:government|governments|administration|side|delegation|cabinet|parliament|ministry|authorities"
+    r"|officials|military|leadership|army|navy|regime|state|council|senate|congress"
     r"|negotiators|diplomats|party|parties|companies|lawmakers|team)"
 )
 _SIDE = re.compile(rf"(?:[\w.'’-]+\s+){{0,3}}?{_GOVERNMENT}\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w.&’'-]*\s+(?:(?:of|for|and|on|the)\s+)*){0,7}?(?:Agency|Department|Ministry|Ministries|Bank|Corporation|Commission|Administration|Organi[sz]ation|Foundation|Authority|Authorities"
-    r"|Council|Company|Institute|University|Service|Fund|Office|Group|Association|Union|Committee|Chamber|Corps|Command|Center|Centre|Board|Secretariat|Parties|Participants|Sides|Government|Governments)\b"
+    r"(?:the\s+)?(?:[A-Z][\w.&’'-]*\s+(?:(?:of|for|and|on|the)\s+)*){0,7}?(?:Agency|Department|Ministry"
+    r"|Ministries|Bank|Corporation|Commission|Administration|Organi[sz]ation|Foundation|Authority"
+    r"|Authorities"
+    r"|Council|Company|Institute|University|Service|Fund|Office|Group|Association|Union|Committee|Chamber"
+    r"|Corps|Command|Center|Centre|Board|Secretariat|Parties|Participants|Sides|Government|Governments)\b"
 )
 _ACRONYM = re.compile(r"(?:the\s+|The\s+)?[A-Z]{3,}\w*\b")
 _PAIRED = re.compile(
-    r"(?:(?:both|Both)\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*|(?:US|U\.S\.|UK)\b)(?:,?\s+(?:[A-Z][\w.’'-]*|[a-z]{2,3}|of|the))*\s*(?:,[^,]{2,40},)?\s+(?:and|&)\s+(?:[Tt]he\s+)?(?:[A-Z]|his|her|its)"
+    r"(?:(?:both|Both)\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*|(?:US|U\.S\.|UK)\b)(?:,?\s+(?:[A-Z][\w.’'-]*"
+    r"|[a-z]{2,3}|of|the))*\s*(?:,[^,]{2,40},)?\s+(?:and|&)\s+(?:[Tt]he\s+)?(?:[A-Z]|his|her|its)"
 )
 _THEY = re.compile(r"(?:they|both|all)\b", re.IGNORECASE)
 _WE = re.compile(r"(?:we|our\s+(?:two\s+)?(?:countries|governments|nations|teams))\b", re.IGNORECASE)
 _PERSON_WORD = re.compile(r"(?:he|she|it|i)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"(?:['’]s?\s+|\s+)(?P<next>[\w.’'-]+)")
 _VERBISH = re.compile(
-    r"\s*(?:,|\(|$|(?:ha(?:ve|s|d)|also|further|therefore|will|jointly|both|mutually|formally|officially|today|yesterday|on|in|would|is|are|agreed|has|later|recently|eventually|finally|then|subsequently|again|each|now|\w+ly)\b)"
+    r"\s*(?:,|\(|$|(?:ha(?:ve|s|d)|also|further|therefore|will|jointly|both|mutually|formally|officially"
+    r"|today|yesterday|on|in|would|is|are|agreed|has|later|recently|eventually|finally|then|subsequently"
+    r"|again|each|now|\w+ly)\b)"
 )
 
 
 # What stands before a verb that has no subject of its own: "2. Agreed to ...", "Have decided to ...".
-_NO_SUBJECT = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+)?(?:[Hh]ave|[Hh]as|[Hh]ad|[Hh]ereby|[Ff]urther|[Aa]lso|[Jj]ointly)?\s*(?:also|further|jointly)?\s*")
+_NO_SUBJECT = re.compile(
+    r"\s*(?:\(?\w{1,4}[.)]\s+)?(?:[Hh]ave|[Hh]as|[Hh]ad|[Hh]ereby|[Ff]urther|[Aa]lso|[Jj]ointly)?\s*(?:also"
+    r"|further|jointly)?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,10 @@ class Subject:
 def _together() -> re.Pattern[str]:
     nouns = alternation(load("instruments")["collective"]["nouns"])
     return re.compile(
-        rf"(?:(?:the|both|our|their|these|two|all)\s+)(?:(?:two|three|both|of\s+the|of\s+our|newly|respective|visiting)\s+)*(?:[\w.’'-]+\s+){{0,2}}?{nouns}\b|(?:Ministers|Leaders|Presidents|Principals|Secretaries|Delegations|Parties)\b|both\s+(?:of\s+them\b|$|(?:also|agreed|have)\b)|the\s+(?:two|pair)\s*$",
+        rf"(?:(?:the|both|our|their|these|two|all)\s+)(?:(?:two|three|both|of\s+the|of\s+our|newly"
+        rf"|respective|visiting)\s+)*(?:[\w.’'-]+\s+){{0,2}}?{nouns}\b|(?:Ministers|Leaders|Presidents"
+        rf"|Principals|Secretaries|Delegations|Parties)\b|both\s+(?:of\s+them\b|$|(?:also|agreed|have)\b)"
+        rf"|the\s+(?:two|pair)\s*$",
         re.IGNORECASE,
     )
 

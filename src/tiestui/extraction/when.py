@@ -1,7 +1,7 @@
 """When: which of a sentence's dates an act has, and what it has when the sentence tells none.
 
-A date in the act's own clause counts first, then one that opens the sentence, then what the document gives: the day that
-the lead reports, else the document's own date (basis "document"). What cannot be known stays None.
+A date in the act's own clause counts first, then one that opens the sentence, then what the document gives: the day
+that the lead reports, else the document's own date (basis "document"). What cannot be known stays None.
 """
 
 from __future__ import annotations
@@ -18,14 +18,20 @@ from tiestui.extraction.segment import MASK
 
 _LEAD_SENTENCES = 3
 _NEAR_DAYS = 45
+_MOST_DAYS = 4
 _BARRIER = re.compile(
-    r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while|although|until|despite)\b"
+    r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while"
+    r"|although|until|despite)\b"
 )
 _SAME_OCCASION = re.compile(
-    r"(?:During|At|On|In)\s+(?:the|that|this|his|her|their|the\s+same)\s+(?:\w+\s+)?(?:visit|meeting|talks|summit|occasion|day|conference|ceremony|trip)\b"
+    r"(?:During|At|On|In)\s+(?:the|that|this|his|her|their|the\s+same)\s+(?:\w+\s+)?(?:visit|meeting|talks"
+    r"|summit|occasion|day|conference|ceremony|trip)\b"
 )
 # "the October Revolution", "the Monday Club": a month or weekday that is part of a name.
-_NAME_AFTER = re.compile(r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process|Manifesto|Movement)\b")
+_NAME_AFTER = re.compile(
+    r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process"
+    r"|Manifesto|Movement)\b"
+)
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 _FEW_WORDS = 4
@@ -84,7 +90,9 @@ class Dating:
         """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
         text, sentence = self.analysis.text, self.analysis.sentences[index]
         base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)
-        if base is None or not any(item.start > base.end and _LEANS.search(text, item.start - 12, item.end + 9) for item in found):
+        if base is None or not any(
+            item.start > base.end and _LEANS.search(text, item.start - 12, item.end + 9) for item in found
+        ):
             return found
         again = find_dates(text, base.end, sentence.end, Reference(self.published, base.date))
         return [item for item in found if item.start <= base.start] + again
@@ -123,7 +131,7 @@ class Dating:
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
 
     def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
-        """Whether a date stands in a relative clause that is over before the act: "Mr Ek, who was elected in May, met"."""
+        """Whether a date's relative clause is over before the act: "Mr Ek, who was elected in May, met"."""
         text = self.analysis.text
         opens = _RELATIVE.search(text, max(0, item.start - 120), item.start)
         return opens is not None and "," in text[item.end : anchor[0]] and "," not in text[opens.end() : item.start]
@@ -160,7 +168,7 @@ class Dating:
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
 
     def of_narrative(self, index: int) -> Dated:
-        """What the story has reached: the last date of the same paragraph, as it is for "during the visit", else its year."""
+        """What the story has reached: the last date of its paragraph, as it is for "during the visit", else the year."""
         sentence = self.analysis.sentences[index]
         narrative = self._narrative.get(index)
         before = self.analysis.sentences[index - 1] if index else None
@@ -217,9 +225,10 @@ def _lead(dating: Dating) -> Dated:
         return UNDATED
     for index in range(min(_LEAD_SENTENCES, len(dating.analysis.sentences))):
         for item in dating.found(index):
-            if item.date is not None and item.kind in _OWN_KINDS and item.date.days <= 4:
-                if _is_near(item.date, dating.published):
-                    return Dated(item.date, item.basis, item)
+            if item.date is None or item.kind not in _OWN_KINDS or item.date.days > _MOST_DAYS:
+                continue
+            if _is_near(item.date, dating.published):
+                return Dated(item.date, item.basis, item)
     return _dateline(dating)
 
 

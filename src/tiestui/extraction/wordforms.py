@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from tiestui.lexicons import alternation
 
 _VOWELS = "aeiou"
-_DOUBLING = frozenset({"begin", "expel", "annul", "rebut", "commit", "concur", "admit", "transfer", "confer", "refer", "occur"})
+_DOUBLING = frozenset(
+    {"begin", "expel", "annul", "rebut", "commit", "concur", "admit", "transfer", "confer", "refer", "occur"}
+)
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 

@@ -12,13 +12,17 @@ from tiestui.extraction.clauses import Standing, clause_before, clause_start, na
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
+from tiestui.extraction.upgrades.envoys import find_envoys
 from tiestui.extraction.upgrades.labels import may_hold_label
 from tiestui.extraction.upgrades.levels import find_level_changes
-from tiestui.extraction.upgrades.missions import find_missions, may_hold_missions
+from tiestui.extraction.upgrades.missions import find_missions
+from tiestui.extraction.upgrades.recognition import find_recognitions
 from tiestui.extraction.upgrades.relations import find_relations, may_hold_relations
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Modality, Upgrade, Why
 
+_OF_MISSIONS = ("embass", "legation", "consul", "mission", "interests section", "office", "agency")
+_OF_ENVOYS = ("ambassador", "envoy", "diplomat", "minister", "chargé", "attaché", "non grata", "embassy")
 _FRONTED = 12
 _PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 _PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
@@ -35,8 +39,12 @@ def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
         acts: list[Act] = []
         if may_hold_relations(lower):
             acts += find_relations(text, sentence.start, sentence.end)
-        if may_hold_missions(lower):
+        if "recogni" in lower:
+            acts += find_recognitions(text, sentence.start, sentence.end)
+        if any(word in lower for word in _OF_MISSIONS):
             acts += find_missions(text, sentence.start, sentence.end)
+        if any(word in lower for word in _OF_ENVOYS):
+            acts += find_envoys(text, sentence.start, sentence.end)
         if may_hold_label(lower):
             acts += find_level_changes(text, sentence.start, sentence.end)
         if acts:
@@ -92,9 +100,10 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
     elif when.date is None:
         if (act.weak and not _is_proclaimed(frame, act, span)) or _is_quoted(frame, index, act):
             return None
-        when = _undated(frame, index, act, span)
-        if when is None:
+        undated = _undated(frame, index, act, span)
+        if undated is None:
             return None
+        when = undated
     start, end = trimmed(frame.text, *_evidence_span(frame, act, span, when))
     parties = frame.parties.of(start, end)
     if len(parties) < 2:
@@ -132,7 +141,8 @@ def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -
 
 
 _PROCLAIMED = re.compile(
-    r"\b(?:announc\w+|confirm\w+|declar\w+|proclaim\w+|agree[ds]?\s+(?:on|to|upon)|decid\w+\s+(?:on|upon)|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
+    r"\b(?:announc\w+|confirm\w+|declar\w+|proclaim\w+|agree[ds]?\s+(?:on|to|upon)|decid\w+\s+(?:on|upon)"
+    r"|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
     r"\s+(?:the|their|this|an?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )

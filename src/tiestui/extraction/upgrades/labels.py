@@ -21,17 +21,24 @@ _WORD_LEFT = re.compile(r"([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
 _ADJECTIVE = re.compile(r"(?:ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
 _JOINED = re.compile(r"^(?:and|,|&)$")
 _TAIL = re.compile(
-    r"\s+(?P<of>of\s+(?:strategic\s+|mutual\s+|all-round\s+|comprehensive\s+)?(?:coordination|co-ordination|cooperation|co-operation|collaboration|interaction))"
+    r"\s+(?P<of>of\s+(?:strategic\s+|mutual\s+|all-round\s+|comprehensive\s+)?(?:coordination"
+    r"|co-ordination|cooperation|co-operation|collaboration|interaction))"
 )
 _FEATURE = re.compile(
     r",?\s+(?:featuring|characteri[sz]ed\s+by|based\s+on|marked\s+by)\s+(?P<what>[^.;:()]+?)"
-    r"(?=\s*(?:[.;:(]|$|,\s+(?:and|which|who|but|with|while|as|the)\b|\s(?:in|on|by|since|from|during)\s+(?:[A-Z]|\d|the\s+(?:year|presence))|,\s+(?:in|on|by)\b))"
+    r"(?=\s*(?:[.;:(]|$|,\s+(?:and|which|who|but|with|while|as|the)\b|\s(?:in|on|by|since|from|during)\s+"
+    r"(?:[A-Z]|\d|the\s+(?:year|presence))|,\s+(?:in|on|by)\b))"
 )
 _ERA = re.compile(r"\s+(?:(?:in|for|of|to)\s+)(?:the|a)\s+(?P<era>[Nn]ew\s+[Ee]ra)\b")
-_BETWEEN = re.compile(r"\s+(?:between\s+[^,.;]{3,60}?|with\s+[A-Z][^,.;]{2,40}?)(?=\s+(?:in|for|of|to)\s+(?:the|a)\s+[Nn]ew\s+[Ee]ra\b)")
+_BETWEEN = re.compile(
+    r"\s+(?:between\s+[^,.;]{3,60}?|with\s+[A-Z][^,.;]{2,40}?)(?=\s+(?:in|for|of|to)\s+(?:the|a)\s+[Nn]ew\s+"
+    r"[Ee]ra\b)"
+)
 _FOR = re.compile(
-    r"\s+(?P<purpose>for\s+(?:[Pp]eace|[Pp]rosperity|[Pp]rogress|[Dd]evelopment|[Ss]ustainable|[Ss]hared|the\s+[Ff]uture|[Gg]enerations|[Mm]utual)\b[^.;:,()]*?"
-    r"(?:,\s+\w+)*?(?:,?\s+and\s+\w+)?)(?=\s*(?:[.;:,(]|$|\s(?:during|when|on|with|in\s+(?:[0-9]|[A-Z][a-z]+\s+[0-9])|between)\b))"
+    r"\s+(?P<purpose>for\s+(?:[Pp]eace|[Pp]rosperity|[Pp]rogress|[Dd]evelopment|[Ss]ustainable|[Ss]hared"
+    r"|the\s+[Ff]uture|[Gg]enerations|[Mm]utual)\b[^.;:,()]*?"
+    r"(?:,\s+\w+)*?(?:,?\s+and\s+\w+)?)(?=\s*(?:[.;:,(]|$|\s(?:during|when|on|with|in\s+(?:[0-9]"
+    r"|[A-Z][a-z]+\s+[0-9])|between)\b))"
 )
 
 
@@ -39,8 +46,8 @@ _FOR = re.compile(
 class Label:
     """A level named in a text, from code point `start` to `end`.
 
-    level: the label without its modifiers, in lower case. title: the label as a person reads it. sectoral: a partnership
-    in one field only, which is no level of the whole relationship.
+    level: the label without its modifiers, in lower case. title: the label as a person reads it.
+    sectoral: a partnership in one field only, which is no level of the whole relationship.
     """
 
     start: int
@@ -72,7 +79,11 @@ def _words() -> _Words:
     return _Words(
         core=re.compile(rf"(?<![\w-]){alternation(data['cores'])}(?![\w-])", re.IGNORECASE),
         not_after=re.compile(rf"[\s,\"”’']*{alternation(data['not_after'])}\b", re.IGNORECASE),
-        stage=re.compile(rf"\b(?P<lead>(?:new|higher|another)\s+{lead})\s+(?P<what>[\w\s,-]{{0,70}}?{cores})(?=\s*(?:[.,;:]|$|\s(?:in|on|by|with|between|since|when)\b))", re.IGNORECASE),
+        stage=re.compile(
+            rf"\b(?P<lead>(?:new|higher|another)\s+{lead})\s+(?P<what>[\w\s,-]{{0,70}}?{cores})(?=\s*(?:[.,;:]"
+            rf"|$|\s(?:in|on|by|with|between|since|when)\b))",
+            re.IGNORECASE,
+        ),
         stops=frozenset(data["stops"]),
         level=frozenset(data["level_words"]),
         levelling=frozenset(data["levelling"]),
@@ -84,7 +95,24 @@ def _words() -> _Words:
 def may_hold_label(text: str) -> bool:
     """A quick look whether a stretch of text can name a level at all."""
     lower = text.lower()
-    return any(word in lower for word in ("partner", "allian", "strategic", "stage of", "phase of", "era of", "allied", "non-nato", "cooperative rel", "special rel", "common destiny", "shared future", "beneficial rel"))
+    return any(
+        word in lower
+        for word in (
+            "partner",
+            "allian",
+            "strategic",
+            "stage of",
+            "phase of",
+            "era of",
+            "allied",
+            "non-nato",
+            "cooperative rel",
+            "special rel",
+            "common destiny",
+            "shared future",
+            "beneficial rel",
+        )
+    )
 
 
 def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
@@ -125,9 +153,8 @@ def _label(text: str, core: re.Match[str], low: int, end: int, words: _Words) ->
     all_words = [*before, *core_words.split()]
     after, last, tail = _tail(text, core.end(), end)
     sectoral = any(part in words.sectoral for word in all_words for part in (word, *word.split("-")))
-    if core_words == "partnership" and not words.levelling & {*before, *core_words.split()} and not after:
-        if before:
-            return None
+    if core_words == "partnership" and before and not after and not words.levelling & set(before):
+        return None
     level, modifiers = _split(before, core_words, words)
     ranked = {*all_words, *(word for phrase in after if phrase.startswith("of ") for word in phrase.split())}
     title = " ".join((" ".join([*before, core_words]) + tail).split())
@@ -136,7 +163,8 @@ def _label(text: str, core: re.Match[str], low: int, end: int, words: _Words) ->
 
 def _modifiers(text: str, core: int, low: int, words: _Words) -> tuple[int, list[str]]:
     """Where the label begins, and the words before its core in lower case."""
-    first, found = core, []
+    first = core
+    found: list[str] = []
     while len(found) < _MOST_MODIFIERS:
         match = _WORD_LEFT.search(text, low, first)
         if match is None:

@@ -1,7 +1,7 @@
 """Changes of the level: a verb or noun of change governs a label ("upgraded their ties to a strategic partnership").
 
-Also labels in the passive ("a strategic partnership was established in 2008"), states ("strategic partners since 2008"),
-and instruments whose title names a level (the joint statement "on a comprehensive partnership").
+Also labels in the passive ("a strategic partnership was established in 2008"), states ("strategic partners since
+2008"), and instruments whose title names a level (the joint statement "on a comprehensive partnership").
 """
 
 from __future__ import annotations
@@ -20,19 +20,42 @@ from tiestui.model.records import Action
 
 _BACK = 170
 _AFTER = 70
-_RELATION = r"(?:relations?(?:hips?)?|ties|partnership|partners|cooperation|co-operation|links|it|them|this|that|which|status|friendship|bonds|dialogue|engagement|level|alliance|association|framework|countries|sides)"
-_TO = re.compile(rf"(?:^|\b{_RELATION}\b[^;]*?)\s*\b(?:to|into|as|towards?|onto)\s+(?:the\s+(?:level|status|rank|height|heights|stage)\s+of\s+)?(?:(?:that|one)\s+of\s+)?(?:an?\s+|the\s+|their\s+|its\s+|a\s+new\s+)?[\"“‘']?$", re.IGNORECASE)
-_DIRECT = re.compile(
-    r"^\s*(?:(?:the|its|their|our|a|an|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a|in|to)\s+){0,3}"
-    r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?[\"“‘']?$"
+_RELATION = (
+    r"(?:relations?(?:hips?)?|ties|partnership|partners|cooperation|co-operation|links|it|them|this|that|which"
+    r"|status|friendship|bonds|dialogue|engagement|level|alliance|association|framework|countries|sides)"
 )
-_PASSIVE = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>\w[\w-]*(?:\s+up)?)\b")
-_REDUCED = re.compile(r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
-_BE_SINCE = re.compile(r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:an?\s+)?[\"“‘']?$")
+_TO = re.compile(
+    rf"(?:^|\b{_RELATION}\b[^;]*?)\s*\b(?:to|into|as|towards?|onto)\s+(?:the\s+(?:level|status|rank|height"
+    rf"|heights|stage)\s+of\s+)?(?:(?:that|one)\s+of\s+)?(?:an?\s+|the\s+|their\s+|its\s+|a\s+new\s+)?[\"“‘']?$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"^\s*(?:(?:the|its|their|our|a|an|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+"
+    r"a|in|to)\s+){0,3}"
+    r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the"
+    r"|an?)\s+)?(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+"
+    r")?(?:[A-Z][\w.]+(?:['’]s)?\s+)?[\"“‘']?$"
+)
+_PASSIVE = re.compile(
+    r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+"
+    r"been|had\s+been|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>\w[\w-]*(?:\s+up)?)\b"
+)
+_REDUCED = re.compile(
+    r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since"
+    r"|during)\s)"
+)
+_BE_SINCE = re.compile(
+    r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:an?\s+"
+    r")?[\"“‘']?$"
+)
 _INTO_VERBS = ("into", "become", "became", "becoming", "becomes")
 _ENTERED = frozenset({"enter", "entered", "enters", "entering", "reach", "reached", "reaches", "reaching"})
 _TARGETLESS = frozenset({"rise", "rose", "risen", "ascend"})
-_ANNIVERSARY = re.compile(r"\banniversary\s+of\s+(?:the\s+)?(?:(?:establishment|launch|signing|formation)\s+of\s+)?(?:the|a|an|their|our)?\s*(?:[\w.]+[-–][\w.]+\s+)?[\"“‘']?$", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\banniversary\s+of\s+(?:the\s+)?(?:(?:establishment|launch|signing|formation)\s+of\s+)?(?:the|a|an|their"
+    r"|our)?\s*(?:[\w.]+[-–][\w.]+\s+)?[\"“‘']?$",
+    re.IGNORECASE,
+)
 _SINCE_GERUND = re.compile(r"\b(?:since|after)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
@@ -65,7 +88,11 @@ def _patterns() -> _Patterns:
         actions=form_table(actions),
         noun_actions={noun: action for action, own in nominal.items() for noun in own},
         forms=forms,
-        instrument=Scanner(rf"\b(?P<verb>{all_forms(signing)}|signing\s+of|adoption\s+of)\b(?P<gap>[^;]{{0,60}}?)\b(?P<instrument>{title})\b", [*every_form(signing), "signing", "adoption"]),
+        instrument=Scanner(
+            rf"\b(?P<verb>{all_forms(signing)}|signing\s+of|adoption\s+"
+            rf"of)\b(?P<gap>[^;]{{0,60}}?)\b(?P<instrument>{title})\b",
+            [*every_form(signing), "signing", "adoption"],
+        ),
     )
 
 
@@ -90,9 +117,35 @@ def find_level_changes(text: str, start: int, end: int) -> Iterator[Act]:
             yield act
 
 
-def _made(label: Label, start: int, end: int, verb: int, form: str, action: Action, rule: str, words: tuple[str, ...], *, weak: bool = False, derived: bool = False) -> Act:
+def _made(
+    label: Label,
+    start: int,
+    end: int,
+    verb: int,
+    form: str,
+    action: Action,
+    rule: str,
+    words: tuple[str, ...],
+    *,
+    weak: bool = False,
+    derived: bool = False,
+) -> Act:
     rank = 0 if action == "severed" else label.rank
-    return Act(start, end, verb, form, action, label.level, rank, label.title, rule, (*words, label.title), label.modifiers, weak, derived)
+    return Act(
+        start,
+        end,
+        verb,
+        form,
+        action,
+        label.level,
+        rank,
+        label.title,
+        rule,
+        (*words, label.title),
+        label.modifiers,
+        weak,
+        derived,
+    )
 
 
 def _governed(text: str, low: int, label: Label) -> Act | None:
@@ -112,13 +165,17 @@ def _governed(text: str, low: int, label: Label) -> Act | None:
         form = "noun" if is_noun else p.forms.get(word, "past")
         derived = form == "gerund" and _SINCE_GERUND.search(text[low:first]) is not None
         rule = "level by noun" if is_noun else "level by verb"
-        return _made(label, first, label.end, first, form, action, rule, (word,), weak=form == "noun" or derived, derived=derived)
+        return _made(
+            label, first, label.end, first, form, action, rule, (word,), weak=form == "noun" or derived, derived=derived
+        )
     return None
 
 
 def _fits_verb(gap: str, word: str, action: Action) -> bool:
     if word.endswith(" into") or word in _INTO_VERBS or word in _ENTERED:
-        return _DIRECT.search(gap) is not None or (word in _ENTERED and re.search(r"\bstage|phase|era|level\b", gap) is not None and len(gap) < 60)
+        return _DIRECT.search(gap) is not None or (
+            word in _ENTERED and re.search(r"\bstage|phase|era|level\b", gap) is not None and len(gap) < 60
+        )
     if action == "upgraded":
         return _TO.search(gap) is not None
     if action == "downgraded":
@@ -130,11 +187,22 @@ def _fits_verb(gap: str, word: str, action: Action) -> bool:
 
 def _fits_noun(gap: str, action: Action) -> bool:
     if action in ("upgraded", "downgraded"):
-        return re.search(r"\b(?:to|into|as)\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+|their\s+|a\s+new\s+)?[\"“‘']?$", gap) is not None and len(gap) < 120
+        return (
+            re.search(
+                r"\b(?:to|into|as)\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+|their\s+|a\s+new\s+"
+                r")?[\"“‘']?$",
+                gap,
+            )
+            is not None
+            and len(gap) < 120
+        )
     return re.match(r"\s+of\s+", gap) is not None and len(gap) < 60 and _DIRECT.search(gap) is not None
 
 
-_AND_TO = re.compile(r"[^;]{0,45}?(?P<joint>(?:,\s*|\s)(?:and|then|before)\s+(?:then\s+|later\s+|further\s+|finally\s+|again\s+)?(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$")
+_AND_TO = re.compile(
+    r"[^;]{0,45}?(?P<joint>(?:,\s*|\s)(?:and|then|before)\s+(?:then\s+|later\s+|further\s+|finally\s+|again\s+"
+    r")?(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$"
+)
 
 
 def _coordinated(text: str, previous: Act, label: Label) -> Act | None:
@@ -158,7 +226,9 @@ def _passive(text: str, label: Label, end: int) -> Act | None:
             continue
         action: Action = p.actions[verb]  # type: ignore[assignment]
         weak = rule == "level by participle"
-        return _made(label, label.start, match.end(), match.start("verb"), "participle", action, rule, (verb,), weak=weak)
+        return _made(
+            label, label.start, match.end(), match.start("verb"), "participle", action, rule, (verb,), weak=weak
+        )
     return None
 
 
@@ -169,15 +239,36 @@ def _state(text: str, low: int, label: Label, end: int) -> Act | None:
     if match is None or not re.match(r"[^;,]{0,40}?\bsince\b", text[label.end : min(end, label.end + 60)]):
         return None
     first = label.start - len(head) + match.start()
-    return _made(label, first, label.end, first, "past", "established", "level since", (squeezed(match["verb"]), "since"), weak=True)
+    return _made(
+        label,
+        first,
+        label.end,
+        first,
+        "past",
+        "established",
+        "level since",
+        (squeezed(match["verb"]), "since"),
+        weak=True,
+    )
 
 
 def _anniversary(text: str, low: int, label: Label) -> Act | None:
-    """"The tenth anniversary of the strategic partnership" dates its beginning."""
+    """An anniversary dates the beginning: "the tenth anniversary of the strategic partnership"."""
     match = _ANNIVERSARY.search(text, max(low, label.start - 90), label.start)
     if match is None:
         return None
-    return _made(label, match.start(), label.end, match.start(), "past", "established", "level by anniversary", ("anniversary",), weak=True, derived=True)
+    return _made(
+        label,
+        match.start(),
+        label.end,
+        match.start(),
+        "past",
+        "established",
+        "level by anniversary",
+        ("anniversary",),
+        weak=True,
+        derived=True,
+    )
 
 
 def _instrument(text: str, start: int, label: Label) -> Act | None:
@@ -192,14 +283,27 @@ def _instrument(text: str, start: int, label: Label) -> Act | None:
     if best is None:
         return None
     gap = text[best.end() : label.start]
-    if not re.match(r"[\s,\"“‘’”']*(?:on|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating|titled|entitled|between)\b", gap):
+    if not re.match(
+        r"[\s,\"“‘’”']*(?:on|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
+        r"|titled|entitled|between)\b",
+        gap,
+    ):
         return None
     if ";" in gap or re.search(r"\b(?:which|who|while|after|following|saying|welcom\w+|noting)\b|,\s+and\b", gap):
         return None
     verb = squeezed(best["verb"])
     form = "noun" if verb.endswith(" of") else _verb_form(verb)
     action: Action = "established" if squeezed(best["instrument"]) in ("treaty", "agreement", "pact") else "upgraded"
-    return _made(label, best.start(), label.end, best.start(), form, action, "instrument whose title names the level", (verb, squeezed(best["instrument"])))
+    return _made(
+        label,
+        best.start(),
+        label.end,
+        best.start(),
+        form,
+        action,
+        "instrument whose title names the level",
+        (verb, squeezed(best["instrument"])),
+    )
 
 
 def _verb_form(verb: str) -> str:

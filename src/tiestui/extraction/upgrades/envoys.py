@@ -1,0 +1,85 @@
+"""Envoys: ambassadors recalled, returned, exchanged or sent for the first time, diplomats expelled.
+
+"Recalled its ambassador", "expelled three diplomats", "declared the envoy persona non grata", "appointed the first
+ambassador to".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.upgrades.acts import Act, Kind, actions_of
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, participles, squeezed
+from tiestui.lexicons import alternation, load
+from tiestui.model.records import Action
+
+_RELATIONS = "diplomatic relations"
+_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_EXCHANGE = re.compile(
+    r"\b(?P<verb>exchange[ds]?|exchanging)\s+(?:of\s+)?(?:\w+\s+){0,2}?(?:ambassadors|envoys"
+    r"|diplomatic\s+representatives|resident\s+ambassadors)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
+    r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
+)
+_OWN = re.compile(r"\b(?:its|their|his|the)\b")
+_UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")
+_EXCHANGED = Kind("established", "embassy", "ambassadors exchanged", "envoys exchanged", weak=True)
+_FIRST_ENVOY = Kind("established", "embassy", "first envoy", "first envoy")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    active: Scanner
+    passive: Scanner
+    actions: dict[str, Action]
+    forms: dict[str, str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load("acts")["envoys"]
+    people_of = [*words["people"], *words["staff"]]
+    people = alternation(people_of)
+    verbs = [*words["downgraded"], *words["resumed"]]
+    return _Patterns(
+        active=Scanner(
+            rf"\b(?P<verb>{all_forms(verbs)})\s+(?:[\w.,'’-]+\s+){{0,7}}?(?P<post>{people})\b", every_form(verbs)
+        ),
+        passive=Scanner(
+            rf"\b(?P<post>{people})\b[^;]{{0,60}}?\s(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?"
+            rf"(?P<verb>{participles(words['downgraded'])})\b",
+            people_of,
+        ),
+        actions=actions_of(words),
+        forms=form_names(verbs),
+    )
+
+
+def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
+    """Acts on envoys told in a sentence, by every rule."""
+    p = _patterns()
+    for match in p.active.finditer(text, start, end):
+        yield from _moved(match, p, p.forms.get(squeezed(match["verb"]), "past"))
+    for match in p.passive.finditer(text, start, end):
+        yield from _moved(match, p, "participle")
+    for match in _NON_GRATA.finditer(text, start, end):
+        yield _UNWELCOME.act(match, "verb", "past", (squeezed(match["verb"]), "persona non grata"))
+    for match in _EXCHANGE.finditer(text, start, end):
+        form = {"exchange": "base", "exchanging": "gerund"}.get(squeezed(match["verb"]), "past")
+        yield _EXCHANGED.act(match, "verb", form, (squeezed(match[0]),))
+    for match in _FIRST.finditer(text, start, end):
+        yield _FIRST_ENVOY.act(match, "verb", "past", (squeezed(match["verb"]), "first"))
+
+
+def _moved(match: re.Match[str], p: _Patterns, form: str) -> Iterator[Act]:
+    verb, post = squeezed(match["verb"]), squeezed(match["post"])
+    action = p.actions[verb]
+    if post != "minister" and (action != "resumed" or _OWN.search(match[0])):
+        yield Kind(action, _RELATIONS, f"{post} {verb}", "envoys").act(match, "verb", form, (verb, post))
