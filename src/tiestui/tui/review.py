@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tiestui.errors import TiestuiError
+if TYPE_CHECKING:
+    from tiestui.archive import Archive
 
 
 class Review:
-    """Makes decisions on an archive; each method tells in a line what was done, or raises `TiestuiError`."""
+    """Makes decisions on an archive; each method tells in a line what was done, or raises `TiestuiError`.
+
+    The archive is opened for writing for each decision only, so that other programs can write between two of them.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def accept(self, record_id: str) -> str:
         """Accept a record."""
-        return self._not_yet()
+        with self._writing() as archive:
+            return archive.decide("accept", [record_id])
 
     def reject(self, record_id: str) -> str:
         """Reject a record."""
-        return self._not_yet()
+        with self._writing() as archive:
+            return archive.decide("reject", [record_id])
 
     def star(self, record_id: str) -> str:
         """Star a record, or take the star away."""
-        return self._not_yet()
+        with self._writing() as archive:
+            return archive.decide("unstar" if archive.record(record_id).starred else "star", [record_id])
 
     def note(self, record_id: str, text: str) -> str:
-        """Write a note to a record."""
-        return self._not_yet()
+        """Write a note to a record; an empty text takes it away."""
+        with self._writing() as archive:
+            return archive.decide("note", [record_id], {"note": text})
 
     def edit(self, record_id: str, field: str, value: str) -> str:
         """Change a field of a record."""
-        return self._not_yet()
+        with self._writing() as archive:
+            return archive.decide("edit", [record_id], {field: value or None})
+
+    def merge(self, record_ids: list[str]) -> str:
+        """Make several records one; the first leads."""
+        with self._writing() as archive:
+            return archive.decide("merge", record_ids)
+
+    def split(self, record_id: str) -> str:
+        """Part a merged record into its mentions."""
+        with self._writing() as archive:
+            return archive.decide("split", [record_id])
 
     def undo(self) -> str:
         """Take back the last decision."""
-        return self._not_yet()
+        with self._writing() as archive:
+            return archive.undo()
 
-    def _not_yet(self) -> str:
-        raise TiestuiError("this archive keeps no decisions yet")
+    def _writing(self) -> Archive:
+        from tiestui.archive import open_archive
+
+        return open_archive(self.path, "write")
