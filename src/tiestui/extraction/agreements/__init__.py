@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tiestui.extraction.agreements.commitments import find_commitments, may_hold_commitment
-from tiestui.extraction.agreements.instruments import Found, find_instruments, may_hold_instrument
+from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
+from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
 from tiestui.extraction.agreements.wording import fields_of, titled
+from tiestui.extraction.agreements.words import may_hold_instrument
 from tiestui.extraction.clauses import Standing, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.topics import topics_of
@@ -18,7 +20,8 @@ from tiestui.model.records import Agreement, Modality, Status, Why
 _LEAD = 2
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
-    r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+ministers|ministers|countries)|[Ww]e|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
+    r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
+    r"ministers|ministers|countries)|[Ww]e|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 
 
@@ -36,11 +39,13 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if may_hold_commitment(masked, sentence.start, sentence.end):
             for item, _ in find_commitments(masked, text, sentence.start, sentence.end, frame.genre, together_before):
                 found.append(item)
-        together_before = _TOGETHER.search(sentence.masked) is not None or (together_before and "hey " in sentence.masked)
+        together_before = _TOGETHER.search(sentence.masked) is not None or (
+            together_before and "hey " in sentence.masked
+        )
         if not found:
             continue
         listed = list_items(frame.analysis, index) if ":" in sentence.masked else None
-        if listed is not None and any(item.instrument == "commitment" for item in found):
+        if listed is not None and any(item.is_commitment for item in found):
             yield from _listed(frame, index, found, listed)
             done_to = listed[-1][1]
             continue
@@ -50,19 +55,19 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
 def _sorted_out(found: list[Found]) -> list[Found]:
     """One finding for each verb: an instrument inside a commitment's object stays when it has a verb of its own."""
     kept: list[Found] = []
-    for item in sorted(found, key=lambda f: (f.verb, f.instrument == "commitment", f.start)):
-        same_verb = [k for k in kept if k.verb == item.verb and k.rule != "instrument in a list"]
-        if same_verb and item.rule != "instrument in a list":
+    for item in sorted(found, key=lambda f: (f.verb, f.is_commitment, f.start)):
+        same_verb = [k for k in kept if k.verb == item.verb and k.rule != LISTED]
+        if same_verb and item.rule != LISTED:
             continue
         kept.append(item)
-    promised = [k.verb for k in kept if k.instrument == "commitment"]
-    kept = [k for k in kept if k.instrument == "commitment" or k.form != "base" or not any(verb < k.verb for verb in promised)]
+    promised = [k.verb for k in kept if k.is_commitment]
+    kept = [k for k in kept if k.is_commitment or k.form != "base" or not any(verb < k.verb for verb in promised)]
     return sorted(kept, key=lambda f: (f.start, f.verb))
 
 
 def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement]:
     sentence = frame.analysis.sentences[index]
-    anchors = [(max(item.verb, item.start) if item.rule == "instrument in a list" else item.verb, item.verb) for item in found]
+    anchors = [(max(item.verb, item.start) if item.rule == LISTED else item.verb, item.verb) for item in found]
     points = sorted({a[0]: i for i, a in enumerate(anchors)}.items())
     order = [found[i] for _, i in points]
     spans = partition(frame.text, [(p, p + 1) for p, _ in points], sentence.start, sentence.end)
@@ -74,12 +79,12 @@ def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement
 
 def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agreement | None:
     first = frame.analysis.sentences[index].start
-    told = standing(frame.analysis.masked, first, item.verb, item.form) if item.instrument != "commitment" else "actual"
+    told = standing(frame.analysis.masked, first, item.verb, item.form) if not item.is_commitment else "actual"
     if told == "wish" or (item.background and told != "actual"):
         return None
     if told == "denied" and (item.form == "noun" or _when(frame, index, item, span, "planned").date is None):
         return None
-    if item.rule in ("instrument by participle", "instrument in the passive") and _points_back(frame, item, span):
+    if item.rule in (PARTICIPLE, PASSIVE) and _points_back(frame, item, span):
         return None
     modality: Modality = told
     status: Status = item.status
@@ -92,19 +97,30 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     return _made(frame, item, status, modality, when, (start, end), title_span, parties)
 
 
-_SUBORDINATE = re.compile(r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b")
+_SUBORDINATE = re.compile(
+    r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
+)
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 
 def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:
     """Whether an instrument is only mentioned again: "when the deal was announced", "the documents signed by them"."""
-    if item.rule == "instrument in the passive":
+    if item.rule == PASSIVE:
         return item.start - span[0] < 30 and _SUBORDINATE.match(frame.text[span[0] : item.verb]) is not None
     own = frame.dating.pick(frame.analysis.sentence_at(item.start) or 0, span, (item.verb, item.end))
     return own.date is None and _DEFINITE.match(frame.text[item.start : item.start + 8]) is not None
 
 
-def _made(frame: Frame, item: Found, status: Status, modality: Modality, when: Dated, span: tuple[int, int], title: tuple[int, int], parties: tuple[str, ...]) -> Agreement | None:
+def _made(
+    frame: Frame,
+    item: Found,
+    status: Status,
+    modality: Modality,
+    when: Dated,
+    span: tuple[int, int],
+    title: tuple[int, int],
+    parties: tuple[str, ...],
+) -> Agreement | None:
     if not parties:
         return None
     words = frame.text[span[0] : span[1]]
@@ -127,9 +143,9 @@ def _made(frame: Frame, item: Found, status: Status, modality: Modality, when: D
 def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, int]:
     if item.background:
         return max(span[0], item.start), min(span[1], max(item.end + 60, item.title[1]))
-    if item.instrument == "commitment":
+    if item.is_commitment:
         return max(span[0], min(item.start, item.verb)), span[1]
-    if item.rule == "instrument in a list":
+    if item.rule == LISTED:
         return span
     start, end = narrowed(frame.text, span, item.verb, max(item.end, item.title[1]))
     return min(start, max(span[0], item.start)), end
@@ -137,7 +153,7 @@ def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, in
 
 def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
     dating = frame.dating
-    if item.instrument == "commitment":
+    if item.is_commitment:
         low, high = span[0], min(span[1], item.title[0])
         own = dating.pick(index, (low, high), (item.verb, item.verb + 1))
     else:
@@ -160,7 +176,7 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
 
 def _listed(frame: Frame, index: int, found: list[Found], items: list[tuple[int, int]]) -> Iterator[Agreement]:
     """The steps of a list under "agreed to the following:", each a record of its own."""
-    lead = next(item for item in found if item.instrument == "commitment")
+    lead = next(item for item in found if item.is_commitment)
     sentence = frame.analysis.sentences[index]
     when = _when(frame, index, lead, (sentence.start, items[0][0]), "actual")
     for start, end in items:

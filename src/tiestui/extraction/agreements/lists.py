@@ -7,7 +7,10 @@ import re
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.clauses import trimmed
 
-_MARK = re.compile(r"(?:(?:^|\n|;\s*(?:and\s+)?|\s)(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxl]{1,5}|[a-z])[.)](?=\s)))\s*|(?:^|\n)\s*[-•–*·]\s+")
+_MARK = re.compile(
+    r"(?:(?:^|\n|;\s*(?:and\s+)?|\s)(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxl]{1,5}"
+    r"|[a-z])[.)](?=\s)))\s*|(?:^|\n)\s*[-•–*·]\s+"
+)
 _LINE = re.compile(r"\s*\n\s*")
 _FEWEST = 2
 

@@ -7,12 +7,19 @@ import re
 LONGEST_TITLE = 140
 _MARKS = " ,;:.“”\"‘’'–—-"
 _LISTED = re.compile(
-    r"\b(?:including|such\s+as|covering|cover|in\s+(?:the\s+)?(?:fields?|areas?|sectors?|spheres?)\s+(?:of|like|such\s+as|including)|in\s+areas\s+including|ranging\s+from|concerning|relating\s+to|related\s+to|spanning)\s+(?P<list>[^.;:()]+)",
+    r"\b(?:including|such\s+as|covering|cover|in\s+(?:the\s+)?(?:fields?|areas?|sectors?|spheres?)\s+(?:of"
+    r"|like|such\s+as|including)|in\s+areas\s+including|ranging\s+from|concerning|relating\s+to|related\s+"
+    r"to|spanning)\s+(?P<list>[^.;:()]+)",
     re.IGNORECASE,
 )
-_OTHER_FIELDS = re.compile(r"\bin\s+(?P<list>(?:[\w-]+(?:\s+[\w-]+){0,2},\s+)+(?:[\w-]+\s+){1,3}and\s+other\s+(?:fields|areas|sectors))", re.IGNORECASE)
+_OTHER_FIELDS = re.compile(
+    r"\bin\s+(?P<list>(?:[\w-]+(?:\s+[\w-]+){0,2},\s+)+(?:[\w-]+\s+){1,3}and\s+other\s+(?:fields|areas"
+    r"|sectors))",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
-    r"\s+(?:to|in\s+order|with\s+a\s+view|which|that|as\s+well|during|at\s+the|for\s+the|on\s+the|while|when|between|under|through|by|was|were|will|signed|in\s+(?:the|\d))\b"
+    r"\s+(?:to|in\s+order|with\s+a\s+view|which|that|as\s+well|during|at\s+the|for\s+the|on\s+the|while"
+    r"|when|between|under|through|by|was|were|will|signed|in\s+(?:the|\d))\b"
 )
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+as\s+well\s+as\s+")
 _LAST_AND = re.compile(r"\s+(?:and|or)\s+(?=[^,]*$)")
@@ -54,8 +61,13 @@ def fields_of(text: str) -> tuple[str, ...]:
         parts[-1:] = last
     fields: dict[str, None] = {}
     for part in parts:
-        field = squeezed(_DROP.sub("", squeezed(part).strip(" ,.”\"")))
+        field = squeezed(_DROP.sub("", squeezed(part).strip(' ,.”"')))
         field = re.sub(r"^(?:fields|areas|sectors)\s+of\s+|\s+(?:fields|areas|sectors)$", "", field)
-        if field and len(field.split()) <= _MOST_WORDS and not field[0].isdigit() and field not in ("fields", "areas", "sectors", "others"):
+        if (
+            field
+            and len(field.split()) <= _MOST_WORDS
+            and not field[0].isdigit()
+            and field not in ("fields", "areas", "sectors", "others")
+        ):
             fields.setdefault(field if any(c.isupper() for c in field[1:]) else field.lower())
     return tuple(fields)
