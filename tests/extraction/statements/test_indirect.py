@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.texts import statements, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg said that prices would fall.", "prices would fall"),
+        ("Anna Berg said prices would fall.", "prices would fall"),
+        ("Anna Berg told parliament on Friday that prices would fall.", "prices would fall"),
+        ("Anna Berg said in a statement issued in Oslo that prices would fall.", "prices would fall"),
+        ("Anna Berg has repeatedly said prices would fall.", "prices would fall"),
+        ("Prices would fall, Anna Berg said.", "Prices would fall"),
+        ("Prices would fall, said Anna Berg, the finance minister.", "Prices would fall"),
+        ("Prices, Anna Berg said, would fall by May.", "Prices, Anna Berg said, would fall by May"),
+        ("According to Anna Berg, prices would fall.", "prices would fall"),
+        ("Prices would fall, according to Anna Berg.", "Prices would fall"),
+        ("As Anna Berg noted, prices had been falling for years.", "prices had been falling for years"),
+        ("Anna Berg made it clear that prices would fall.", "prices would fall"),
+        ("Anna Berg asked whether prices would fall.", "whether prices would fall"),
+        ("Anna Berg called on both sides to show restraint.", "both sides to show restraint"),
+        ("Anna Berg urged the council to act.", "the council to act"),
+        ("Anna Berg accused the council of delay.", "the council of delay"),
+        ("Anna Berg thanked the council for its patience.", "the council for its patience"),
+        ("Anna Berg hailed the rapid growth of trade.", "the rapid growth of trade"),
+        ("Anna Berg expressed willingness to join the talks.", "willingness to join the talks"),
+        ("Anna Berg expressed the hope that talks would resume.", "talks would resume"),
+        ("Anna Berg described the talks as frank.", "the talks as frank"),
+        ("Anna Berg warned against a rush to judgment.", "a rush to judgment"),
+        ("Anna Berg looked forward to the next round of talks.", "the next round of talks"),
+        ("Anna Berg noted with satisfaction the growth of trade.", "the growth of trade"),
+        ("Anna Berg’s claim that prices had fallen was disputed.", "prices had fallen"),
+        ("Anna Berg did say, however, that prices would fall.", "prices would fall"),
+    ],
+)
+def test_frames_of_reported_speech(text: str, expected: str) -> None:
+    assert told(text) == [("Anna Berg", expected)]
+    assert statements(text)[0].mode == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Berg said prices would fall, adding that wages would rise.",
+            ["prices would fall", "wages would rise"],
+        ),
+        (
+            "Anna Berg said prices would fall and added that wages would rise.",
+            ["prices would fall", "wages would rise"],
+        ),
+        (
+            "Noting that prices had fallen, Anna Berg stressed that wages would rise.",
+            ["prices had fallen", "wages would rise"],
+        ),
+        ("Anna Berg welcomed the deal and voiced concern over prices.", ["the deal", "concern over prices"]),
+        (
+            "Anna Berg thanked the mayor for his help and invited him to visit Oslo.",
+            ["the mayor for his help", "him to visit Oslo"],
+        ),
+    ],
+)
+def test_second_verbs_of_a_sentence_share_the_speaker(text: str, expected: list[str]) -> None:
+    assert told(text) == [("Anna Berg", quote) for quote in expected]
+
+
+def test_two_speakers_of_a_sentence_are_told_apart() -> None:
+    assert told("Analysts warn that prices may fall, while traders insist that wages will rise.") == [
+        ("Analysts", "prices may fall"),
+        ("traders", "wages will rise"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg declined to comment on prices.",
+        "Anna Berg did not say when prices would fall.",
+        "Anna Berg will announce the plan tomorrow.",
+        "The report was published on Monday.",
+        "The state visit of the president lasted a week.",
+        "Diplomats accused of spying left the country.",
+        "Guests invited to the palace arrived late.",
+        "The claims were large and the reports were long.",
+        "It calls at the port of Oslo.",
+    ],
+)
+def test_what_reports_nothing_makes_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_agency_that_carries_words_is_no_speaker() -> None:
+    (statement,) = statements("Anna Berg said prices would fall, according to the Northern News Agency.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Anna Berg"
+    assert statement.via == "Northern News Agency"
+
+
+def test_interpolated_cues_report_what_goes_on() -> None:
+    assert told("Trade was slow because, Anna Berg said, the port was closed.") == [
+        ("Anna Berg", "the port was closed")
+    ]

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.texts import statements, told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Foreign Ministry said that talks had begun.", "Foreign Ministry", "body"),
+        ("Norway’s government said that talks had begun.", "Norway’s government", "body"),
+        ("The report said that talks had begun.", "report", "document"),
+        ("Officials said that talks had begun.", "Officials", "group"),
+        ("A spokesman for the mayor said that talks had begun.", "spokesman for the mayor", "person"),
+        ("Anna Berg and Peter Lund said that talks had begun.", "Anna Berg and Peter Lund", "group"),
+        ("Norway said that talks had begun.", "Norway", "body"),
+        ("Two diplomats who asked not to be named said that talks had begun.", "Two diplomats who asked", "group"),
+    ],
+)
+def test_kinds_of_speakers(text: str, name: str, kind: str) -> None:
+    statement = statements(text)[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.name.startswith(name)
+    assert statement.speaker.kind == kind
+
+
+def test_a_country_speaks_with_its_code() -> None:
+    (statement,) = statements("Norway rejected the claim.")
+    assert statement.speaker is not None
+    assert statement.speaker.country == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It is late,” said Omar Haddad, a fellow at the Gulf Institute. The expert noted that prices would fall.",
+            "Omar Haddad",
+        ),
+        ("Foreign Minister Lena Strand arrived. The foreign minister said that talks had begun.", "Lena Strand"),
+        ("Omar Haddad said it was late. He added that prices would fall.", "Omar Haddad"),
+        ("“It is late,” Lena Strand said. She went on to say that prices would fall.", "Lena Strand"),
+    ],
+)
+def test_nouns_and_pronouns_point_back(text: str, expected: str) -> None:
+    assert told(text)[-1][0] == expected
+
+
+def test_an_ambiguous_role_points_to_nobody() -> None:
+    text = "Minister Lena Strand met Minister Omar Haddad. The minister said that talks had begun."
+    assert told(text)[-1][0] == "minister"
+
+
+def test_an_apposition_is_stepped_over() -> None:
+    text = "Lena Strand, an expert on trade from the Northern Academy of Sciences said that prices would fall."
+    assert told(text) == [("Lena Strand", "prices would fall")]
+
+
+def test_an_unknown_speaker_is_null_and_the_quotation_stays() -> None:
+    assert told("“We were there and we saw it all.”") == [(None, "We were there and we saw it all.")]
+
+
+def test_the_two_signatories_speak_as_we() -> None:
+    text = (
+        "Today we, President Kofi Adomako of Ghana and Prime Minister Lena Strand of Norway, met in Accra.\n"
+        "We welcome the growth of trade."
+    )
+    assert told(text, "communiqué")[-1] == ("Kofi Adomako and Lena Strand", "the growth of trade")

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from tests.extraction.texts import statements, told
+
+_TALK = """Minister Lund: We had a very good meeting. The teams worked hard.
+Reporter: Will you go back?
+Minister Lund: We will see. He said “maybe” to that.
+"""
+
+
+def test_turns_of_a_transcript_are_their_speakers_words() -> None:
+    assert told(_TALK) == [
+        ("Lund", "We had a very good meeting. The teams worked hard."),
+        (None, "Will you go back?"),
+        ("Lund", "We will see. He said “maybe” to that."),
+    ]
+    assert {s.mode for s in statements(_TALK)} == {"direct"}
+
+
+def test_paragraphs_without_a_label_go_on_the_turn_before() -> None:
+    assert told(_TALK + "I hope so.\n")[-1] == ("Lund", "I hope so.")
+
+
+def test_other_labels_are_no_speakers() -> None:
+    assert told("Note: the figures are new.\nNote: the map is old.\nPhoto: a bridge in Oslo.\nPhoto: a road.") == []

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.texts import analysed
+from tiestui.extraction.coreference import Resolver
+from tiestui.extraction.descriptions import Descriptions
+
+
+def names(text: str) -> set[str]:
+    return {person.name for person in analysed(text).people.persons}
+
+
+def described(text: str, name: str) -> tuple[str | None, str | None, str | None]:
+    analysis = analysed(text)
+    index = next(i for i, person in enumerate(analysis.people.persons) if person.name == name)
+    speaker = Descriptions(analysis.text, analysis.tokens, analysis.people).speaker(index)
+    return speaker.role, speaker.affiliation, speaker.country
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Kofi Adomako met Minister Lena Strand.", {"Kofi Adomako", "Lena Strand"}),
+        ("Secretary of State Paul Werner left.", {"Paul Werner"}),
+        ("Korean-born Dana Whitfield spoke.", {"Dana Whitfield"}),
+        ("Ludwig van der Berg and Abdel al-Masri spoke.", {"Ludwig van der Berg", "Abdel al-Masri"}),
+        ("The Green Party, the Ministry of Trade and CNN reported it.", set()),
+        ("He flew from New Delhi to Hong Kong and South Dakota.", set()),
+        ("Researchers at Ocean Studies met in White Plains.", set()),
+        ("On Monday Jane Holm met the Bay Area Council.", {"Jane Holm"}),
+    ],
+)
+def test_persons_are_found_without_a_list_of_names(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chancellor Maria Holm spoke. Holm said so. Ms. Holm left.",
+        "Premier Zhao Wenli spoke. Zhao said so. President Zhao left.",
+        "Maria J. Holm spoke. Maria Holm left.",
+    ],
+)
+def test_one_person_under_many_names_is_one(text: str) -> None:
+    assert len(analysed(text).people.persons) == 1
+
+
+def test_a_shared_family_name_joins_nobody() -> None:
+    assert names("Anna Berg met Peter Berg. Mr. Berg left.") == {"Anna Berg", "Peter Berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ghanaian President Kofi Adomako spoke.", "Kofi Adomako", ("President", None, "GHA")),
+        ("Norway’s Foreign Minister Lena Strand spoke.", "Lena Strand", ("Foreign Minister", None, "NOR")),
+        ("The ministry's spokesperson, Lena Strand, spoke.", "Lena Strand", ("spokesperson", None, None)),
+        (
+            "Omar Haddad, a senior fellow at the Gulf Institute, spoke.",
+            "Omar Haddad",
+            ("senior fellow", "Gulf Institute", None),
+        ),
+        ("Mr. Haddad spoke. Omar Haddad left.", "Omar Haddad", (None, None, None)),
+    ],
+)
+def test_role_affiliation_and_country(
+    text: str, name: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert described(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robert Holm met Anna Berg. She left.", "Anna Berg"),
+        ("Robert Holm met Anna Berg. He left.", "Robert Holm"),
+        ("Kwabena Mensah met Yaw Darko in Accra. He left.", "Kwabena Mensah"),
+        ("Robert Holm praised Peter Lund. Robert’s son stayed. He left.", "Robert Holm"),
+        ("Peter Lund, a deputy, said Robert Holm would resign. He left.", "Peter Lund"),
+        ("Ms. Adjei met Mr. Boateng. She left.", "Adjei"),
+    ],
+)
+def test_pronouns_mean_who_is_in_focus(text: str, expected: str) -> None:
+    analysis = analysed(text)
+    resolver = Resolver(analysis.tokens, analysis.people)
+    last = max(i for i, word in enumerate(analysis.tokens.lowers) if word in ("he", "she"))
+    person = resolver.person(last)
+    assert person is not None
+    assert analysis.people.persons[person].name == expected
