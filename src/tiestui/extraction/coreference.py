@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET, SIGN
 
 _PRONOUNS = {
     "he": "m",
@@ -26,6 +26,7 @@ _PRONOUNS = {
     "she'll": "f",
 }
 _SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
+_INVERTED = frozenset("said says added wrote asked replied".split())
 _REACH = 7
 _FADE = 0.5
 _REPEATED = 0.25
@@ -104,7 +105,9 @@ class Resolver:
         if at < last and flags[at] & CUE and not lowers[at].endswith("ing"):
             return True
         before = mention.first - 1
-        return before > first and lowers[before] in ("said", "says", "added", "wrote", "asked", "replied")
+        if before <= first or lowers[before] not in _INVERTED:
+            return False
+        return mention.last >= last or bool(flags[mention.last] & SIGN) or lowers[mention.last] == "who"
 
     def _choose(self, sentence: int, gender: str) -> int | None:
         scores: defaultdict[int, float] = defaultdict(float)

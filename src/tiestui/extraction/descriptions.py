@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
@@ -40,7 +41,7 @@ class Descriptions:
         self._tokens = tokens
         self._people = people
         self._speakers: dict[int, Speaker] = {}
-        self._roles: dict[str, list[int]] | None = None
+        self._roles: dict[str, dict[int, None]] | None = None
 
     def speaker(self, person: int) -> Speaker:
         """The person as a speaker, with what the document tells of it."""
@@ -57,11 +58,11 @@ class Descriptions:
         word = self._tokens.lowers[head]
         if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
             return spoke_last
-        bearers = self._by_role().get(word, [])
-        before = [p for p in bearers if self._tokens.starts[self._first(p)] < self._tokens.starts[first]]
-        if len(set(before)) == 1:
-            return before[0]
-        if spoke_last is not None and (spoke_last in before or (not before and word in _POINTING)):
+        bearers = self._by_role().get(word, {})
+        known = [person for person in islice(bearers, 2) if self._first(person) < first]
+        if len(known) == 1:
+            return known[0]
+        if spoke_last is not None and (spoke_last in bearers or (not known and word in _POINTING)):
             return spoke_last
         return None
 
@@ -71,14 +72,15 @@ class Descriptions:
     def _first(self, person: int) -> int:
         return self._people.mentions[self._people.persons[person].mentions[0]].first
 
-    def _by_role(self) -> dict[str, list[int]]:
+    def _by_role(self) -> dict[str, dict[int, None]]:
+        """Role words to the persons who bear them, in the order of the text."""
         if self._roles is None:
-            roles: defaultdict[str, list[int]] = defaultdict(list)
+            roles: defaultdict[str, dict[int, None]] = defaultdict(dict)
             for mention in self._people.mentions:
                 for token in self._role_tokens(mention):
                     lower = self._tokens.lowers[token]
-                    if self._tokens.flags[token] & ROLE and mention.person not in roles[lower]:
-                        roles[lower].append(mention.person)
+                    if self._tokens.flags[token] & ROLE:
+                        roles[lower].setdefault(mention.person)
             self._roles = dict(roles)
         return self._roles
 

@@ -102,21 +102,23 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
             if flag & TIME and lowers[end - 1] not in given_names():
                 break
             end += 1
-        elif end + 1 < last and _joins_name(tokens, end):
-            end += 2
+        elif (joined := _joined(tokens, end, last)) is not None:
+            end = joined
         else:
             break
     return end
 
 
-def _joins_name(tokens: Tokens, at: int) -> bool:
-    """Whether a small word goes on a name or an office: "van" in a name, "of" behind "Secretary"."""
+def _joined(tokens: Tokens, at: int, last: int) -> int | None:
+    """Behind the word that small words join to a name or an office: "van der Berg", "of State" after "Secretary"."""
     flags = tokens.flags
-    if not flags[at + 1] & CAPITAL:
-        return False
-    if flags[at] & PARTICLE and not flags[at + 1] & _NO_NAME:
-        return True
-    return tokens.lowers[at] == "of" and bool(flags[at - 1] & TITLE)
+    if tokens.lowers[at] == "of":
+        joins = at + 1 < last and flags[at - 1] & TITLE and flags[at + 1] & CAPITAL
+        return at + 2 if joins else None
+    end = at
+    while end < last and flags[end] & PARTICLE and not flags[end] & CAPITAL:
+        end += 1
+    return end + 1 if at < end < last and flags[end] & CAPITAL and not flags[end] & _NO_NAME else None
 
 
 def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: frozenset[int]) -> NameRun:

@@ -35,6 +35,7 @@ from tiestui.extraction.words import (
     TIME,
 )
 
+_LONGEST_RELATIVE = 12
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -86,12 +87,12 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
             break
         if flag & SUBJECT_PRONOUN and not flag & (OBJECT_PRONOUN | POSSESSIVE):
             return at if at == last else at + 1
-        if flag & (AUX | FINITE) and not _in_relative(tokens, at, low):
-            break
-        if flag & CUE and not _is_noun_here(tokens, at, low):
-            break
-        if flag & PARTICIPLE and not flag & CUE and not _is_reduced(tokens, at, low):
-            break
+        if _is_verb_here(tokens, at, low):
+            relative = _relative_before(tokens, at, low)
+            if relative is None:
+                break
+            at = relative - 1
+            continue
         if flag & SUB and not flag & (PREP | DET | RELATIVE):
             break
         if lowers[at] == "that" and at < last and not flags[at + 1] & (CUE | AUX | FINITE | PARTICIPLE):
@@ -102,6 +103,26 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
             break
         at -= 1
     return at + 1
+
+
+def _is_verb_here(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a finite verb stands at `at` that another clause, left of the phrase, has."""
+    flag = tokens.flags[at]
+    if flag & (AUX | FINITE):
+        return not _in_relative(tokens, at, low)
+    if flag & CUE:
+        return not _is_noun_here(tokens, at, low)
+    return bool(flag & PARTICIPLE) and not _is_reduced(tokens, at, low)
+
+
+def _relative_before(tokens: Tokens, at: int, low: int) -> int | None:
+    """The "who" whose clause a verb belongs to: "officials who asked not to be named said"."""
+    for t in range(at - 1, max(low, at - _LONGEST_RELATIVE), -1):
+        if tokens.lowers[t] == "who":
+            return t if not tokens.flags[t - 1] & (SIGN | QUOTED) else None
+        if tokens.flags[t] & (SIGN | QUOTED):
+            return None
+    return None
 
 
 def _short_bracket(tokens: Tokens, closing: int, low: int) -> int | None:
@@ -224,7 +245,7 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             break
         if flag & CUE and at > first and lowers[at].endswith(("ed", "said", "told", "says", "wrote")):
             break
-        if (flag & TIME and at > first) or (flag & ADVERB and at > first):
+        if at > first and flag & (TIME | ADVERB) and not flags[at - 1] & DET:
             break
         if (
             flag & PREP

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.names import NameRun, find_runs, given_names
@@ -176,15 +177,17 @@ def _may_lead(tokens: Tokens, run: NameRun, sentence: int) -> bool:
 def _learn_gender(person: Person, tokens: Tokens, run: NameRun) -> None:
     if person.gender is not None:
         return
-    titles = load("titles")
     for at in range(max(run.first - 1, 0), run.name):
-        lower = tokens.lowers[at]
-        if lower in titles["male_title"].split():
-            person.gender = "m"
-        elif lower in titles["female_title"].split():
-            person.gender = "f"
+        person.gender = _title_genders().get(tokens.lowers[at], person.gender)
     if person.gender is None and len(person.words) > 1:
         person.gender = given_names().get(person.words[0].lower())
+
+
+@cache
+def _title_genders() -> dict[str, str]:
+    titles = load("titles")
+    male, female = titles["male_title"].split(), titles["female_title"].split()
+    return {**dict.fromkeys(male, "m"), **dict.fromkeys(female, "f")}
 
 
 class _Families:

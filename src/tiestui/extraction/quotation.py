@@ -124,6 +124,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
     """Quotations in single marks outside the double ones; an apostrophe is none, nor is a plural's possessive."""
     found: list[Quotation] = []
     at = start
+    none_before = start
     begins_of_doubles = [q.outer_start for q in doubles]
     while (opening := _SINGLE_OPEN.search(text, at, end)) is not None:
         begins = opening.start()
@@ -135,8 +136,12 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
         if _ELISION.match(text, begins):
             continue
         limit = min(begins_of_doubles[before] if before < len(doubles) else end, at + _LONGEST_SINGLE)
-        ends = _single_end(text, at, limit)
-        if ends is not None:
+        if limit <= none_before:
+            continue
+        ends = _single_end(text, max(at, none_before), limit)
+        if ends is None:
+            none_before = limit
+        else:
             found.append(Quotation(at, ends, begins, ends + 1, single=True))
             at = ends + 1
     return found

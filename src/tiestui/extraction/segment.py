@@ -18,6 +18,8 @@ MASK = "\x1a"
 """What stands for each masked code point inside a quotation: no letter, no space, no mark."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LONGEST = 3000
+_SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+([\"'“‘«„(\[—–-]*\s?)(\w[\w’']*)?")
 _LAST_WORD = re.compile(r"([\w.&'’-]*\w)\.$")
@@ -56,7 +58,20 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def find_sentences(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences of one paragraph of the masked text."""
+    """Spans of the sentences of one paragraph of the masked text; one beyond all measure is cut at a space."""
+    for sentence_start, sentence_end in _whole_sentences(masked, start, end):
+        at = sentence_start
+        while sentence_end - at > _LONGEST:
+            cut = _SPACE.search(masked, at + _LONGEST, sentence_end)
+            if cut is None:
+                break
+            yield at, cut.start()
+            at = cut.end()
+        if at < sentence_end:
+            yield at, sentence_end
+
+
+def _whole_sentences(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begins = start
     for stop in _STOP.finditer(masked, start, end):
         if stop.end() < end and _ends_sentence(masked, begins, stop, end):
@@ -97,7 +112,7 @@ def _ends_sentence(masked: str, begins: int, stop: re.Match[str], end: int) -> b
 def _is_abbreviation(masked: str, begins: int, at: int, first: str | None, opens: bool) -> bool:
     never, maybe = _abbreviations()
     head = masked[max(begins, at - 24) : at + 1]
-    if _LIST_MARK.match(masked[begins : at + 1][:8]) and at - begins < 6:
+    if at - begins < 6 and _LIST_MARK.match(masked[begins : at + 1]):
         return True
     word = _LAST_WORD.search(head)
     if word is None:

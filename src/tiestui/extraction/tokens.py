@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     r"|[$€£¥]?\w+(?:\.?[-’'&/]\w+|\.\w+|,\d{3}\b)*(?:[’'](?=\s))?(?:\.(?=[\s,’'\x1a]))?"
     r"|--|\.\.\.|[^\w\s]"
 )
+_ARTICLED = re.compile(r"(?:al|el|ul|bin|d|l)[-’'][^\W\d_a-z]")
 _VERBAL = CUE | FINITE | PARTICIPLE
 _NOUNS = ROLE | GROUP | BODY | DOCUMENT | TIME | NUMBER
 _OWNER = re.compile(r"['’]s?$")
@@ -93,7 +94,7 @@ def _class_of(word: str) -> tuple[str, int, int]:
     flag = known.get(lower)
     if flag is None:
         flag = _flags_of_shape(word, lower, known)
-    if word[0].isupper():
+    if word[0].isupper() or _ARTICLED.match(word):
         return lower, flag | CAPITAL, (flag & ~_VERBAL) | CAPITAL
     return lower, flag, flag
 
@@ -108,7 +109,7 @@ def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
         return NUMBER
     bare = _OWNER.sub("", lower.rstrip("."))
     if bare != lower and bare in known:
-        return known[bare] & ~_VERBAL if bare + "." != lower else known[bare]
+        return known[bare] & ~_VERBAL
     if "-" in lower and (tail := known.get(lower.rpartition("-")[2])) is not None:
         return tail & _NOUNS
     return flags_of_unknown(lower) if not first.isupper() else 0

@@ -42,7 +42,8 @@ def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: boo
     before = _before(tokens, cue, first)
     behind = content_behind(tokens, cue, after, last, positions)
     if before is not None and _is_preferred(tokens, cue, before, behind, after, last):
-        return _resumed(tokens, before, after, last)
+        content = _resumed(tokens, before, after, last)
+        return content._replace(hearer=behind.hearer) if behind is not None and behind.hearer else content
     return behind
 
 

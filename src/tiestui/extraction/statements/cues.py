@@ -63,8 +63,8 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
             low = at + 1
         if not flag & CUE or (flag & CAPITAL and at != first):
             continue
-        form = forms[tokens.lowers[at]]
-        cue = _cue_at(tokens, at, form, low, first, last, found)
+        form = forms.get(tokens.lowers[at])
+        cue = _cue_at(tokens, at, form, low, first, last, found) if form is not None else None
         if cue is not None:
             found.append(cue)
     return found

@@ -14,6 +14,8 @@ from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
 from tiestui.extraction.words import CAPITAL, QUOTED, SIGN
 
 _PARAGRAPHS_BACK = 3
+_SENTENCES_AWAY = 60
+_NAMING = frozenset("so-called called named dubbed titled entitled termed nicknamed labelled labeled known as".split())
 _LONGEST_NAME = 4
 
 
@@ -46,6 +48,8 @@ def _alone(collector: Collector, index: int, token: int) -> None:
 def _within(collector: Collector, index: int, token: int) -> None:
     """A quotation inside a sentence that has no cue for it: speech of whom the sentence is about."""
     inner = collector.inner(token)
+    if token and collector.tokens.lowers[token - 1] in _NAMING:
+        return
     if count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner):
         voice = collector.direct_voice.get(index) or collector.subject_voice.get(index) or NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
@@ -78,7 +82,7 @@ def _running(collector: Collector, index: int) -> Voice:
     """Whose words an uncued quotation is: the speaker of its paragraph, else of the ones before."""
     sentences = collector.analysis.sentences
     paragraph = sentences[index].paragraph
-    for back in range(index - 1, -1, -1):
+    for back in range(index - 1, max(-1, index - _SENTENCES_AWAY), -1):
         if sentences[back].paragraph < paragraph - _PARAGRAPHS_BACK:
             break
         if sentences[back].paragraph < paragraph and (ahead := _ahead(collector, index)) is not None:
@@ -92,7 +96,7 @@ def _running(collector: Collector, index: int) -> Voice:
 def _ahead(collector: Collector, index: int) -> Voice | None:
     """The next direct speaker of the same paragraph."""
     sentences = collector.analysis.sentences
-    for ahead in range(index + 1, len(sentences)):
+    for ahead in range(index + 1, min(len(sentences), index + _SENTENCES_AWAY)):
         if sentences[ahead].paragraph != sentences[index].paragraph:
             return None
         voice = collector.direct_voice.get(ahead)
