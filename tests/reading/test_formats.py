@@ -91,6 +91,22 @@ class TestHtml:
         body = f"<p>{LONG}</p><p>They agreed on:</p><ul><li>fisheries in the sea</li><li>visas</li></ul><p>{OTHER}</p>"
         assert ("body", "- fisheries in the sea") in roles(read_bytes(makers.make_html(body), "a.html"))
 
+    def test_paragraphs_parted_by_line_breaks(self):
+        body = f"<div>Joint Communique<br><br>{LONG}<br>{OTHER}<br><br>They agreed<br>on fisheries<br>and visas.</div>"
+        text = read_bytes(makers.make_html(body), "a.html").text
+        assert text.split("\n\n") == ["Joint Communique", LONG, OTHER, "They agreed on fisheries and visas.\n"]
+
+    def test_a_title_that_was_cut_off_is_the_headline(self):
+        page = makers.make_html(
+            f"<h1>Joint Communique of two</h1><p>{LONG}</p><p>{OTHER}</p>", "<title>Joint Communique</title>"
+        )
+        assert read_bytes(page, "a.html").metadata.title == "Joint Communique of two"
+
+    def test_marks_of_notes_are_left_out(self):
+        body = f'<p>{LONG}<sup>1</sup></p><p>{OTHER}<sup><a href="#2">[2]</a></sup> It is 5 m<sup>2</sup> wide.</p>'
+        text = read_bytes(makers.make_html(body), "a.html").text
+        assert text == f"{LONG}\n\n{OTHER} It is 5 m2 wide.\n"
+
     def test_a_page_on_standard_input(self):
         assert read_bytes(makers.make_html(self.BODY, self.HEAD), "-").metadata.title == "Ministers sign deal"
 

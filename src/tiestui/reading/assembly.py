@@ -7,6 +7,7 @@ reader worked out; what comes from the last two is marked as inferred.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from tiestui.errors import InputError
@@ -24,7 +25,7 @@ def assemble(draft: Draft, *, data: bytes, name: str, flags: Fields) -> Document
     if not draft.text.strip():
         raise InputError("there is no text in it")
     layout = lay_out(draft.text, draft.marked)
-    origins = (flags, draft.front_matter, draft.own, layout.told, draft.weak)
+    origins = (flags, draft.front_matter, _with_whole_title(draft.own, layout.told), layout.told, draft.weak)
     values: dict[str, object] = {}
     places: dict[str, int] = {}
     for field in _NAMES:
@@ -42,6 +43,12 @@ def assemble(draft: Draft, *, data: bytes, name: str, flags: Fields) -> Document
         encoding=draft.encoding,
         encoding_guessed=draft.encoding_guessed,
     )
+
+
+def _with_whole_title(own: Fields, told: Fields) -> Fields:
+    """The format's own fields, with the headline where the title is only its beginning (as pages cut theirs)."""
+    is_cut = own.title and told.title and told.title.startswith(own.title)
+    return replace(own, title=told.title) if is_cut else own
 
 
 def _metadata(values: dict[str, object], places: dict[str, int], inferred: set[str], name: str) -> Metadata:

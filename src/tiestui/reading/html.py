@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]{0,100}encoding=["']([\w.-]+)""", re.I
 )
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_NOTE_MARK = re.compile(r"(?<=[.,;:!?”\"’])<sup\b[^<>]*>(?:<a\b[^<>]*>)?\[?\d{1,3}\]?(?:</a>)?</sup>", re.I)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\slang=[\"']?([\w-]+)", re.I)
 _HEAD_SIZE = 4096
@@ -38,6 +40,8 @@ _PLACE_OF_DATE = re.compile(r"/(\d{4})[/-]?(\d\d)[/-]?(\d\d)(?=\D|$)")
 _VISIBLE_SIZE = 400_000
 _SENTENCE = 20
 _LONG = 200
+_TITLE = 60
+_BREAK = "\x1f"
 _ENDS = re.compile(r"[.!?。！？…:]\W*$")
 
 
@@ -49,7 +53,7 @@ def read(data: bytes, limits: Limits) -> Draft:
 
 def draft_of_page(decoded: Decoded, limits: Limits) -> Draft:
     """The draft of a page that is decoded already (the HTML part of an e-mail too)."""
-    page = _XML_HEAD.sub("", decoded.text)
+    page = _NOTE_MARK.sub("", _XML_HEAD.sub("", decoded.text))
     article = _article(page)
     sheet = Sheet(limits.text)
     for element in article.body:
@@ -130,7 +134,8 @@ def _add(sheet: Sheet, element: Any, title: str | None) -> None:
     elif tag == "row":
         sheet.add(" | ".join(filter(None, (_words(cell) for cell in element))), "body")
     else:
-        sheet.add(_words(element))
+        for words in _parted(_raw_words(element)):
+            sheet.add(words)
 
 
 def _heading_role(sheet: Sheet, words: str, title: str | None) -> BlockRole:
@@ -139,12 +144,33 @@ def _heading_role(sheet: Sheet, words: str, title: str | None) -> BlockRole:
 
 
 def _words(element: Any) -> str:
-    """The text of an element and of what is in it; a line break is a space."""
+    """The text of an element and of what is in it, on one line."""
+    return one_line(_raw_words(element))
+
+
+def _raw_words(element: Any) -> str:
+    """The text of an element and of what is in it, with a mark for each line break."""
     parts = [element.text or ""]
     for child in element:
-        parts.append(" " if child.tag == "lb" else _words(child))
+        parts.append(_BREAK if child.tag == "lb" else _raw_words(child))
         parts.append(child.tail or "")
-    return one_line("".join(parts))
+    return "".join(parts)
+
+
+def _parted(words: str) -> Iterator[str]:
+    """The paragraphs of a text that pages part by line breaks: by two of them, or by one after a whole sentence.
+
+    A break inside a sentence is how an old page wraps its lines.
+    """
+    for block in re.split(rf"(?:{_BREAK}\s*){{2,}}", words):
+        paragraph = ""
+        for line in filter(None, map(one_line, block.split(_BREAK))):
+            if paragraph and (_ENDS.search(paragraph) or (len(paragraph) < _TITLE and not line[0].islower())):
+                yield paragraph
+                paragraph = ""
+            paragraph = f"{paragraph} {line}" if paragraph else line
+        if paragraph:
+            yield paragraph
 
 
 def _fields(article: _Article, page: str) -> tuple[Fields, Fields]:

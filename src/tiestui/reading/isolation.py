@@ -51,6 +51,7 @@ def read_apart(read: Reader, data: bytes, limits: Limits) -> Draft:
 def _work(read: Reader, data: bytes, limits: Limits, writing: int) -> None:
     """The child's whole life: reads, answers, ends without a word."""
     try:
+        _be_silent()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
         _bound(limits)
@@ -68,6 +69,16 @@ def _work(read: Reader, data: bytes, limits: Limits, writing: int) -> None:
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def _be_silent() -> None:
+    """Lets no last words of a library that fails reach the person's terminal or pipe."""
+    import faulthandler
+
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def _bound(limits: Limits) -> None:
