@@ -1,9 +1,10 @@
+# ruff: noqa: A005
 """What it costs to write 100,000 records to a pipe, beside the sqlite3 shell writing the same rows as CSV.
 
-    python benchmarks/pipes.py [--records 100000] [--rounds 3]
+    python -m benchmarks.pipes [--records 100000] [--rounds 3]
 
 CPU of the child process (user and system), the best of the rounds; the peer selects date, kind, pair, speaker and text
-in date order from the same archive. Memory is the child's peak, beside that of the interpreter with sqlite3.
+in date order from the same archive. Memory is the child's peak: it must not grow with the records.
 """
 
 from __future__ import annotations
@@ -17,9 +18,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from synthetic import records
-
 BOUNDS = {"text": 2.0, "jsonl": 3.0, "csv": 4.5, "json": None, "tsv": None, "markdown": None, "html": None, "ics": None}
+MADE = "import sys, pathlib, benchmarks.archives as a; a.archive_of(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
 PEER = "SELECT moment, what, pair, who, words FROM display ORDER BY key"
 
 
@@ -60,25 +60,25 @@ def main() -> None:
     shell = shutil.which("sqlite3")
     if shell is None:
         sys.exit("pipes.py compares with the sqlite3 shell: install it first")
-    from tiestui.archive import open_archive
-
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "pipes.tiestui"
-        with open_archive(path, "write") as archive:
-            archive.bulk_import(records(arguments.records))
-        peer = best([shell, "-csv", str(path), PEER], arguments.rounds)
-        floor = measured([sys.executable, "-c", "import argparse, sqlite3"])
-        print(f"{arguments.records} records, archive of {path.stat().st_size / 1e6:.0f} MB")
-        print(f"{'sqlite3 -csv':14}{peer.cpu:7.2f} s {peer.memory:6.0f} MB {peer.written / 1e6:7.1f} MB")
-        print(f"{'interpreter':14}{floor.cpu:7.2f} s {floor.memory:6.0f} MB")
-        for name in arguments.formats.split(","):
-            command = [sys.executable, "-m", "tiestui", "--archive", str(path), "timeline", "-f", name]
-            cost, bound = best(command, arguments.rounds), BOUNDS.get(name)
-            ratio = cost.cpu / peer.cpu
-            verdict = "" if bound is None else f"bound {bound:4.1f}  {'ok' if ratio <= bound else 'MISSED'}"
-            print(
-                f"{name:14}{cost.cpu:7.2f} s {cost.memory:6.0f} MB {cost.written / 1e6:7.1f} MB {ratio:6.1f} x  {verdict}"
-            )
+        path = Path(folder) / "pipes.db"
+        command = [sys.executable, "-c", MADE, str(path), str(arguments.records)]
+        subprocess.run(command, check=True, cwd=Path(__file__).parents[1])
+        report(shell, path, arguments)
+
+
+def report(shell: str, path: Path, arguments: argparse.Namespace) -> None:
+    """Measure peer and formats and print a line for each."""
+    peer = best([shell, "-csv", str(path), PEER], arguments.rounds)
+    print(f"{arguments.records} records, archive of {path.stat().st_size / 1e6:.0f} MB")
+    print(f"{'sqlite3 -csv':14}{peer.cpu:7.2f} s {peer.memory:6.0f} MB {peer.written / 1e6:7.1f} MB")
+    for name in arguments.formats.split(","):
+        command = [sys.executable, "-m", "tiestui", "--archive", str(path), "timeline", "-f", name]
+        cost, bound = best(command, arguments.rounds), BOUNDS.get(name)
+        ratio = cost.cpu / peer.cpu
+        verdict = "" if bound is None else f"bound {bound:4.1f}  {'ok' if ratio <= bound else 'MISSED'}"
+        sizes = f"{cost.memory:6.0f} MB {cost.written / 1e6:7.1f} MB"
+        print(f"{name:14}{cost.cpu:7.2f} s {sizes} {ratio:6.1f} x  {verdict}")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def write(listing: Listing, style: Style) -> Iterator[Piece]:
     if listing.kind == "records":
         for chunk in listing.lines("csv_bytes"):
             rows = csv.reader(chunk.decode().splitlines(keepends=True))
-            yield "".join("\t".join(map(line, row)) + "\n" for row in rows)
+            yield "".join("\t".join(row if "".join(row).isprintable() else map(line, row)) + "\n" for row in rows)
     else:
         for row in listing.rows(header_of(listing.kind)):
             yield "\t".join(map(_field, row)) + "\n"
