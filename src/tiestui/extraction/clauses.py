@@ -24,11 +24,12 @@ _JOINTS: tuple[re.Pattern[str], ...] = (
 )
 
 _NEGATION = (
-    r"\b(?:not|never|nor|neither|without|cannot|refus\w+|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*"
+    r"\b(?:(?:not|never|nor|neither|without|cannot|unable|against|imminent)\b|refus\w+"
+    r"|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*"
     r"|den(?:y|ied|ies|ying)|reject\w*|"
-    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than|unable"
+    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than"
     r"|oppos\w+|no\s+(?:plans?|intention)|"
-    r"non-?|no\s+longer|against|unwilling\w*|block\w*|prevent\w*|reluctan\w+|imminent|delay\w*|postpon\w+)"
+    r"non-|no\s+longer|unwilling\w*|block\w*|prevent\w*|reluctan\w+|delay\w*|postpon\w+)"
     r"|n['’]t\b"
 )
 _DENIAL = re.compile(_NEGATION, re.IGNORECASE)
