@@ -14,7 +14,7 @@ from tiestui.model import Statement
 _NAMES = "Anna Berg|President Kofi Adomako|he|she|they|who|the minister|Norway|the two sides|officials|Mr.|U.S."
 _VERBS = "said|says|told|added that|adding|noted|according to|called on|expressed|hope|thanked|was|report|claim|visited"
 _LINKS = "to|that|and|but|while|because|of|in Oslo|on Friday|in 2019|the road will open|prices fell|signed an agreement"
-_SIGNS = "“ ” ‘ ’ \" ' '' « » , . ; : — ( ) ? ! … 1. $3 É 中 🙂".split() + ["\n", "\n\n", "\u00a0", "\u202e", "\x1a"]
+_SIGNS = [*"“ ” ‘ ’ \" ' '' « » , . ; : — ( ) ? ! … 1. $3 É 中 🙂".split(), "\n", "\n\n", "\u00a0", "\u202e", "\x1a"]
 _PIECES = st.sampled_from([*_NAMES.split("|"), *_VERBS.split("|"), *_LINKS.split("|"), *_SIGNS])
 _TEXTS = st.lists(st.tuples(_PIECES, st.sampled_from(["", " ", " ", " "])), max_size=60).map(
     lambda pairs: "".join(piece + space for piece, space in pairs)
