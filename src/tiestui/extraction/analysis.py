@@ -121,10 +121,14 @@ def _blank(text: str, quotation: Quotation) -> tuple[int, str]:
 def _bare(text: str, quotation: Quotation) -> tuple[int, str]:
     """A term with spaces for its marks."""
     opening, closing = quotation.start - quotation.outer_start, quotation.outer_end - quotation.end
-    return quotation.outer_start, " " * opening + text[quotation.start : quotation.end] + " " * closing
+    inner = text[quotation.start : quotation.end].replace(MASK, " ")
+    return quotation.outer_start, " " * opening + inner + " " * closing
 
 
 def _mask(text: str, masks: list[tuple[int, str]]) -> str:
+    """The text with its masks laid on; a code point that is the mask itself is a space."""
+    if MASK in text:
+        text = text.replace(MASK, " ")
     parts: list[str] = []
     at = 0
     for start, mask in masks:
