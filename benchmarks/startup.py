@@ -22,7 +22,7 @@ FLOOR = [sys.executable, "-c", "import argparse, sqlite3"]
 
 
 def seconds(command: list[str], *, lines: int | None = None) -> float:
-    """Wall time of a command; with `lines` only so many of its lines are read and the pipe is closed, as `head` does."""
+    """Wall time of a command; with `lines`, until so many were read and the pipe was closed, as `head` does it."""
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdout is not None
@@ -44,7 +44,7 @@ def main() -> None:
         path = arguments.archive or Path(folder) / "startup.db"
         archive_of(path, arguments.records)
         common, rare = vocabulary()[20], vocabulary()[5000]
-        tiestui = [sys.executable, "-m", "tiestui", "--archive", str(path)]
+        tiestui = [str(Path(sys.executable).with_name("tiestui")), "--archive", str(path)]
         cases: dict[str, tuple[list[str], float | None, int | None]] = {
             "--help": ([*tiestui, "--help"], 2.0, None),
             "--version": ([*tiestui, "--version"], 2.0, None),
