@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -127,6 +128,13 @@ class BrowserApp(App[int]):
             if self.main is not None:
                 self.main.problem(error.message)
             return ()
+
+    def first_keys(self, view: View) -> array[int]:
+        """The first run of a view's keys; none when it cannot be read (the desk tells why)."""
+        try:
+            return next(iter(self.archive.keys(view)), array("q"))
+        except TiestuiError:
+            return array("q")
 
     def key_of_cursor(self, view: View) -> int | None:
         """The key of the record that a view stands on."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
@@ -58,14 +57,6 @@ def _month_start(year: int, month: int) -> int:
 
 def _between(keys: Sequence[int], low: int, high: int) -> int:
     return bisect_left(keys, high) - bisect_left(keys, low)
-
-
-def ascending(keys: array[int]) -> array[int]:
-    """The keys from the oldest to the newest, whatever their order."""
-    for at in range(1, len(keys)):
-        if keys[at] < keys[at - 1]:
-            return array("q", sorted(keys))
-    return keys
 
 
 def strip(stretches: Sequence[Bucket], here: int | None, glyphs: Glyphs) -> list[Run]:
@@ -218,14 +209,3 @@ class _Grid:
                     runs.append((character, style))
             lines.append(runs)
         return lines
-
-
-def bucket_at(stretches: Sequence[Bucket], number: int) -> Bucket | None:
-    """The stretch drawn at a cell of the strip."""
-    return stretches[number] if 0 <= number < len(stretches) else None
-
-
-def bucket_of(stretches: Sequence[Bucket], key: int) -> int:
-    """The number of the stretch that holds a key, -1 for none."""
-    place = bisect_right(stretches, key, key=lambda bucket: bucket.low) - 1
-    return place if place >= 0 and key < stretches[place].high else -1

@@ -17,7 +17,7 @@ from tiestui.tui.provider import Reader
 if TYPE_CHECKING:
     from tiestui.archive import Archive
     from tiestui.query import View
-    from tiestui.views.listing import Kind
+    from tiestui.views.listing import Kind, Piece
 
 MOST_COPIED = 100_000
 CLIPBOARD_COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -49,7 +49,7 @@ def suffix_of(form: str) -> str:
     return FORMATS[form].suffix
 
 
-def pieces(archive: Reader, view: View, form: str) -> Iterator[str]:
+def pieces(archive: Reader, view: View, form: str) -> Iterator[Piece]:
     """The view in a format, as `tiestui` prints it to a pipe."""
     from tiestui.views.archived import listing_of
     from tiestui.views.formats import find_format
@@ -64,29 +64,22 @@ def write_file(archive: Reader, view: View, form: str, path: Path) -> Path:
     path = path.expanduser()
     if not path.parent.is_dir():
         raise TiestuiError(f"there is no folder {path.parent}; make it first or name another")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            errors="backslashreplace",
-            newline="",
-            dir=path.parent,
-            prefix=".tiestui-",
-            delete=False,
-        ) as file:
+        with partial.open("xb") as file:
             for piece in pieces(archive, view, form):
-                file.write(piece)
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
+                file.write(encoded(piece))
+        partial.replace(path)
     except OSError as error:
         raise TiestuiError(f"{path} could not be written: {error.strerror or error}") from error
+    finally:
+        partial.unlink(missing_ok=True)
     return path
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def encoded(piece: Piece) -> bytes:
+    """A piece of a listing as the bytes of a file or a pipe."""
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
 def pipe(archive: Reader, view: View, form: str, command: str) -> int:
@@ -95,13 +88,11 @@ def pipe(archive: Reader, view: View, form: str, command: str) -> int:
     The terminal must be the command's own meanwhile. A command that does not read all of it is no failure.
     """
     shell = os.environ.get("SHELL") or "/bin/sh"
-    with subprocess.Popen(
-        [shell, "-c", command], stdin=subprocess.PIPE, text=True, encoding="utf-8", errors="backslashreplace"
-    ) as process:
+    with subprocess.Popen([shell, "-c", command], stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
         try:
             for piece in pieces(archive, view, form):
-                process.stdin.write(piece)
+                process.stdin.write(encoded(piece))
             process.stdin.close()
         except BrokenPipeError:
             pass

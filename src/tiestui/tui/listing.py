@@ -143,3 +143,11 @@ def by_year(keys: array[int]) -> list[Group]:
     if end < len(keys):
         groups.append(Group(end, UNDATED, len(keys) - end))
     return groups
+
+
+def ascending(keys: array[int]) -> array[int]:
+    """The keys from the oldest to the newest, whatever their order."""
+    for at in range(1, len(keys)):
+        if keys[at] < keys[at - 1]:
+            return array("q", sorted(keys))
+    return keys

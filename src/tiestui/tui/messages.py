@@ -45,6 +45,24 @@ class RunAction(Message):
     action_id: str
 
 
+class QueryTakenBack(Message):
+    """Escape in the query bar: the query before is wanted again."""
+
+
+@dataclass
+class SpanReached(Message):
+    """Another passage of the source became the current one: that of this record."""
+
+    record_id: str
+
+
+@dataclass
+class StepChosen(Message):
+    """A step of the ladder was clicked: the key of its record."""
+
+    key: int
+
+
 @dataclass
 class Jump(Message):
     """A place in time was clicked: its lowest and highest key."""

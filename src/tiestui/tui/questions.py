@@ -10,7 +10,6 @@ from textual.message import Message
 
 from tiestui.tui.desk import Job
 from tiestui.tui.messages import Answer, KeysArrived
-from tiestui.tui.passages import card_of
 from tiestui.tui.provider import Reader
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ def card(record_id: str, generation: int) -> Job:
     """A record with its evidence in context."""
 
     def job(reader: Reader) -> Iterator[Message]:
+        from tiestui.tui.passages import card_of
+
         yield Answer("card", generation, card_of(reader, record_id))
 
     return job

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 
@@ -29,12 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     path = archive_path(arguments)
     if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("dumb", ""):
         raise TiestuiError("the browser needs a terminal that can be painted; tiestui timeline prints the same as text")
-    from tiestui.archive import open_archive
-
-    open_archive(path, "read").close()
     from tiestui.tui.app import run as run_app
 
-    gc.enable()
     return run_app(path, view) or DONE
 
 

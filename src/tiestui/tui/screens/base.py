@@ -13,28 +13,32 @@ from tiestui.query import View
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.listing import Listing
 from tiestui.tui.marking import NOTHING, Terms
-from tiestui.tui.passages import Card
 from tiestui.tui.provider import Row
 from tiestui.tui.state import BY_DATE, History, Place
 from tiestui.tui.widgets.bars import Chips, Counter, Hints, Tabs
-from tiestui.tui.widgets.facets import FacetList
-from tiestui.tui.widgets.ladder import Ladder
 from tiestui.tui.widgets.masthead import Masthead
-from tiestui.tui.widgets.query_bar import QueryBar
-from tiestui.tui.widgets.reader import Reader
 from tiestui.tui.widgets.record_list import RecordList
-from tiestui.tui.widgets.sources import SourceHead, SourceList
-from tiestui.tui.widgets.text_view import Evidence
 
 if TYPE_CHECKING:
     from tiestui.tui.app import BrowserApp
+    from tiestui.tui.passages import Card
+    from tiestui.tui.widgets.facets import FacetList
+    from tiestui.tui.widgets.ladder import Ladder
+    from tiestui.tui.widgets.query_bar import QueryBar
+    from tiestui.tui.widgets.reader import Reader
+    from tiestui.tui.widgets.sources import SourceHead, SourceList
+    from tiestui.tui.widgets.text_view import Evidence
 
 LIST_PANES = ("timeline", "quotes", "agreements")
+AT_ONCE: tuple[type[Widget], ...] = (Masthead, Hints)
 W = TypeVar("W", bound=Widget)
 
 
 class BrowserBase(Screen[None]):
-    """State and helpers. The parts (lists, sources, filters, handing on, review) are mixed into `BrowserScreen`."""
+    """State and helpers. The parts (lists, sources, filters, handing on, review) are mixed into `BrowserScreen`.
+
+    The first paint needs a list and the bars only; the other panels come right after it, or when first asked for.
+    """
 
     SETTLE: ClassVar[float] = 0.05
 
@@ -53,6 +57,8 @@ class BrowserBase(Screen[None]):
         self.panel = "list"
         self._numbers = count(1)
         self._widgets: dict[type[Widget], Widget] = {}
+        self._lists: dict[str, RecordList] = {}
+        self.furnished = False
         self._settling = False
 
     @property
@@ -71,6 +77,8 @@ class BrowserBase(Screen[None]):
     def one(self, kind: type[W]) -> W:
         """The only widget of a kind; looked up once."""
         if kind not in self._widgets:
+            if kind not in AT_ONCE:
+                self.furnish()
             self._widgets[kind] = self.query_one(kind)
         found = self._widgets[kind]
         assert isinstance(found, kind)
@@ -89,6 +97,8 @@ class BrowserBase(Screen[None]):
     @property
     def query_bar(self) -> QueryBar:
         """Where the query is typed."""
+        from tiestui.tui.widgets.query_bar import QueryBar
+
         return self.one(QueryBar)
 
     @property
@@ -109,43 +119,65 @@ class BrowserBase(Screen[None]):
     @property
     def facet_list(self) -> FacetList:
         """The filters."""
+        from tiestui.tui.widgets.facets import FacetList
+
         return self.one(FacetList)
 
     @property
     def ladder(self) -> Ladder:
         """The chart of levels."""
+        from tiestui.tui.widgets.ladder import Ladder
+
         return self.one(Ladder)
 
     @property
     def evidence(self) -> Evidence:
         """The pane beside the list."""
+        from tiestui.tui.widgets.text_view import Evidence
+
         return self.one(Evidence)
 
     @property
     def source_list(self) -> SourceList:
         """The list of sources."""
+        from tiestui.tui.widgets.sources import SourceList
+
         return self.one(SourceList)
 
     @property
     def source_head(self) -> SourceHead:
         """What stands above a source's text."""
+        from tiestui.tui.widgets.sources import SourceHead
+
         return self.one(SourceHead)
 
     @property
     def reader(self) -> Reader:
         """The source's text."""
+        from tiestui.tui.widgets.reader import Reader
+
         return self.one(Reader)
+
+    def furnish(self) -> None:
+        """Mount the panels that the first paint does without. The screen itself knows them."""
+        raise NotImplementedError
 
     @property
     def lists(self) -> Sequence[RecordList]:
-        """The lists of records, one a pane."""
-        return [self.query_one(f"#{pane}", RecordList) for pane in LIST_PANES]
+        """The lists of records that were shown so far."""
+        return list(self._lists.values())
 
     @property
     def record_list(self) -> RecordList:
         """The list of the present pane; the timeline's when the pane has none."""
         pane = self.view.pane if self.view.pane in LIST_PANES else "timeline"
-        return self.query_one(f"#{pane}", RecordList)
+        if pane not in self._lists:
+            self._lists[pane] = self.new_list(pane)
+        return self._lists[pane]
+
+    def new_list(self, pane: str) -> RecordList:
+        """The list of a pane that is shown for the first time."""
+        raise NotImplementedError
 
     @property
     def in_sources(self) -> bool:

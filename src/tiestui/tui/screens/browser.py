@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import events, on
@@ -9,34 +10,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input
 
 from tiestui.query import View
 from tiestui.tui import rows
 from tiestui.tui.actions import ACTIONS, bindings, keys_of, shown_key
-from tiestui.tui.lines import MUTED
 from tiestui.tui.messages import RunAction
 from tiestui.tui.screens.base import LIST_PANES
 from tiestui.tui.screens.review import ReviewPart
 from tiestui.tui.state import Place
-from tiestui.tui.widgets.bars import Chips, Counter, Hint, Hints, Tabs
-from tiestui.tui.widgets.facets import FacetList
-from tiestui.tui.widgets.ladder import Ladder
+from tiestui.tui.widgets.bars import Chips, Counter, FirstBar, Hint, Hints, Tabs
 from tiestui.tui.widgets.line_view import LineView
 from tiestui.tui.widgets.masthead import Masthead
-from tiestui.tui.widgets.query_bar import QueryBar
-from tiestui.tui.widgets.reader import Reader
 from tiestui.tui.widgets.record_list import RecordList
-from tiestui.tui.widgets.sources import SourceHead, SourceList
-from tiestui.tui.widgets.text_view import Evidence
 
 WIDE, SPACIOUS = 100, 140
 PANEL_NAMES = {
-    RecordList: "the list",
-    FacetList: "the filters",
-    Evidence: "the evidence",
-    Reader: "the source",
-    SourceList: "the list of sources",
+    "facets": "the filters",
+    "evidence": "the evidence",
+    "reader": "the source",
+    "source-list": "the list of sources",
 }
 
 
@@ -51,40 +44,76 @@ class BrowserScreen(ReviewPart):
         self.facet_values = {}
 
     def compose(self) -> ComposeResult:
-        """All widgets; what is not wanted yet is not displayed."""
+        """What the first paint needs: the bars, and the grounds of the panels."""
         yield Masthead(id="masthead")
-        with Horizontal(id="bar"):
-            yield Tabs(id="tabs")
-            yield QueryBar(id="query")
-            yield Counter(id="counter")
-        yield Chips(id="chips")
-        yield Ladder(id="ladder")
+        yield FirstBar(id="first-bar")
         with Horizontal(id="body"):
-            yield FacetList(id="facets")
-            yield SourceList(id="source-list")
-            with ContentSwitcher(id="panes", initial="timeline"):
-                for pane in LIST_PANES:
-                    yield RecordList(rows.timeline, id=pane)
-                with Vertical(id="reading"):
-                    yield SourceHead(id="source-head")
-                    yield Reader(id="reader")
-            yield Evidence(id="evidence")
+            yield ContentSwitcher(id="panes")
         yield Hints(id="hints")
 
-    def on_mount(self) -> None:
-        """Begin at the place of last time, or at the start of the view."""
-        for widget in (self.masthead, self.counter, self.chips, self.ladder, self.facet_list):
+    def furnish(self) -> None:
+        """Mount the panels that the first paint does without."""
+        if self.furnished:
+            return
+        from tiestui.tui.widgets.facets import FacetList
+        from tiestui.tui.widgets.ladder import Ladder
+        from tiestui.tui.widgets.query_bar import QueryBar
+        from tiestui.tui.widgets.reader import Reader
+        from tiestui.tui.widgets.sources import SourceHead, SourceList
+        from tiestui.tui.widgets.text_view import Evidence
+
+        self.furnished = True
+        bar = Horizontal(id="bar")
+        tabs, query, counter = Tabs(id="tabs"), QueryBar(id="query"), Counter(id="counter")
+        chips, ladder, facets = Chips(id="chips"), Ladder(id="ladder"), FacetList(id="facets")
+        evidence, listed = Evidence(id="evidence"), SourceList(id="source-list")
+        for widget in (chips, ladder, facets, counter):
             widget.glyphs = self.glyphs
-        for records in self.lists:
-            records.fetch = self.browser.fetch
-            records.picking = self.browser.picking
-        self.chips.display = self.ladder.display = False
-        self.evidence.show(lambda cells: [[("", MUTED)]])
+        evidence.show(lambda cells: [])
+        chips.display = ladder.display = False
+        head, reader = SourceHead(id="source-head"), Reader(id="reader")
+        reading = Vertical(head, reader, id="reading")
+        left, right = Horizontal(id="left"), Horizontal(id="right")
+        panes = self.query_one(ContentSwitcher)
+        self.mount(bar, chips, ladder, before="#body")
+        self.query_one("#body").mount(left, before=panes)
+        self.query_one("#body").mount(right, after=panes)
+        reading.display = False
+        for parent, children in ((bar, (tabs, query, counter)), (left, (facets, listed)), (right, (evidence,))):
+            parent.mount(*children)
+        panes.mount(reading)
+        every = (bar, tabs, query, counter, chips, ladder, facets, listed, evidence, head, reader)
+        self._widgets.update({type(each): each for each in every})
+        tabs.pane = self.view.pane
+        with self.prevent(Input.Changed):
+            query.value = self.view.query
+        self.query_one("#first-bar").remove()
         self.ladder_open = self.browser.session.ladder
+        self.lay_out()
+        self.view_changed()
+        if self.terms:
+            reader.mark(self.terms)
+        if self.awaited is None and not self.in_sources:
+            self.settle()
+            self.view_settled()
+
+    def new_list(self, pane: str) -> RecordList:
+        """The list of a pane that is shown for the first time."""
+        records = RecordList(rows.timeline, id=pane)
+        records.fetch = self.browser.fetch
+        records.picking = self.browser.picking
+        records.display = False
+        self.query_one(ContentSwitcher).mount(records)
+        return records
+
+    def on_mount(self) -> None:
+        """Begin at the place of last time, or at the start of the view; the first rows are in the first paint."""
+        self.masthead.glyphs = self.glyphs
+        first = self.query_one(FirstBar)
+        first.pane, first.query_text = self.view.pane, self.view.query
         if self.view.query:
             self.mark_hits(self.view.query)
         self.view_changed()
-        self.lay_out()
         place = self.start_place
         if self.in_sources:
             self.go_to_pane("sources")
@@ -96,6 +125,13 @@ class BrowserScreen(ReviewPart):
             self.go_to_pane(self.view.pane if self.view.pane in LIST_PANES else "timeline", key)
         for problem in self.browser.settings.problems:
             self.say(problem, warning=True, title="config.toml")
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """The rest of the panels; from here on the collector of garbage works, which the command line put to rest."""
+        self.furnish()
+        gc.freeze()
+        gc.enable()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size: other panels fit."""
@@ -114,21 +150,26 @@ class BrowserScreen(ReviewPart):
         narrow = width < WIDE
         sources = self.in_sources
         facets = self.facets_open if self.facets_open is not None else width >= SPACIOUS
-        shown = {
-            "facets": not sources and (self.panel == "facets" if narrow else facets),
-            "source-list": sources and (self.panel == "sources" if narrow else True),
-            "panes": self.panel == "list" if narrow else True,
-            "evidence": self.panel == "evidence" if narrow else (width >= SPACIOUS - 20 or not (sources or facets)),
-        }
-        for name, display in shown.items():
-            self.query_one(f"#{name}").display = display
-        self.set_class(narrow, "narrow")
+        left = (self.panel == "sources" if sources else self.panel == "facets") if narrow else (sources or facets)
+        right = self.panel == "evidence" if narrow else (width >= SPACIOUS - 20 or not (sources or facets))
+        left_cells = max(26, min(40, width // 5)) if sources else 27
+        right_cells = max(36, min(58, width * 34 // 100))
         self.masthead.display = height >= 8
         self.hints.display = height >= 6
-        evidence = max(36, min(58, width * 34 // 100))
-        self.evidence.styles.width = "1fr" if narrow else evidence
-        self.facet_list.styles.width = "1fr" if narrow else 27
-        self.source_list.styles.width = "1fr" if narrow else max(26, min(40, width // 5))
+        self.set_class(narrow, "narrow")
+        panes = self.query_one(ContentSwitcher)
+        if not self.furnished:
+            panes.styles.margin = (0, right_cells * (right and not narrow), 0, left_cells * (left and not narrow))
+            self.show_hints()
+            return
+        panes.styles.margin = 0
+        panes.display = self.panel == "list" if narrow else True
+        for name, display, cells in (("#left", left, left_cells), ("#right", right, right_cells)):
+            panel = self.query_one(name)
+            panel.display = display
+            panel.styles.width = "1fr" if narrow else cells
+        self.facet_list.display = not sources
+        self.source_list.display = sources
         self.tabs.styles.width = 48 if width >= 76 else 37
         self.show_hints()
 
@@ -155,25 +196,29 @@ class BrowserScreen(ReviewPart):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another panel has the focus: its keys stand at the foot."""
-        if event.widget is self.query_bar and self.view is not None:
+        if event.widget.id == "query":
             self.add_class("searching")
         self.show_hints()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The query bar lost the focus: the tabs come back."""
-        if event.widget is self.query_bar:
+        if event.widget.id == "query":
             self.remove_class("searching")
+
+    @property
+    def _focused_id(self) -> str:
+        return (self.focused.id or "") if self.focused is not None else ""
 
     def scopes(self) -> tuple[str, ...]:
         """The scopes of the registry that answer to the focus."""
-        if isinstance(self.focused, FacetList):
+        if self._focused_id == "facets":
             return ("facets", "list", "screen")
         return ("list", "screen")
 
     def show_hints(self) -> None:
         """The keys of what has the focus, at the foot."""
         keymap = self.browser.settings.keys
-        if self.focused is self.query_bar:
+        if self._focused_id == "query":
             hints = [Hint("", "enter", "keep"), Hint("", "esc", "take back"), Hint("", "space", "ends the word")]
         else:
             ids = self._hinted()
@@ -193,7 +238,7 @@ class BrowserScreen(ReviewPart):
         if self.in_sources:
             start = [("span.next", "passage"), ("span.previous", ""), ("place.back", ""), ("focus.next", "sources")]
             return [*start, ("cite", ""), ("editor", ""), ("url", ""), *common]
-        if isinstance(self.focused, FacetList):
+        if self._focused_id == "facets":
             start = [("list.open", "choose"), ("facet.leave_out", ""), ("clear", ""), ("filters", "close")]
             return [*start, ("focus.next", ""), *common]
         start = [("list.open", ""), ("search", ""), ("filters", ""), ("date", ""), ("ladder", ""), ("order", "")]
@@ -224,7 +269,7 @@ class BrowserScreen(ReviewPart):
         """The keys of what has the focus, and all others."""
         from tiestui.tui.screens.help import Help
 
-        name = next((name for kind, name in PANEL_NAMES.items() if isinstance(self.focused, kind)), "the browser")
+        name = PANEL_NAMES.get(self._focused_id, "the list")
         keymap = self.browser.settings.keys
         self.app.push_screen(Help(name, self.scopes(), keymap, ascii_only=self.browser.ascii_only))
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
+from textual.widgets import Input
 
 from tiestui.query import View
-from tiestui.tui import chart, questions
+from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
-from tiestui.tui.listing import Listing
-from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump
+from tiestui.tui.listing import Listing, ascending
+from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump, StepChosen
 from tiestui.tui.screens.sources import SourcesPart
 from tiestui.tui.widgets.bars import Chip
-from tiestui.tui.widgets.facets import Value
-from tiestui.tui.widgets.ladder import Ladder
 
 SEVERAL = "Several pairs: p chooses the one whose ladder is drawn."
 NO_STEP = "No upgrade with a date here."
 KINDS = ("upgrade", "statement", "agreement", "event")
+
+if TYPE_CHECKING:
+    from tiestui.tui.widgets.facets import Value
 
 
 class FiltersPart(SourcesPart):
@@ -32,6 +35,13 @@ class FiltersPart(SourcesPart):
 
     def view_changed(self) -> None:
         """Query or filters are others now: the bars show them."""
+        self.masthead.title = self.pair_name()
+        self.masthead.redraw()
+        if not self.furnished:
+            return
+        if not self.query_bar.has_focus and self.query_bar.value != self.view.query:
+            with self.prevent(Input.Changed):
+                self.query_bar.value = self.view.query
         chips = [
             Chip(one.field, value, self.shown_value(one.field, value), one.negated)
             for one in self.view.filters
@@ -41,10 +51,6 @@ class FiltersPart(SourcesPart):
         self.chips.chips = chips
         self.chips.display = bool(chips)
         self.chips.redraw()
-        if not self.query_bar.has_focus and self.query_bar.value != self.view.query:
-            self.query_bar.value = self.view.query
-        self.masthead.title = self.pair_name()
-        self.masthead.redraw()
         self.show_facets()
 
     def shown_value(self, field: str, value: str) -> str:
@@ -72,11 +78,13 @@ class FiltersPart(SourcesPart):
     def keys_complete(self, listing: Listing) -> None:
         """All keys are there: the strip, and the questions about the whole view."""
         super().keys_complete(listing)
-        self.masthead.keys = chart.ascending(listing.keys)
+        self.masthead.keys = ascending(listing.keys)
         self.masthead.redraw()
 
     def view_settled(self) -> None:
         """Ask for the counts of the view, and for what the pair is as a whole, unless that was asked for."""
+        if not self.furnished:
+            return
         bare = self.view.with_cursor(None).with_sort("oldest")
         if bare != self.asked_for:
             self.asked_for = bare
@@ -111,7 +119,9 @@ class FiltersPart(SourcesPart):
         self.masthead.upgrades = found
         self.masthead.redraw()
         pairs = {step.pair for _, step in rungs}
-        steps = [chart.Step(key, step.id, step.rank, step.date or "", _label(step)) for key, step in rungs]
+        from tiestui.tui.chart import Step
+
+        steps = [Step(key, step.id, step.rank, step.date or "", _label(step)) for key, step in rungs]
         self.ladder.steps = steps if len(pairs) <= 1 else ()
         self.ladder.reason = SEVERAL if len(pairs) > 1 or (found and not rungs) else NO_STEP
         self.ladder.stand_at(self.record_id)
@@ -119,6 +129,8 @@ class FiltersPart(SourcesPart):
 
     def fit_ladder(self) -> None:
         """The ladder is as high as its rungs."""
+        if not self.furnished:
+            return
         ranks = {step.rank for step in self.ladder.steps}
         every = max(ranks) - min(ranks) + 1 if ranks else 0
         most = max(3, self.size.height // 3)
@@ -135,8 +147,8 @@ class FiltersPart(SourcesPart):
             self.ladder_open = True
         self.fit_ladder()
 
-    @on(Ladder.StepChosen)
-    def step_chosen(self, message: Ladder.StepChosen) -> None:
+    @on(StepChosen)
+    def step_chosen(self, message: StepChosen) -> None:
         """A step was clicked: to its record, in the timeline."""
         if self.view.pane != "timeline":
             self.remember()
@@ -189,6 +201,8 @@ class FiltersPart(SourcesPart):
     def _value(
         self, field: str, value: str, count: int | None, chosen: tuple[str, ...], left_out: tuple[str, ...]
     ) -> Value:
+        from tiestui.tui.widgets.facets import Value
+
         state = "chosen" if value in chosen else ("left-out" if value in left_out else "")
         sign = self.glyphs.kind(value, "direct") if field == "kind" else ""
         style = ("direct" if value == "statement" else value) if field == "kind" else PLAIN

@@ -12,12 +12,11 @@ from tiestui.query.tolerant import complete
 from tiestui.tui import questions, rows
 from tiestui.tui.listing import Listing, by_year
 from tiestui.tui.marking import Terms
-from tiestui.tui.messages import Answer, Failed, KeysArrived
+from tiestui.tui.messages import Answer, Failed, KeysArrived, QueryTakenBack
 from tiestui.tui.provider import Row
 from tiestui.tui.screens.base import BrowserBase
 from tiestui.tui.state import BY_DATE
 from tiestui.tui.widgets.cursor_view import CursorView
-from tiestui.tui.widgets.query_bar import QueryBar
 from tiestui.tui.widgets.record_list import Draw, RecordList
 
 DRAWS: dict[tuple[str, str], Draw] = {
@@ -75,9 +74,21 @@ class ListsPart(BrowserBase):
             return
         number = self.number()
         by_time = grouping == BY_DATE and self.view.sort != "relevance"
-        listing = Listing(by_year if by_time else None)
-        self.awaited = Loading(number, bare, grouping, listing, key, wait)
-        self.browser.list_desk.ask("keys", number, questions.keys(bare, grouping, number))
+        self.awaited = Loading(number, bare, grouping, Listing(by_year if by_time else None), key, wait)
+        job = questions.keys(bare, grouping, number)
+        if self.furnished or grouping:
+            self.browser.list_desk.ask("keys", number, job)
+        else:
+            self._show_first_rows(bare, key)
+            self.call_after_refresh(self.browser.list_desk.ask, "keys", number, job)
+
+    def _show_first_rows(self, view: View, key: int | None) -> None:
+        """Put the first rows into the first paint, when the cursor's record is among them."""
+        first = Listing(by_year if view.sort != "relevance" else None)
+        first.extend(self.browser.first_keys(view))
+        found = first.find(key) if key is not None else 0
+        if found is not None:
+            self.record_list.show(first, found)
 
     def _dress(self, records: RecordList) -> None:
         """Tell a list how to draw its rows."""
@@ -114,7 +125,7 @@ class ListsPart(BrowserBase):
                 records.show(listing, listing.nearest(awaited.key or 0) if near else found or 0)
         else:
             records.lines_changed()
-        if awaited.shown:
+        if awaited.shown and self.furnished:
             self.counter.say(None, len(listing), complete=listing.complete)
         if message.complete:
             self.kept_listings[awaited.view.pane] = (awaited.view, awaited.grouping, listing)
@@ -158,12 +169,14 @@ class ListsPart(BrowserBase):
             return
         records = self.record_list
         total, key = len(records.listing), records.key
-        self.counter.say(
-            records.cursor if total else None, total, complete=records.listing.complete or self.awaited is None
-        )
         if key is not None:
             self.kept_keys[self.view.pane] = key
         self.masthead.stand_at(key)
+        if not self.furnished:
+            return
+        self.counter.say(
+            records.cursor if total else None, total, complete=records.listing.complete or self.awaited is None
+        )
         row = records.row
         self.ladder.stand_at(row.id if row else None)
         self.show_card(row.id if row else None)
@@ -211,7 +224,7 @@ class ListsPart(BrowserBase):
         self.query_bar.focus()
         self.query_bar.cursor_position = len(self.query_bar.value)
 
-    @on(Input.Changed, "QueryBar")
+    @on(Input.Changed, "#query")
     def typed(self, message: Input.Changed) -> None:
         """A key in the query bar: the list follows, and can be overtaken by the next key."""
         message.stop()
@@ -232,13 +245,14 @@ class ListsPart(BrowserBase):
     def mark_hits(self, query: str) -> None:
         """Mark the words of a query in rows, evidence and source."""
         self.terms = Terms(query)
-        self.reader.mark(self.terms)
-        self.redraw_card()
+        if self.furnished:
+            self.reader.mark(self.terms)
+            self.redraw_card()
 
     def redraw_card(self) -> None:
         """Compose the evidence again. The part that composes it overrides this."""
 
-    @on(Input.Submitted, "QueryBar")
+    @on(Input.Submitted, "#query")
     def kept(self, message: Input.Submitted) -> None:
         """Enter: the query stays as its rows were found; the list has the focus."""
         message.stop()
@@ -251,7 +265,7 @@ class ListsPart(BrowserBase):
             self.search_for(query)
         self.leave_query_bar()
 
-    @on(QueryBar.TakenBack)
+    @on(QueryTakenBack)
     def taken_back(self) -> None:
         """Escape: the query before comes back."""
         before = self.before_search

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import ContentSwitcher
@@ -11,15 +12,14 @@ from textual.widgets import ContentSwitcher
 from tiestui.tui import questions
 from tiestui.tui.lines import MUTED, Line, flat, joined
 from tiestui.tui.listing import Listing
-from tiestui.tui.messages import Answer
-from tiestui.tui.passages import Card, card_lines
+from tiestui.tui.messages import Answer, SpanReached
 from tiestui.tui.screens.lists import ListsPart
-from tiestui.tui.spans import Span, SpanMap
 from tiestui.tui.state import Place
 from tiestui.tui.widgets.cursor_view import CursorView
-from tiestui.tui.widgets.reader import Reader, legend
 from tiestui.tui.widgets.record_list import RecordList
-from tiestui.tui.widgets.sources import SourceList
+
+if TYPE_CHECKING:
+    from tiestui.tui.passages import Card
 
 
 class SourcesPart(ListsPart):
@@ -33,9 +33,8 @@ class SourcesPart(ListsPart):
         self.view = self.view.with_pane(pane)  # type: ignore[arg-type]
         if self.grouping and self.view.sort != "oldest":
             self.view = self.view.with_sort("oldest")
-        self.tabs.pane = pane
-        self.tabs.redraw()
-        self.query_one(ContentSwitcher).current = "reading" if pane == "sources" else pane
+        self.show_tab(pane)
+        self.show_pane("reading" if pane == "sources" else pane)
         self.panel = "list"
         self.lay_out()
         if pane == "sources":
@@ -43,6 +42,20 @@ class SourcesPart(ListsPart):
         else:
             self.record_list.focus()
             self.load(key if key is not None else self.kept_keys.get(pane))
+
+    def show_tab(self, pane: str) -> None:
+        """Mark the pane's tab."""
+        if self.furnished:
+            self.tabs.pane = pane
+            self.tabs.redraw()
+
+    def show_pane(self, name: str) -> None:
+        """Show one of the panes' widgets, which is mounted when it is shown for the first time."""
+        if name == "reading":
+            self.furnish()
+        else:
+            self.record_list  # noqa: B018 - mounts it
+        self.query_one(ContentSwitcher).current = name
 
     def lay_out(self) -> None:
         """Lay the panels out for the present width. The screen itself knows how."""
@@ -83,6 +96,9 @@ class SourcesPart(ListsPart):
 
     def take_text(self, message: Answer) -> None:
         """A source's text and spans."""
+        from tiestui.tui.spans import Span, SpanMap
+        from tiestui.tui.widgets.reader import legend
+
         source, text, found = message.value
         self.source_id = source.id
         spans = SpanMap([Span(each.start, each.end, each.id, _style(each.type, each.mode)) for each in found])
@@ -112,8 +128,8 @@ class SourcesPart(ListsPart):
             reader.current = None
             self.show_card(None)
 
-    @on(Reader.SpanReached)
-    def span_reached(self, message: Reader.SpanReached) -> None:
+    @on(SpanReached)
+    def span_reached(self, message: SpanReached) -> None:
         """Another passage stands out: its record stands beside it."""
         self._show_position()
         self.show_card(message.record_id)
@@ -140,11 +156,11 @@ class SourcesPart(ListsPart):
                 self.finish_picking()
             else:
                 self.open_row()
-        elif isinstance(message.view, SourceList):
+        elif message.view is self.source_list:
             message.stop()
             self._open_listed()
 
-    @on(CursorView.Moved, "SourceList")
+    @on(CursorView.Moved, "#source-list")
     def source_moved(self, message: CursorView.Moved) -> None:
         """The cursor moved in the list of sources: the text follows when the keys pause."""
         message.stop()
@@ -183,9 +199,8 @@ class SourcesPart(ListsPart):
     def go_to_sources_quietly(self) -> None:
         """The sources pane, without opening another source than the one that is on its way."""
         self.view = self.view.with_pane("sources")
-        self.tabs.pane = "sources"
-        self.tabs.redraw()
-        self.query_one(ContentSwitcher).current = "reading"
+        self.show_tab("sources")
+        self.show_pane("reading")
         self.panel = "list"
         self.lay_out()
         self.reader.focus()
@@ -246,6 +261,8 @@ class SourcesPart(ListsPart):
             self.evidence.show(partial(self._card_lines, self.card))
 
     def _card_lines(self, card: Card, cells: int) -> Sequence[Line]:
+        from tiestui.tui.passages import card_lines
+
         return card_lines(card, cells, self.glyphs, self.terms, self.browser.name_of_country)
 
     def nothing_chosen(self) -> Sequence[Line]:

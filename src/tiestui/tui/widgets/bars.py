@@ -19,6 +19,22 @@ TABS = (
 )
 
 
+class FirstBar(Painted):
+    """What stands in for tabs, query and counter in the first paint: the same look, one widget."""
+
+    pane = "timeline"
+    query_text = ""
+
+    def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
+        """The one line."""
+        line: list[Run] = []
+        for pane, key, name in TABS:
+            on = pane == self.pane
+            text = f" {key} {name if on or cells >= 76 else name[:4]} "
+            line.append((text, "tab-on" if on else "tab"))
+        return [[*line, (f"  {self.query_text}" if self.query_text else "  / search", MUTED)]]
+
+
 class Tabs(Painted):
     """The four panes; the present one is marked."""
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 
 from tiestui.tui import chart
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, Run
+from tiestui.tui.messages import StepChosen
 from tiestui.tui.widgets.painted import Painted
 
 
 class Ladder(Painted):
     """Give it `steps`, oldest first, and `here`, the id of the record under the cursor."""
-
-    @dataclass
-    class StepChosen(Message):
-        """A step was clicked: the key of its record."""
-
-        key: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -56,4 +49,4 @@ class Ladder(Painted):
             self._spots, key=lambda spot: (abs(spot[0] - offset.y) * 4 + abs(spot[1] - offset.x), spot[2])
         )
         if abs(line - offset.y) <= 1 and abs(column - offset.x) <= 20:
-            self.post_message(self.StepChosen(self.steps[number].key))
+            self.post_message(StepChosen(self.steps[number].key))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tiestui.archive.keys import year_of
-from tiestui.tui import chart
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch, width
 from tiestui.tui.messages import Jump, RunAction
 from tiestui.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from tiestui.tui.chart import Bucket
 
 NAMES = {"upgrade": "upgrades", "statement": "statements", "agreement": "agreements", "event": "events"}
 
@@ -30,15 +33,21 @@ class Masthead(Painted):
         self.keys: Sequence[int] = ()
         self.upgrades: Sequence[int] = ()
         self.here: int | None = None
-        self._buckets: list[chart.Bucket] = []
+        self._buckets: list[Bucket] = []
         self._measured: tuple[object, ...] = ()
 
     def stand_at(self, key: int | None) -> None:
         """The cursor's place; painted again only when another character stands for it."""
-        before = -1 if self.here is None else chart.bucket_of(self._buckets, self.here)
-        self.here = key
-        if before != (-1 if key is None else chart.bucket_of(self._buckets, key)):
+        before, self.here = self._number(self.here), key
+        if before != self._number(key):
             self.redraw()
+
+    def _number(self, key: int | None) -> int:
+        """The number of the stretch that holds a key, -1 for none."""
+        for number, bucket in enumerate(self._buckets):
+            if key is not None and bucket.low <= key < bucket.high:
+                return number
+        return -1
 
     def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
         """The one line."""
@@ -51,17 +60,23 @@ class Masthead(Painted):
         if len(self._buckets) > 1 and room >= 8:
             first, last = year_of(self._buckets[0].low), year_of(max(self.reach, default=self._buckets[-1].high - 1))
             line.append((f"   {first} ", MUTED))
-            for bucket, run in zip(self._buckets, chart.strip(self._buckets, self.here, self.glyphs), strict=True):
+            from tiestui.tui.chart import strip
+
+            for bucket, run in zip(self._buckets, strip(self._buckets, self.here, self.glyphs), strict=True):
                 line.append(self.spot(line, *run, partial(Jump, bucket.low, bucket.high)))
             line.append((f" {last}" if last != first else "", MUTED))
         return [stretch(line, right, cells, self.glyphs.ellipsis)]
 
     def _measure(self, room: int) -> None:
         newest = self.keys[-1] if self.keys else -1
+        if not newest + len(self.reach):
+            return
         measured = (room, len(self.keys), len(self.upgrades), newest, tuple(self.reach))
         if measured != self._measured:
             self._measured = measured
-            self._buckets = chart.buckets(self.reach, self.keys, self.upgrades, room)
+            from tiestui.tui.chart import buckets
+
+            self._buckets = buckets(self.reach, self.keys, self.upgrades, room)
 
     def _counts(self, cells: int) -> list[Run]:
         runs: list[Run] = []

@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
+
+from tiestui.tui.messages import QueryTakenBack
 
 
 class QueryBar(Input):
-    """Tells what is typed (Input.Changed), kept (Input.Submitted) or taken back."""
+    """Tells what is typed (Input.Changed), kept (Input.Submitted) or taken back (QueryTakenBack)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "take_back", "Back to the query before", show=False),
         Binding("down", "submit", "To the list", show=False),
     ]
-
-    class TakenBack(Message):
-        """Escape: the query before is wanted again."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, placeholder="/ search", compact=True, select_on_focus=False)
@@ -26,4 +24,4 @@ class QueryBar(Input):
 
     def action_take_back(self) -> None:
         """Tell that the query before is wanted."""
-        self.post_message(self.TakenBack())
+        self.post_message(QueryTakenBack())

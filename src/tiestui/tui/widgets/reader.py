@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, width
 from tiestui.tui.marking import NOTHING, Terms, hits, marked
+from tiestui.tui.messages import SpanReached
 from tiestui.tui.spans import SpanMap
 from tiestui.tui.widgets.text_view import TextView
 from tiestui.tui.wrapping import line_of, wrap
@@ -25,12 +24,6 @@ CONTEXT_LINES = 4
 
 class Reader(TextView):
     """Shows `text` with `spans`; `current` is the number of the span that stands out."""
-
-    @dataclass
-    class SpanReached(Message):
-        """Another span became the current one, or was clicked."""
-
-        record_id: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -183,7 +176,7 @@ class Reader(TextView):
         if not self.size.height:
             self._unseen = True
         self.refresh()
-        self.post_message(self.SpanReached(self.spans.spans[self.current].record_id))
+        self.post_message(SpanReached(self.spans.spans[self.current].record_id))
 
     def step(self, by: int) -> None:
         """To the next or the previous span: from the current one, or from the top of the window."""
