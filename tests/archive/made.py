@@ -58,9 +58,7 @@ def mention(line: str, source: str = "a.txt", start: int = 0, **shared: Any) -> 
     name, _, quote = words.rpartition(": ")
     place = start + line.index(quote)
     who = Speaker(name, role="Minister", country="JPN") if name else None
-    return Statement(
-        speaker=who, mode="direct", quote=quote, quote_start=place, quote_end=place + len(quote), **values
-    )
+    return Statement(speaker=who, mode="direct", quote=quote, quote_start=place, quote_end=place + len(quote), **values)
 
 
 LINES = (

@@ -31,13 +31,10 @@ def add(archive: Archive, *mentions: AnyRecord, content: str = "") -> None:
         archive.add(document(name, content), own, location=f"/somewhere/{name}")
 
 
-def records(archive: Archive) -> dict[str, AnyRecord]:
-    ids = [
-        row.id
-        for keys in archive.keys(View().with_filter("review", *get_args(Review)))
-        for row in archive.rows_at(keys)
-    ]
-    return {record.title: record for record in (archive.record(name) for name in ids)}
+def records(archive: Archive, *, by_id: bool = False) -> dict[str, AnyRecord]:
+    view = View().with_filter("review", *get_args(Review))
+    found = [archive.record(row.id) for keys in archive.keys(view) for row in archive.rows_at(keys)]
+    return {record.id if by_id else record.title: record for record in found}
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from .made import LINES, document, mention
 
 
 def records(archive: Archive) -> list[AnyRecord]:
-    return [archive.record(name) for (name,) in archive.stream(View(query="review:rejected OR -review:rejected"), ["id"])]
+    return [
+        archive.record(name) for (name,) in archive.stream(View(query="review:rejected OR -review:rejected"), ["id"])
+    ]
 
 
 def sound(archive: Archive) -> bool:
@@ -27,7 +29,12 @@ def sound(archive: Archive) -> bool:
 def test_a_document_comes_in_with_its_mentions_under_its_slug(archive: Archive) -> None:
     assert archive.text("a-visit") == "\n".join(LINES) + "\n"
     source = archive.source("a-visit")
-    assert (source.id, source.outlet, source.published, source.records) == ("a-visit", "The Kyoto Post", "2020-01-02", 8)
+    assert (source.id, source.outlet, source.published, source.records) == (
+        "a-visit",
+        "The Kyoto Post",
+        "2020-01-02",
+        8,
+    )
     assert source.pairs == ("FRA-JPN",)
     for record in records(archive):
         (evidence,) = record.evidence
@@ -58,9 +65,13 @@ def test_a_changed_document_is_read_again_in_its_place(path: Path, tmp_path: Pat
 
 def test_an_id_of_a_changed_document_leads_to_what_it_became(path: Path) -> None:
     with open_archive(path, "write") as archive:
-        archive.add(*document("a.txt", ["statement 2014 | Ana Ito: we will open the silk market next spring"]), location="/a")
+        archive.add(
+            *document("a.txt", ["statement 2014 | Ana Ito: we will open the silk market next spring"]), location="/a"
+        )
         (old,) = [row[0] for row in archive.stream(View(), ["id"])]
-        archive.add(*document("a.txt", ["statement 2015 | Ana Ito: we will open the silk market next spring"]), location="/a")
+        archive.add(
+            *document("a.txt", ["statement 2015 | Ana Ito: we will open the silk market next spring"]), location="/a"
+        )
         (new,) = [row[0] for row in archive.stream(View(), ["id"])]
         assert new != old
         assert archive.record(old).id == new
@@ -153,10 +164,15 @@ def test_removal_takes_what_only_that_source_says(archive: Archive) -> None:
 
 
 def test_reprints_count_once(path: Path) -> None:
-    lines = ["upgrade 2013 | strategic partnership", *(f"event | visit number {n} to the old harbour town" for n in range(30))]
+    lines = [
+        "upgrade 2013 | strategic partnership",
+        *(f"event | visit number {n} to the old harbour town" for n in range(30)),
+    ]
     with open_archive(path, "write") as archive:
         archive.add(*document("a.txt", lines))
-        archive.add(*document("b.txt", [*lines, *(f"event | thing {n * n} that only this one says" for n in range(40))]))
+        archive.add(
+            *document("b.txt", [*lines, *(f"event | thing {n * n} that only this one says" for n in range(40))])
+        )
         archive.add(*document("c.txt", ["upgrade 2013 | strategic partnership"]))
         assert {one.id: one.duplicate_of for one in archive.sources()} == {"a": "b", "b": None, "c": None}
         (upgrade,) = [one for one in records(archive) if one.type == "upgrade"]

@@ -6,8 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 
-from tiestui.archive.overview import shown_speaker
-from tiestui.archive.selecting import segment_sql, segments, select
+from tiestui.archive.counting import narrow_rows, shown_speaker
 from tiestui.archive.tokens import CODES
 from tiestui.query.view import View
 
@@ -19,25 +18,13 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
     holds for all groups together.
     """
     found: dict[int | None, array[int]] = {}
-    shown: dict[int | None, int | None] = {}
-    left = view.limit
-    selection = select(connection, view.expression())
-    for segment in segments(selection, newest_first=False):
-        sql, parameters = segment_sql(selection, segment, f"{{key}}, record.{field}", ("record",))
-        if left is not None:
-            sql += f" LIMIT {left}"
-        number = 0
-        for key, value in connection.execute(sql, parameters):
-            number += 1
-            if field == "speaker":
-                if value not in shown:
-                    shown[value] = shown_speaker(connection, value)
-                value = shown[value]
-            keys = found.get(value)
-            if keys is None:
-                keys = found[value] = array("q")
-            keys.append(key)
-        left = left - number if left is not None else None
+    for key, value in narrow_rows(connection, view, f"record.key, record.{field}", view.limit):
+        if value in found:
+            found[value].append(key)
+        else:
+            found[value] = array("q", (key,))
+    if field == "speaker":
+        found = _under_shown_names(connection, found)
     unknown = found.pop(None, None)
     if field == "speaker":
         names = {value: _speaker(connection, value) for value in found}
@@ -49,6 +36,17 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
         yield names.get(value), found[value]
     if unknown:
         yield None, unknown
+
+
+def _under_shown_names(
+    connection: sqlite3.Connection, found: dict[int | None, array[int]]
+) -> dict[int | None, array[int]]:
+    """The groups of names that are one speaker joined, in order of their keys."""
+    joined: dict[int | None, array[int]] = {}
+    for number, keys in found.items():
+        shown = shown_speaker(connection, number)
+        joined[shown] = array("q", sorted((*joined[shown], *keys))) if shown in joined else keys
+    return joined
 
 
 def _speaker(connection: sqlite3.Connection, number: int | None) -> str | None:

@@ -154,13 +154,22 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Match:
     return _numbered(connection, shown, (str([row[0] for row in found]),))
 
 
+_OF_FIELD = "SELECT id, text FROM value WHERE field = ?"
+
+
 def _values_that_say(connection: sqlite3.Connection, field: Field) -> list[int]:
     """The numbers of the archive's values that have the words of the field's value, one after another."""
     wanted = _words(field.value)
-    rows = connection.execute("SELECT id, text FROM value WHERE field = ?", (field.name,))
     if field.name == "source":
+        exact = connection.execute(
+            "SELECT id FROM value WHERE field = 'source' AND text = ?", (field.value,)
+        ).fetchall()
+        if exact and not field.prefix:
+            return [exact[0][0]]
         slug = fold(field.value)
+        rows = connection.execute(_OF_FIELD, (field.name,))
         return [n for n, text in rows if (fold(text).startswith(slug) if field.prefix else fold(text) == slug)]
+    rows = connection.execute(_OF_FIELD, (field.name,))
     return [number for number, text in rows if _says(_words(text), wanted, field.prefix)]
 
 

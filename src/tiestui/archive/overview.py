@@ -1,18 +1,17 @@
-"""An archive seen from above: speakers, the ladder, facets, the histogram of years, spans of a source."""
+"""An archive seen from above: its speakers, the ladder of its upgrades, the passages of a source."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from tiestui.archive.keys import UNDATED, first_key, year_of
+from tiestui.archive.counting import narrow_rows, shown_speaker, value_text
+from tiestui.archive.keys import UNDATED
 from tiestui.archive.listing import stream
-from tiestui.archive.selecting import segment_sql, segments, select
 from tiestui.archive.tokens import CODES
-from tiestui.archive.values import SEPARATOR
 from tiestui.query.view import View
 
 
@@ -66,126 +65,58 @@ def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
     return steps
 
 
-def _grouped(connection: sqlite3.Connection, view: View, columns: str, group: str) -> list[tuple[Any, ...]]:
-    """Rows of GROUP BY over the view, one query for each segment."""
-    selection = select(connection, view.expression())
-    rows: list[tuple[Any, ...]] = []
-    for segment in segments(selection, newest_first=False):
-        sql, parameters = segment_sql(selection, segment, columns, ("record",), ordered=False)
-        rows += connection.execute(f"{sql} GROUP BY {group}", parameters)
-    return rows
-
-
 def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
     """The speakers of the view's statements, the busiest first; statements without a known speaker in one row."""
-    columns = (
-        f"record.speaker, record.role, count(*), sum(record.mode = {CODES['mode']['direct']}), "
-        f"min(record.key), max(CASE WHEN record.key < {UNDATED} THEN record.key END)"
-    )
-    found: dict[int | None, list[Any]] = {}
-    for speaker, role, many, direct, first, last in _grouped(
-        connection, view.with_pane("speakers"), columns, "record.speaker, record.role"
-    ):
-        entry = found.setdefault(shown_speaker(connection, speaker), [0, 0, Counter(), first, last])
-        entry[0] += many
-        entry[1] += direct or 0
-        entry[2][role] += many
-        entry[3] = min(entry[3], first)
-        entry[4] = max((key for key in (entry[4], last) if key is not None), default=None)
-    rows = [_speaker_row(connection, number, entry) for number, entry in found.items()]
+    direct = CODES["mode"]["direct"]
+    counts: Counter[tuple[int | None, int | None, int]] = Counter()
+    first: dict[int | None, int] = {}
+    last: dict[int | None, int] = {}
+    columns = "record.speaker, record.role, record.mode, record.key"
+    for speaker, role, mode, key in narrow_rows(connection, view.with_pane("speakers"), columns):
+        counts[speaker, role, mode] += 1
+        if key < UNDATED:
+            last[speaker] = key
+            if speaker not in first:
+                first[speaker] = key
+    found: dict[int | None, _Tally] = {}
+    for (speaker, role, mode), many in counts.items():
+        tally = found.setdefault(shown_speaker(connection, speaker), _Tally())
+        tally.statements += many
+        tally.direct += many if mode == direct else 0
+        if role is not None:
+            tally.roles[role] += many
+        tally.keys += [times[speaker] for times in (first, last) if speaker in times]
+    rows = [_speaker_row(connection, number, tally) for number, tally in found.items()]
     rows.sort(key=lambda row: (-row.statements, row.name is None, row.name or "", row.country or ""))
     return rows if view.limit is None else rows[: view.limit]
 
 
-def shown_speaker(connection: sqlite3.Connection, number: int | None) -> int | None:
-    """The speaker under whose name another goes."""
-    row = connection.execute("SELECT coalesce(shown, id) FROM speaker WHERE id = ?", (number,)).fetchone()
-    return int(row[0]) if row else None
+@dataclass(slots=True)
+class _Tally:
+    """What was counted of one speaker: roles by their numbers, first and last keys of each of the names."""
+
+    statements: int = 0
+    direct: int = 0
+    roles: Counter[int] = field(default_factory=Counter)
+    keys: list[int] = field(default_factory=list)
 
 
-def _speaker_row(connection: sqlite3.Connection, number: int | None, entry: list[Any]) -> SpeakerRow:
-    many, direct, roles, first, last = entry
+def _speaker_row(connection: sqlite3.Connection, number: int | None, tally: _Tally) -> SpeakerRow:
     name = country = kind = None
     if number is not None:
-        name, country, kind = connection.execute(
-            "SELECT name, country, kind FROM speaker WHERE id = ?", (number,)
-        ).fetchone()
-    roles.pop(None, None)
-    texts = {_text(connection, role): count for role, count in roles.items()}
-    role = min(texts, key=lambda text: (-texts[text], text)) if texts else None
-    return SpeakerRow(name, role, country, kind, many, direct, _moment(connection, first), _moment(connection, last))
+        sql = "SELECT name, country, kind FROM speaker WHERE id = ?"
+        name, country, kind = connection.execute(sql, (number,)).fetchone()
+    roles = {value_text(connection, role): many for role, many in tally.roles.items()}
+    role = min(roles, key=lambda text: (-roles[text], text)) if roles else None
+    first, last = (min(tally.keys), max(tally.keys)) if tally.keys else (None, None)
+    times = (_moment(connection, first), _moment(connection, last))
+    return SpeakerRow(name, role, country, kind, tally.statements, tally.direct, *times)
 
 
 def _moment(connection: sqlite3.Connection, key: int | None) -> str | None:
-    if key is None or key >= UNDATED:
+    if key is None:
         return None
     return str(connection.execute("SELECT moment FROM display WHERE key = ?", (key,)).fetchone()[0])
-
-
-def _text(connection: sqlite3.Connection, number: int) -> str:
-    return str(connection.execute("SELECT text FROM value WHERE id = ?", (number,)).fetchone()[0])
-
-
-_CODED = {"kind", "action", "instrument", "status", "event", "mode", "modality", "review"}
-_OPEN = {"pair": "pair", "speaker": "speaker", "via": "via", "level": "level"}
-_MANY = {"country": ("countries", ","), "source": ("sources", "\n")}
-
-
-def facets(connection: sqlite3.Connection, view: View, field: str, limit: int | None) -> list[tuple[str, int]]:
-    """The values that the view's records have in `field` with how many have each, the most frequent first.
-
-    The view's own filter on the field is left out, so that several values can be chosen. field: any closed field,
-    topic, pair, speaker, via, level, country, source, or year (years in their order).
-    """
-    view = view.without_filter(field if field != "year" else "date")
-    counts: Counter[str] = Counter()
-    if field == "topic":
-        counts = _topics(connection, view)
-    elif field == "year":
-        counts = Counter({str(year): many for year, many, _ in histogram(connection, view)})
-    elif field in _CODED:
-        words = {number: word for word, number in CODES[field].items()}
-        for number, many in _grouped(connection, view, f"record.{field}, count(*)", f"record.{field}"):
-            if number:
-                counts[words[number]] += many
-    else:
-        column, separator = _MANY.get(field, (_OPEN.get(field, field), None))
-        for number, many in _grouped(connection, view, f"record.{column}, count(*)", f"record.{column}"):
-            if number:
-                shown = shown_speaker(connection, number) if field == "speaker" else None
-                text = _text(connection, shown or number)
-                name = text.split(SEPARATOR)[0] if field == "speaker" else text
-                for one in name.split(separator) if separator else (name,):
-                    counts[one] += many
-    order = (lambda item: item[0]) if field == "year" else (lambda item: (-item[1], item[0]))
-    return sorted(counts.items(), key=order)[:limit]
-
-
-def _topics(connection: sqlite3.Connection, view: View) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    sums = ", ".join(f"total(record.topics >> {number - 1} & 1)" for number in CODES["topic"].values())
-    selection = select(connection, view.expression())
-    for segment in segments(selection, newest_first=False):
-        sql, parameters = segment_sql(selection, segment, sums, ("record",), ordered=False)
-        for topic, many in zip(CODES["topic"], connection.execute(sql, parameters).fetchone(), strict=True):
-            if many:
-                counts[topic] += int(many)
-    return counts
-
-
-def histogram(connection: sqlite3.Connection, view: View) -> list[tuple[int, int, int]]:
-    """(year, records, upgrades) of every year that has any, by the records' earliest day."""
-    upgrade = CODES["kind"]["upgrade"]
-    totals: dict[int, list[int]] = {}
-    for day, many, upgrades in _grouped(
-        connection, view, f"record.key >> 20, count(*), sum(record.kind = {upgrade})", "record.key >> 20"
-    ):
-        year = year_of(first_key(day))
-        if year is not None:
-            total = totals.setdefault(year, [0, 0])
-            total[0] += many
-            total[1] += upgrades
-    return [(year, many, upgrades) for year, (many, upgrades) in sorted(totals.items())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ def _lasting_keys(selection: Selection, segment: Segment, first: int) -> tuple[s
     parameters: list[object] = []
     for number in range(1, len(LASTING) + 1):
         most = longest(number)
-        low = first_key(first - most + 1) if most is not None else 0
+        low = max(segment.low, first_key(first - most + 1) if most is not None else 0)
         where = [f"record.latest >= {first}"]
         if selection.match.is_all:
             source = "SELECT record.key FROM record"

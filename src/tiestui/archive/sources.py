@@ -129,7 +129,7 @@ def sources_of(connection: sqlite3.Connection, view: View) -> list[Source]:
     if not view.is_narrowed:
         found = list(sources(connection))
     else:
-        from tiestui.archive.overview import facets
+        from tiestui.archive.counting import facets
 
         slugs = {slug for slug, _ in facets(connection, view, "source", None)}
         chosen = set(view.values("source"))

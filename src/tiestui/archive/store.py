@@ -179,16 +179,21 @@ class Archive:
         with explained(self.path):
             return ladder(self._connection, view)
 
-    def facets(self, view: View, field: str, limit: int | None = None) -> list[tuple[str, int]]:
-        """The values of `field` among the view's records and how many have each (the field's own filter left out)."""
-        from tiestui.archive.overview import facets
+    def facets(
+        self, view: View, field: str, limit: int | None = None, *, most: int | None = None
+    ) -> list[tuple[str, int]]:
+        """The values of `field` among the view's records and how many have each (the field's own filter left out).
+
+        most: count the first so many records only, which is a sample.
+        """
+        from tiestui.archive.counting import facets
 
         with explained(self.path):
-            return facets(self._connection, view, field, limit)
+            return facets(self._connection, view, field, limit, most)
 
     def histogram(self, view: View) -> list[tuple[int, int, int]]:
         """(year, records, upgrades) for every year with any."""
-        from tiestui.archive.overview import histogram
+        from tiestui.archive.counting import histogram
 
         with explained(self.path):
             return histogram(self._connection, view)

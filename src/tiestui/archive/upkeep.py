@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tiestui.archive.counting import value_text
 from tiestui.archive.keys import UNDATED, day_of
 from tiestui.archive.opening import connect, explanation
 from tiestui.archive.tokens import CODES
@@ -24,14 +26,16 @@ _FILES = ("", "-wal", "-shm")
 def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
     """What there is to know about an archive, by name; sizes are in bytes, dates EDTF text."""
     kinds = {number: kind for kind, number in CODES["kind"].items()}
-    records = dict(connection.execute("SELECT kind, count(*) FROM record GROUP BY kind").fetchall())
+    counted = Counter(connection.execute("SELECT kind, pair FROM record"))
+    records: Counter[int] = Counter()
+    of_pair: Counter[str] = Counter()
+    for (kind, pair), many in counted.items():
+        records[kind] += many
+        if pair is not None:
+            of_pair[value_text(connection, pair)] += many
     first = connection.execute(f"SELECT moment FROM display WHERE key < {UNDATED} ORDER BY key LIMIT 1").fetchone()
     last = connection.execute(f"SELECT moment FROM display WHERE key < {UNDATED} ORDER BY key DESC LIMIT 1").fetchone()
     built = connection.execute("SELECT 1 FROM note WHERE name = 'built'").fetchone()
-    pairs = connection.execute(
-        "SELECT value.text FROM record CROSS JOIN value ON value.id = record.pair GROUP BY record.pair "
-        "ORDER BY count(*) DESC, value.text"
-    ).fetchall()
     return {
         "path": str(path),
         "size": sum(os.stat(f"{path}{suffix}").st_size for suffix in _FILES if os.path.exists(f"{path}{suffix}")),  # noqa: PTH110, PTH116
@@ -43,7 +47,7 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "undated": _number(connection, f"SELECT count(*) FROM record WHERE key >= {UNDATED}"),
         "speakers": _number(connection, "SELECT count(DISTINCT coalesce(shown, id)) FROM speaker"),
         "decisions": _number(connection, "SELECT count(*) FROM decision"),
-        "pairs": [pair for (pair,) in pairs],
+        "pairs": sorted(of_pair, key=lambda pair: (-of_pair[pair], pair)),
         "first": first[0] if first else None,
         "last": last[0] if last else None,
     }
