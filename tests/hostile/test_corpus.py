@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,23 +14,9 @@ import pytest
 from tiestui.errors import DONE, PARTIAL
 from tiestui.reading import read_all, read_tree
 
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+from .program import UNSAFE, tiestui
+
 SLOWEST = 60
-
-
-def tiestui(*words: str, folder: Path, archive: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """The program run in a folder of its own."""
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "TIESTUI_ARCHIVE": str(archive or folder / "none.db")}
-    return subprocess.run(
-        [sys.executable, "-m", "tiestui", *words],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
 
 
 def test_each_is_read_or_named_by_its_reader(hostile_folder):
@@ -97,16 +80,6 @@ def test_the_pile_on_the_command_line(hostile_folder, tmp_path):
     assert sorted(path.name for path in hostile_folder.iterdir()) == before
     assert list(tmp_path.iterdir()) == []
     assert not Path("/tmp/evil.txt").exists()
-
-
-@pytest.fixture(scope="module")
-def hostile_archive(hostile_folder, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("archive")
-    done = tiestui("add", str(hostile_folder), folder=folder, archive=folder / "pile.db")
-    assert done.returncode == PARTIAL, done.stderr
-    assert "Traceback" not in done.stderr
-    assert not UNSAFE.search(done.stderr.replace("\n", "").replace("\r", ""))
-    return folder / "pile.db"
 
 
 @pytest.mark.parametrize("view", ["timeline", "quotes", "agreements", "events", "sources", "speakers", "ladder"])
