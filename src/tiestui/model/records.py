@@ -29,8 +29,22 @@ from tiestui.model.vocabulary import (
 HIGHEST_RANK = 7
 
 
-def _one_of(field: str, value: str, literal: object) -> None:
-    allowed = get_args(literal)
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "date_basis": get_args(Basis),
+    "modality": get_args(Modality),
+    "review": get_args(Review),
+    "origin": get_args(Origin),
+    "action": get_args(Action),
+    "mode": get_args(Mode),
+    "instrument": get_args(Instrument),
+    "status": get_args(Status),
+    "kind": get_args(EventKind),
+    "speaker.kind": get_args(SpeakerKind),
+}
+
+
+def _one_of(field: str, value: str) -> None:
+    allowed = _ALLOWED[field]
     if value not in allowed:
         raise FieldError(field, f"{value!r} is not one of {', '.join(allowed)}")
 
@@ -78,7 +92,7 @@ class Speaker:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise FieldError("speaker.name", "is empty; an unknown speaker is null")
-        _one_of("speaker.kind", self.kind, SpeakerKind)
+        _one_of("speaker.kind", self.kind)
         if self.country is not None:
             _country("speaker.country", self.country)
 
@@ -121,10 +135,10 @@ class Record:
     why: Why | None = None
 
     def __post_init__(self) -> None:
-        _one_of("date_basis", self.date_basis, Basis)
-        _one_of("modality", self.modality, Modality)
-        _one_of("review", self.review, Review)
-        _one_of("origin", self.origin, Origin)
+        _one_of("date_basis", self.date_basis)
+        _one_of("modality", self.modality)
+        _one_of("review", self.review)
+        _one_of("origin", self.origin)
         if (self.date is None) != (self.date_basis == "none"):
             raise FieldError("date_basis", f"{self.date_basis!r} does not go with the date {self.date}")
         if not self.title.strip():
@@ -158,7 +172,7 @@ class Upgrade(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("action", self.action, Action)
+        _one_of("action", self.action)
         if not self.level.strip():
             raise FieldError("level", "is empty")
         if not 0 <= self.rank <= HIGHEST_RANK:
@@ -189,7 +203,7 @@ class Statement(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("mode", self.mode, Mode)
+        _one_of("mode", self.mode)
         if not self.quote.strip():
             raise FieldError("quote", "is empty")
         if not 0 <= self.quote_start <= self.quote_end:
@@ -210,8 +224,8 @@ class Agreement(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("instrument", self.instrument, Instrument)
-        _one_of("status", self.status, Status)
+        _one_of("instrument", self.instrument)
+        _one_of("status", self.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +238,7 @@ class Event(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("kind", self.kind, EventKind)
+        _one_of("kind", self.kind)
 
 
 __all__ = [
