@@ -144,6 +144,26 @@ def test_show_sets_conflicts_side_by_side(run: Run, archive: Path) -> None:
     assert "does not hold" in shown
 
 
+def test_info_tells_what_the_archive_holds_and_that_it_is_sound(run: Run, tmp_path: Path, article: Path) -> None:
+    archive = tmp_path / "mine.db"
+    run("--archive", archive, "add", article)
+    told = dict(line.split(maxsplit=1) for line in run("--archive", archive, "info", "--check").lines)
+    assert told["path"] == str(archive)
+    assert told["sources"] == "1"
+    assert told["check"] == "sound"
+    assert json.loads(run("--archive", archive, "info", "-f", "json").out)["records"] == int(told["records"])
+
+
+def test_compact_keeps_everything(run: Run, tmp_path: Path, article: Path) -> None:
+    archive = tmp_path / "mine.db"
+    run("--archive", archive, "add", article)
+    before = run("--archive", archive, "timeline", "-f", "json").out
+    result = run("--archive", archive, "compact")
+    assert result.status == 0
+    assert "before" in result.err
+    assert run("--archive", archive, "timeline", "-f", "json").out == before
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completions_know_commands_flags_and_values(run: Run, shell: str) -> None:
     script = run("completions", shell).out

@@ -49,6 +49,7 @@ _ALL = (
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),
     Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
     Command("info", "[--check]", "where the archive lies, what it holds, whether it is sound", PROGRAM),
+    Command("compact", "", "make the archive's file as small as it can be", PROGRAM),
     Command("completions", "SHELL", "a completion script for bash, zsh or fish", PROGRAM),
     Command("config", "path|check", "where your settings lie, and whether they can be read", PROGRAM),
 )

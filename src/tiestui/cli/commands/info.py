@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from tiestui.cli.archives import reading
+from tiestui.cli.sizes import size_text
 from tiestui.errors import DONE, FAILED
 from tiestui.model.jsonform import dumps
 from tiestui.model.safe import line
@@ -23,19 +24,23 @@ def run(arguments: argparse.Namespace) -> int:
         told = dict(archive.info())
         problems = list(archive.check()) if arguments.check else []
         if arguments.check:
-            told["check"] = "sound" if not problems else f"{len(problems)} problems"
+            told["check"] = "sound" if not problems else f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
     if arguments.format == "json":
         sys.stdout.write(dumps(told | ({"problems": problems} if arguments.check else {})) + "\n")
     else:
         width = max(map(len, told))
         sys.stdout.writelines(
-            f"{name.replace('_', ' '):{width}}  {line(_shown(value))}\n" for name, value in told.items()
+            f"{name.replace('_', ' '):{width}}  {line(_shown(name, value))}\n" for name, value in told.items()
         )
         sys.stdout.writelines(f"  {line(problem)}\n" for problem in problems)
     return FAILED if problems else DONE
 
 
-def _shown(value: object) -> str:
+def _shown(name: str, value: object) -> str:
+    if name == "size" and isinstance(value, int):
+        return size_text(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value)) or "none"
     if isinstance(value, dict):
