@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tiestui.extraction.people import People, find_people
 from tiestui.extraction.quotation import Quotation, find_quotations
@@ -27,8 +28,7 @@ _STOPS = ".,!?…"
 _STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: code points `start` to `end` of the stored text, the index of its paragraph, its masked text."""
 
     start: int

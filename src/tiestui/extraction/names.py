@@ -7,9 +7,8 @@ prefix, on organisation words, on acronyms and on countries; given names only he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
@@ -43,8 +42,7 @@ _NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADV
 _MOST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class NameRun:
+class NameRun(NamedTuple):
     """A capitalised run as tokens: `first` to `last` (exclusive), the name proper from `name`, and what it is.
 
     owner: it ends in a possessive. modifier: the head of its phrase stands behind it ("the Green campaign").

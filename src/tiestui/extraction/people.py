@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.names import NameRun, find_runs, given_names
@@ -31,8 +32,7 @@ class Person:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that names a person: tokens `first` (with its title) to `last`, the name from `name`; whose it is."""
 
     first: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DOUBLE = re.compile(r"''|``|[“”„«»\"‹›]")
 _OPENERS = frozenset("“„«‹`")
@@ -22,8 +22,7 @@ _LONGEST_SINGLE = 2000
 _PLURAL_OWNER = re.compile(r"[sS]['’]\s+[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quoted stretch of one paragraph.
 
     start, end: code points between the marks. outer_start, outer_end: with the marks.
@@ -49,7 +48,7 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
         singles = _singles(text, start, end, doubles)
         here = sorted([*doubles, *singles], key=lambda q: q.outer_start) if singles else doubles
         if left_open and here and here[0].outer_start == _first_sign(text, start, end):
-            here[0] = _as_continued(here[0])
+            here[0] = here[0]._replace(continued=True)
         found += here
         left_open = bool(here) and not here[-1].closed
     return found
@@ -59,18 +58,6 @@ def _first_sign(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
     return start
-
-
-def _as_continued(quotation: Quotation) -> Quotation:
-    return Quotation(
-        quotation.start,
-        quotation.end,
-        quotation.outer_start,
-        quotation.outer_end,
-        quotation.closed,
-        True,
-        quotation.single,
-    )
 
 
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:

@@ -31,9 +31,17 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return phrases
 
 
+@cache
+def _anchors() -> frozenset[str]:
+    """One word of each phrase that a sentence without such phrases seldom has."""
+    return frozenset(max(text.split(), key=len) for text in load("frames")["according"]["phrases"])
+
+
 def find_according(tokens: Tokens, first: int, last: int) -> list[Cue]:
     """The places of a sentence where "according to" and the like lead to a speaker."""
     found: list[Cue] = []
+    if _anchors().isdisjoint(tokens.lowers[first:last]):
+        return found
     phrases = _phrases()
     for at in range(first, last - 2):
         for words in phrases.get(tokens.lowers[at], ()):

@@ -21,7 +21,7 @@ class Collector:
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.direct_voice: dict[int, Voice] = {}
-        self.subject_voice: dict[int, Voice] = {}
+        self._subject_voice: dict[int, Voice | None] = {}
         self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
         self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
 
@@ -43,6 +43,24 @@ class Collector:
         """The code points of tokens `first` to `last`, with the marks of a term that stands at their edge."""
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         return self._term_starts.get(start, start), self._term_ends.get(end, end)
+
+    def subject_voice(self, index: int) -> Voice | None:
+        """Whom sentence `index` is about: the first person or pronoun that is its subject, or None."""
+        if index not in self._subject_voice:
+            self._subject_voice[index] = self._subject(index)
+        return self._subject_voice[index]
+
+    def _subject(self, index: int) -> Voice | None:
+        people = self.analysis.people
+        for at in range(*self.tokens.bounds(index)):
+            number = people.at_token.get(at)
+            if number is not None and people.mentions[number].subject:
+                return self.voices.person(people.mentions[number].person, number)
+            if self.tokens.lowers[at] in ("he", "she"):
+                voice = self.voices.of(Phrase(at, at + 1, at + 1))
+                if voice.speaker is not None:
+                    return voice
+        return None
 
     def add_quotations(
         self, index: int, tokens: list[int], voice: Voice, cue: str | None, rule: str, via: str | None = None

@@ -5,8 +5,6 @@ A form that is a noun here ("the report", "a state visit"), a passive without a 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
 from tiestui.extraction.statements.agents import (
     can_speak,
@@ -80,7 +78,7 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         if made < first or tokens.lowers[made] not in _MAKE:
             return None
         found = _cue_at(tokens, made, _SAID, low, first, last, before)
-        return replace(found, verb=at, last=at + 1, form=form) if found is not None else None
+        return found._replace(verb=at, last=at + 1, form=form) if found is not None else None
     if form.lemma == "put":
         return _put_it(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
@@ -121,7 +119,7 @@ def _put_it(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if at + 1 >= last or tokens.lowers[at + 1] != "it":
         return None
     found = _cue_at(tokens, at, _SAID, low, first, last, before)
-    return replace(found, last=at + 2, form=form) if found is not None else None
+    return found._replace(last=at + 2, form=form) if found is not None else None
 
 
 def _group_start(tokens: Tokens, verb: int, low: int) -> int:

@@ -51,7 +51,6 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     for cue in according:
         report_according(collector, index, cue, first, last)
     _report_nouns(collector, index, first, last)
-    _note_subject(collector, index, first, last)
 
 
 def _await_quotation(collector: Collector, index: int, cue: Cue) -> None:
@@ -68,22 +67,6 @@ def _report_nouns(collector: Collector, index: int, first: int, last: int) -> No
         voice = collector.voices.owner(cue.owner)
         words = collector.words(cue.noun, cue.noun + 1)
         collector.add(index, collector.span(cue.first, cue.last), "indirect", voice, words, "noun of speech")
-
-
-def _note_subject(collector: Collector, index: int, first: int, last: int) -> None:
-    """Keep whom the sentence is about: the first person or pronoun that is its subject."""
-    tokens, people = collector.tokens, collector.analysis.people
-    for at in range(first, last):
-        number = people.at_token.get(at)
-        if number is not None and people.mentions[number].subject:
-            voice = collector.voices.person(people.mentions[number].person, number)
-        elif tokens.lowers[at] in ("he", "she"):
-            voice = collector.voices.of(Phrase(at, at + 1, at + 1))
-        else:
-            continue
-        if voice.speaker is not None:
-            collector.subject_voice[index] = voice
-            return
 
 
 def _report_turn(collector: Collector, turn: Turn) -> None:

@@ -35,6 +35,8 @@ def _nouns() -> frozenset[str]:
 def find_nominal_cues(tokens: Tokens, first: int, last: int) -> Iterator[NominalCue]:
     """The nouns of speech with an owner and a clause in a sentence."""
     nouns = _nouns()
+    if nouns.isdisjoint(tokens.lowers[first:last]):
+        return
     for at in range(first + 1, last - 3):
         if tokens.lowers[at + 1] != "that" or tokens.lowers[at] not in nouns:
             continue

@@ -11,8 +11,7 @@ from tiestui.model import Speaker
 from tiestui.model.records import Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb at work: the tokens `first` to `last` of its group, its form, its speaker's phrase.
 
     subject: None when the clause has none of its own. inverted: the speaker stands behind the verb.

@@ -51,7 +51,7 @@ def _within(collector: Collector, index: int, token: int) -> None:
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
     if count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner):
-        voice = collector.direct_voice.get(index) or collector.subject_voice.get(index) or NOBODY
+        voice = collector.direct_voice.get(index) or collector.subject_voice(index) or NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
 
 
@@ -87,7 +87,7 @@ def _running(collector: Collector, index: int) -> Voice:
             break
         if sentences[back].paragraph < paragraph and (ahead := _ahead(collector, index)) is not None:
             return ahead
-        voice = collector.direct_voice.get(back) or collector.subject_voice.get(back)
+        voice = collector.direct_voice.get(back) or collector.subject_voice(back)
         if voice is not None and voice.speaker is not None:
             return voice
     return _ahead(collector, index) or NOBODY
