@@ -55,7 +55,8 @@ def clipped(text: str, width: int) -> str:
     """The text, or as much of it as fits with an ellipsis that says that it was cut."""
     if cells(text) <= width:
         return text
-    return _head(text, max(1, width - 1)) + "…"
+    head = _head(text, max(1, width - 1))
+    return f"{head if cells(head) < width else ''}…"
 
 
 def padded(text: str, width: int) -> str:
