@@ -17,8 +17,8 @@ from tiestui.model.jsonform import to_json
 from tiestui.model.safe import visible
 
 KNOWN = st.sampled_from(
-    "timeline quotes sources ladder show -f csv json text --kind upgrade --since 2013 --until --limit 3 --sort newest - -- "
-    '-oil --nonsense NOT OR ( ) " speaker:ana -x -f=csv --format= help --help --archive'.split()
+    "timeline quotes sources ladder show -f csv json text --kind upgrade --since 2013 --until --limit 3 --sort newest "
+    '- -- -oil --nonsense NOT OR ( ) " speaker:ana -x -f=csv --format= help --help --archive'.split()
 )
 SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
