@@ -22,6 +22,23 @@ def test_a_declared_charset_goes_before_utf8():
     assert decode("één".encode("latin-1"), declared="iso-8859-1").text == "één"
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "declared"),
+    [
+        ("“one” – two", "cp1252", "iso-8859-1"),
+        ("“one” – two", "cp1252", "latin-1"),
+        ("“one” – two", "utf-8", "iso-8859-1"),
+        ("“one” – two", "utf-8", "windows-1252"),
+        ("“one” – two", "utf-8", "us-ascii"),
+        ("朱镕基总理", "gb18030", "gb2312"),
+        ("①共同声明", "cp932", "shift_jis"),
+    ],
+)
+def test_what_a_declaration_means(text, written, declared):
+    decoded = decode(text.encode(written), declared=declared)
+    assert (decoded.text, decoded.guessed) == (text, False)
+
+
 @pytest.mark.parametrize("declared", ["no-such-charset", "ascii", "rot13", "hex", "idna", "utf-8\0", ""])
 def test_a_wrong_declaration_is_passed_over(declared):
     assert decode("één".encode(), declared=declared).text == "één"

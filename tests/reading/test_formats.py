@@ -352,6 +352,12 @@ class TestTei:
         assert (metadata.title, metadata.byline, metadata.outlet) == ("Papers", "A. Clerk", "Archive")
         assert (str(metadata.published), metadata.published_basis, metadata.language) == ("1950-03-04", "field", "en")
 
+    @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1251", "gb2312", "utf-16"])
+    def test_charsets(self, charset):
+        words = {"windows-1251": "Слово", "gb2312": "声明"}.get(charset, "Façade")
+        data = f'<?xml version="1.0" encoding="{charset}"?><TEI><text><p>{words}</p></text></TEI>'.encode(charset)
+        assert read_bytes(data, "a.xml").text.strip() == words
+
     def test_corrections_are_read_and_running_heads_dropped(self):
         body = (
             "<p>He <choice><sic>sayed</sic><corr>said</corr></choice> so<fw>3</fw><del>not</del> <sic>then</sic>.</p>"

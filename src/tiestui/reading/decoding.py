@@ -39,11 +39,35 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_checked(_decode_marked(data[len(mark) :], encoding)), encoding)
-    if declared and (text := _try(data, declared)) is not None:
-        return Decoded(_checked(text), codecs.lookup(declared).name)
+    for encoding in _meant_by(declared, data):
+        if (text := _try(data, encoding)) is not None:
+            return Decoded(_checked(text), codecs.lookup(encoding).name)
     if (text := _try(data, "utf-8")) is not None and "\0" not in text:
         return Decoded(_checked(text), "utf-8")
     return _guess(data)
+
+
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+}
+"""What pages and mails mean by a charset, as every browser takes it: the wider one that is written under its name."""
+
+
+def _meant_by(declared: str | None, data: bytes) -> tuple[str, ...]:
+    """The encodings to try for a declared charset, in order; none for UTF-8 text that is declared to be Western."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return ()
+    wider = _MEANT.get(name, name)
+    if wider == "cp1252" and not data.isascii() and _try(data, "utf-8") is not None:
+        return ()
+    return (wider, name)
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:

@@ -6,12 +6,14 @@ document that declares its own is refused.
 
 from __future__ import annotations
 
+import re
 import xml.parsers.expat as expat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tiestui.dates.partial import PartialDate
 from tiestui.errors import InputError
 from tiestui.model.documents import BlockRole
+from tiestui.reading.decoding import decode
 from tiestui.reading.draft import Draft, Fields
 from tiestui.reading.limits import Limits
 from tiestui.reading.sheet import Sheet, one_line
@@ -48,11 +50,13 @@ _DROPPED_WHERE_THERE_IS_A_CHOICE = frozenset(("sic", "orig", "abbr"))
 _DATED_PARTS = frozenset(("creation", "sourceDesc"))
 _SPACED = frozenset(("lb", "pb", "cb", "cell", "label"))
 _DEPTH_PER_NESTING = 60
+_CHARSET = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
 
 
 def read(data: bytes, limits: Limits) -> Draft:
     """The draft of a TEI document; raises `InputError` when it is no XML, no TEI, or declares entities."""
     reader = _Reader(limits)
+    decoded = decode(data, _declared(data))
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -61,7 +65,7 @@ def read(data: bytes, limits: Limits) -> Draft:
     parser.EntityDeclHandler = _refuse_entities
     parser.ExternalEntityRefHandler = _refuse_external
     try:
-        parser.Parse(data, True)
+        parser.Parse(decoded.text, True)
     except expat.ExpatError as error:
         raise InputError(
             f"line {error.lineno}: this is no well-formed XML ({expat.ErrorString(error.code)})"
@@ -70,7 +74,12 @@ def read(data: bytes, limits: Limits) -> Draft:
         raise InputError(f"this XML cannot be read ({error})") from error
     if not reader.is_tei:
         raise InputError("this XML is no TEI; save its text as a text file, or the page as HTML")
-    return reader.draft()
+    return replace(reader.draft(), encoding=decoded.encoding, encoding_guessed=decoded.guessed)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.match(data)
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _refuse_entities(name: str, *_rest: object) -> None:
