@@ -27,7 +27,7 @@ _TOGETHER = re.compile(
 
 def find_agreements(frame: Frame) -> Iterator[Agreement]:
     """The agreements of a document, in order of the text."""
-    text, masked = frame.text, frame.analysis.masked
+    masked = frame.analysis.masked
     together_before = False
     done_to = 0
     for index, sentence in enumerate(frame.analysis.sentences):
@@ -37,8 +37,9 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if may_hold_instrument(sentence.masked.lower()):
             found += find_instruments(masked, sentence.start, sentence.end)
         if may_hold_commitment(masked, sentence.start, sentence.end):
-            for item, _ in find_commitments(masked, text, sentence.start, sentence.end, frame.genre, together_before):
-                found.append(item)
+            found += find_commitments(
+                masked, sentence.start, sentence.end, frame.genre, together_before=together_before
+            )
         together_before = _TOGETHER.search(sentence.masked) is not None or (
             together_before and "hey " in sentence.masked
         )

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.events.happening import Happening, Rule
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import all_forms, squeezed
 from tiestui.lexicons import alternation, load
 
 _FIGURE = re.compile(
-    r"(?:[$€£¥]|US\$|USD\s|RMB\s|EUR\s)\s?\d[\d.,]*|\b\d[\d.,]*[\s-]*(?:percent|per\s+cent|%|million|billion|trillion|tonnes?|tons)|\bfactor\s+of\s+\w+|\b(?:doubled|tripled|quadrupled)\b|\b\w+fold\b|\b\w+\s+times\b|\bone[- ](?:third|quarter|half|fifth)\b",
+    r"(?:[$€£¥]|US\$|USD\s|RMB\s|EUR\s)\s?\d[\d.,]*|\b\d[\d.,]*[\s-]*(?:percent|per\s+cent|%|million"
+    r"|billion|trillion|tonnes?|tons)|\bfactor\s+of\s+\w+|\b(?:doubled|tripled|quadrupled)\b|\b\w+fold\b"
+    r"|\b\w+\s+times\b|\bone[- ](?:third|quarter|half|fifth)\b",
     re.IGNORECASE,
 )
 _BEFORE_FIGURE = 110
@@ -26,14 +28,22 @@ def _patterns() -> tuple[Scanner, re.Pattern[str], re.Pattern[str]]:
     data = load("events")["trade"]
     return (
         Scanner(rf"\b(?P<noun>{alternation(data['subjects'])})\b", data["subjects"]),
-        re.compile(rf"\b(?:{all_forms(data['verbs'])}|standing\s+at|worth|valued\s+at|of|has\s+increased|have\s+increased)\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{all_forms(data['verbs'])}|standing\s+at|worth|valued\s+at|of|has\s+increased|have\s+"
+            rf"increased)\b",
+            re.IGNORECASE,
+        ),
         re.compile(alternation(data["not_trade"]), re.IGNORECASE),
     )
 
 
-def may_hold_trade(lower: str) -> bool:
-    """A quick look whether lower-case text can hold a trade figure."""
-    return any(word in lower for word in ("trade", "export", "import", "turnover", "investment", "commerce", "shipments", "arrivals", "remittances"))
+_RULE = Rule("trade", "nothing", True, "trade figure")
+_NOT_BETWEEN = re.compile(
+    r";|\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b"
+    r"|\b(?:mission|package|deal|agreement|aim\w*|target|goal|hope)\b"
+)
+# "Trade of" and "investment of" name a sum that somebody gives, "exports of" what was sold.
+_PLAIN = frozenset({"trade", "investment", "investments", "commerce", "sales", "turnover"})
 
 
 def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
@@ -41,19 +51,17 @@ def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
     nouns, verbs, not_trade = _patterns()
     taken = start
     for match in nouns.finditer(text, start, end):
-        if match.start() < taken or not_trade.match(text, text.rfind(" ", start, match.end("noun") - 2) + 1, end) or not_trade.match(text, match.start(), end):
+        last_word = text.rfind(" ", start, match.end("noun") - 2) + 1
+        if match.start() < taken or not_trade.match(text, match.start(), end) or not_trade.match(text, last_word, end):
             continue
         figure = _FIGURE.search(text, match.end(), min(end, match.end() + _BEFORE_FIGURE))
-        if figure is None:
-            continue
-        between = text[match.end() : figure.start()]
-        if ";" in between or re.search(r"\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b|\b(?:mission|package|deal|agreement|aim\w*|target|goal|hope)\b", between):
+        if figure is None or _NOT_BETWEEN.search(text, match.end(), figure.start()):
             continue
         verb = verbs.search(text, match.end(), figure.end())
-        if verb is None:
-            continue
-        plain = squeezed(match["noun"])
-        if plain in ("trade", "investment", "investments", "commerce", "sales", "turnover") and verb[0].lower() == "of":
+        noun = squeezed(match["noun"])
+        if verb is None or (noun in _PLAIN and verb[0].lower() == "of"):
             continue
         taken = figure.end()
-        yield Happening(match.start(), figure.end(), verb.start(), "past", "trade", "nothing", True, "trade figure", (plain, squeezed(verb[0]), squeezed(figure[0])))
+        said = (noun, squeezed(verb[0]), squeezed(figure[0]))
+        span = (match.start(), figure.end(), verb.start())
+        yield Happening(*span, "past", _RULE.kind, _RULE.need, _RULE.named, _RULE.name, said)

@@ -17,7 +17,10 @@ from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
 _OWNER = r"(?:[\w.'’-]+\s+){0,5}?"
-_RAISED_TO = r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?(?:embassy|embassies|legation|ambassador)"
+_RAISED_TO = (
+    r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?"
+    r"(?:embassy|embassies|legation|ambassador)"
+)
 _NOUNS: dict[str, Action] = {
     "opening": "established",
     "establishment": "established",

@@ -1,0 +1,209 @@
+"""Happenings of a sentence become events: which of them count, their dates, parties, passages and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tiestui.extraction.agreements.wording import sentence_title
+from tiestui.extraction.clauses import Standing, narrowed, partition, standing, standing_after, trimmed
+from tiestui.extraction.events.happening import RANKING, Happening
+from tiestui.extraction.events.taken import Taken
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.topics import topics_of
+from tiestui.extraction.when import Dated
+from tiestui.model.records import Event, Modality, Why
+
+_NEAR = 45
+_FAR = 160
+_OPENING = 3
+_FRONT = 12
+_LEAD = 2
+_GOING_ON = 70
+_WITH_WHOM = 110
+_ENCOUNTERS = ("visit", "meeting", "ceremony")
+_GOES_ON = re.compile(
+    r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
+    r"|postponed|closed|celebrated)$"
+)
+_FRONTED = re.compile(
+    r"^(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today"
+    r"|Yesterday|Meanwhile|In\s+addition|In\s+response|Also|However),\s+"
+)
+_DURING = re.compile(
+    r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_CONCERNED = re.compile(
+    r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
+    r"|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
+)
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class EventWriter:
+    """Makes a document's events, sentence by sentence; remembers who met whom, so that nobody meets twice."""
+
+    frame: Frame
+    taken: Taken
+    seen: set[str] = field(default_factory=set)
+
+    def write(self, index: int, found: list[Happening]) -> Iterator[Event]:
+        """The events of sentence `index`, of the happenings found there."""
+        sentence = self.frame.analysis.sentences[index]
+        chosen = self._chosen(index, found)
+        spans = partition(self.frame.text, [(h.start, h.end) for h in chosen], sentence.start, sentence.end)
+        used: set[int] = set()
+        tried: set[tuple[str, Span]] = set()
+        told: set[Span] = set()
+        for item, span in sorted(zip(chosen, spans, strict=True), key=_order):
+            if item.kind in _ENCOUNTERS and (item.kind, span) in tried:
+                continue
+            if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
+                continue
+            tried.add((item.kind, span))
+            record = self._record(index, item, span, used)
+            if record is not None:
+                told.add(span)
+                yield record
+
+    def _chosen(self, index: int, found: list[Happening]) -> list[Happening]:
+        """The happenings that may count: of those that must be dated only the dated ones that nothing else tells."""
+        strong = [item for item in found if not item.must_be_dated]
+        chosen = list(strong)
+        sentence = self.frame.analysis.sentences[index]
+        for item in found:
+            if not item.must_be_dated or (item.form == "base" and self.taken.promises(index)):
+                continue
+            when = self.frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
+            if (
+                when.date is not None
+                and not self.taken.holds(index, item, when.date.edtf)
+                and not _repeats(item, strong)
+            ):
+                chosen.append(item)
+        return sorted(chosen, key=lambda item: item.start)
+
+    def _record(self, index: int, item: Happening, span: Span, used: set[int]) -> Event | None:
+        told = self._standing(index, item, span)
+        own = self._own_date(index, item, span, told)
+        if told == "denied" or (told == "wish" and (item.form != "noun" or own.date is None)):
+            return None
+        if item.must_be_dated and not self._is_dated(index, item, own, used):
+            return None
+        planned = told in ("planned", "wish")
+        if own.date is None and (planned or not self._stands_alone(index, item, span)):
+            return None
+        start, end = trimmed(self.frame.text, *self._passage(index, item, span, own))
+        return self._made(item, (start, end), own if own.date else self._undated(index, item), planned)
+
+    def _made(self, item: Happening, span: Span, when: Dated, planned: bool) -> Event | None:
+        parties = self.frame.parties.of(*span)
+        if not parties:
+            return None
+        self.seen.add(item.kind)
+        if item.kind == "meeting":
+            self.seen |= self._names(*span)
+        words = self.frame.text[span[0] : span[1]]
+        modality: Modality = "planned" if planned else "actual"
+        return Event(
+            pair=self.frame.parties.pair_of(parties),
+            parties=parties,
+            date=when.date,
+            date_basis=when.basis,
+            modality=modality,
+            title=sentence_title(_FRONTED.sub("", " ".join(words.split()))),
+            topics=topics_of(words),
+            evidence=self.frame.evidence(*span),
+            kind=item.kind,
+            why=Why(item.rule, item.words),
+        )
+
+    def _standing(self, index: int, item: Happening, span: Span) -> Standing:
+        masked = self.frame.analysis.masked
+        told = standing(masked, self.frame.analysis.sentences[index].start, item.verb, item.form)
+        if item.form == "noun" and told == "actual":
+            return standing_after(masked, item.end, span[1])
+        return told
+
+    def _own_date(self, index: int, item: Happening, span: Span, told: Standing) -> Dated:
+        """The date of the happening's own clause; "during his visit" has that of the sentence."""
+        dating = self.frame.dating
+        own = dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+        during = item.form == "noun" and item.kind in ("visit", "meeting")
+        if own.date is None and during and _DURING.search(self.frame.text[span[0] : item.verb]):
+            return dating.only(index)
+        return own
+
+    def _is_dated(self, index: int, item: Happening, own: Dated, used: set[int]) -> bool:
+        """Whether the date is near, the happening's own, and it concerns the parties."""
+        if own.date is None or own.found is None or own.found.start in used:
+            return False
+        gap = max(own.found.start - item.end, item.start - own.found.end, 0)
+        between = self.frame.text[min(item.end, own.found.end) : max(item.start, own.found.start)]
+        if ";" in between or gap > (_NEAR if item.need == "near date" else _FAR):
+            return False
+        used.add(own.found.start)
+        return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf)
+
+    def _concerns_parties(self, index: int, item: Happening) -> bool:
+        pair = self.frame.parties.pair
+        if not pair or self.frame.genre == "communiqué" or (self.frame.genre == "history" and item.form == "noun"):
+            return True
+        sentence = self.frame.analysis.sentences[index]
+        named = {mention.code for mention in self.frame.parties.within(sentence.start, sentence.end)}
+        return bool(named & set(pair)) or _CONCERNED.search(self.frame.text, sentence.start, sentence.end) is not None
+
+    def _stands_alone(self, index: int, item: Happening, span: Span) -> bool:
+        """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Ek")."""
+        if item.need == "telling" or (item.need == "nothing" and item.form not in ("noun", "gerund")):
+            return True
+        if item.kind == "visit":
+            return item.need in ("nothing", "names or date") and "visit" not in self.seen
+        if item.kind == "meeting" and "meeting" in self.seen:
+            names = self._names(item.start, min(span[1], item.end + _WITH_WHOM))
+            return item.need == "nothing" and item.rule != "round of talks" and not names <= self.seen
+        if item.need == "names or date":
+            return index <= _OPENING and item.kind not in self.seen
+        return item.need == "nothing"
+
+    def _names(self, start: int, end: int) -> set[str]:
+        """Capitalised words, for comparing who meets whom."""
+        return {word.removesuffix("’s").removesuffix("'s") for word in _NAME.findall(self.frame.text[start:end])}
+
+    def _passage(self, index: int, item: Happening, span: Span, own: Dated) -> Span:
+        """The clause that tells the happening, with the date that opens the sentence or stands behind it."""
+        last = item.end
+        if own.found is not None and span[0] <= own.found.start < span[1]:
+            last = max(last, own.found.end)
+        start, end = narrowed(self.frame.text, span, item.verb, last)
+        start = min(start, item.start)
+        if own.found is not None and own.found.start < start:
+            opens = (span[0], self.frame.analysis.sentences[index].start)
+            start = next((at for at in opens if 0 <= own.found.start - at <= _FRONT), start)
+        return start, end
+
+    def _undated(self, index: int, item: Happening) -> Dated:
+        """The date of a happening that its sentence does not date: the front's, the story's, the visit's month."""
+        dating = self.frame.dating
+        front = dating.front(index)
+        if front.date is not None or item.kind == "trade":
+            return front
+        if self.frame.genre == "history":
+            return dating.of_narrative(index)
+        return dating.of_document() if index < _LEAD or self.frame.genre == "communiqué" else dating.around()
+
+
+def _order(pair: tuple[Happening, Span]) -> tuple[int, bool, int]:
+    item, _ = pair
+    return RANKING[item.kind], item.form == "noun", item.start
+
+
+def _repeats(item: Happening, strong: list[Happening]) -> bool:
+    """Whether a verb only says that a meeting or visit named before it takes place: "the talks ended"."""
+    if not _GOES_ON.match(item.words[0]):
+        return False
+    return any(0 <= item.start - other.end <= _GOING_ON and other.kind in _ENCOUNTERS for other in strong)

@@ -1,0 +1,44 @@
+"""What upgrades and agreements have told already, so that it is not told again as an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.frame import Frame
+from tiestui.model.records import Agreement, AnyRecord, Upgrade
+
+# Expulsions, recalls and first envoys are happenings as well.
+_EVENTS_TOO = ("envoys", "first envoy")
+
+
+class Taken:
+    """The acts of a document's upgrades and agreements, by the sentence that tells them."""
+
+    def __init__(self, frame: Frame, told: Sequence[AnyRecord]) -> None:
+        self._acts: dict[int | None, list[tuple[str | None, int, str]]] = {}
+        self._promises: set[int | None] = set()
+        for record in told:
+            if not isinstance(record, Upgrade | Agreement):
+                continue
+            passage = record.evidence[0]
+            index = frame.analysis.sentence_at(passage.start)
+            if isinstance(record, Agreement) and record.instrument == "commitment":
+                self._promises.add(index)
+            elif record.why is not None and record.why.rule not in _EVENTS_TOO and record.modality == "actual":
+                word = record.why.words[0] if record.why.words else ""
+                place = passage.start + max(0, passage.text.lower().find(word))
+                date = record.date.edtf if record.date else None
+                self._acts.setdefault(index, []).append((date, place, word))
+
+    def promises(self, index: int) -> bool:
+        """Whether sentence `index` tells a commitment, so that its infinitives are no happenings."""
+        return index in self._promises
+
+    def holds(self, index: int, item: Happening, date: str | None) -> bool:
+        """Whether sentence `index` tells an act by the same word, or one before it, at the same date."""
+        word = item.words[0]
+        return any(
+            told == date and (word in (first, *first.split()) or item.start > place)
+            for told, place, first in self._acts.get(index, ())
+        )
