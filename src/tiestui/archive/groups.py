@@ -28,10 +28,10 @@ def groups(connection: sqlite3.Connection, view: View, field: str) -> Iterator[t
     unknown = found.pop(None, None)
     if field == "speaker":
         names = {value: _speaker(connection, value) for value in found}
-        order: list[int | None] = sorted(found, key=lambda value: (-len(found[value]), names[value] or ""))
+        order = sorted(found, key=lambda value: (-len(found[value]), names[value] or ""))
     else:
         names = {number: word for word, number in CODES[field].items()}
-        order = sorted(value for value in found if value is not None)
+        order = sorted(found, key=lambda value: value or 0)
     for value in order:
         yield names.get(value), found[value]
     if unknown:

@@ -17,6 +17,7 @@ from tiestui.archive.aliases import redirect
 from tiestui.archive.decisions import DecisionLog, blocks_of_ids
 from tiestui.archive.indexing import Entry, Index
 from tiestui.archive.mentions import Held, HeldMentions
+from tiestui.archive.preparing import prepare
 from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
@@ -33,6 +34,7 @@ class _Changes:
 
     old_keys: list[int] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    order: dict[str, tuple[object, ...]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     home: dict[str, str] = field(default_factory=dict)
 
@@ -44,7 +46,6 @@ class Merger:
         self._connection = connection
         self._index = index
         self._decisions = decisions
-        self._updating: set[int] = set()
         self._held = HeldMentions(connection)
         self._pending: defaultdict[int, list[Held]] = defaultdict(list)
         self._taken: set[int] = set()
@@ -69,7 +70,7 @@ class Merger:
         numbered = [(block_number(record), record) for record in records]
         mixed = self._held.blocks_with_documents({block for block, _ in numbered})
         plain = [
-            Entry(record, block, 0)
+            Entry(prepare(record), block, 0)
             for block, record in numbered
             if record.id and record.origin == "imported" and block not in mixed and block not in self._pending
         ]
@@ -103,7 +104,6 @@ class Merger:
         changes = _Changes()
         duplicates = self._pairs_of("SELECT slug, duplicate_of FROM source WHERE duplicate_of IS NOT NULL")
         groups = self._tied(blocks)
-        self._updating = {block for group in groups for block in group}
         for group in groups:
             self._merge(group, duplicates, changes, anew)
         self._pending.clear()
@@ -159,7 +159,8 @@ class Merger:
             if old is not None and not anew and old.alone == alone and old.json == dumps(to_json(result.record)):
                 continue
             block = own[0][0] if own else blocks[0]
-            changes.entries.append(Entry(result.record, block, alone, old.key if old else None))
+            changes.entries.append(Entry(prepare(result.record), block, alone, old.key if old else None))
+            changes.order[name] = chronological(result.record)
         changed = {entry.record.id for entry in changes.entries}
         changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changed]
         changes.gone |= before.keys() - wanted.keys()
@@ -177,20 +178,16 @@ class Merger:
         return _without_repeated([*here, *self._pending.get(block, ())])
 
     def _is_elsewhere(self, ids: Collection[str]) -> bool:
-        """Whether a record with one of these ids is held, in a block that is merged now or in another."""
-        return any(
-            block not in self._updating or any(one.record.id in ids for one in self._mentions(block))
-            for block in blocks_of_ids(self._connection, ids)
-        )
+        """Whether a mention with one of these ids is held, in whatever block."""
+        blocks = blocks_of_ids(self._connection, ids) | self._pending.keys()
+        return any(one.record.id in ids for block in blocks for one in self._mentions(block))
 
     def _store(self, changes: _Changes) -> None:
         outlets = self._pairs_of("SELECT slug, outlet FROM source WHERE outlet IS NOT NULL")
         for entry in changes.entries:
-            entry.outlets = tuple(
-                dict.fromkeys(outlets[e.source] for e in entry.record.evidence if e.source in outlets)
-            )
+            entry.outlets = tuple(dict.fromkeys(outlets[one] for one in entry.record.sources if one in outlets))
         self._index.delete(changes.old_keys)
-        changes.entries.sort(key=lambda entry: chronological(entry.record))
+        changes.entries.sort(key=lambda entry: changes.order[entry.record.id])
         self._index.insert(changes.entries)
 
 

@@ -68,16 +68,19 @@ def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
 def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
     """The speakers of the view's statements, the busiest first; statements without a known speaker in one row."""
     direct = CODES["mode"]["direct"]
-    counts: Counter[tuple[int | None, int | None, int]] = Counter()
+    counts: dict[tuple[int | None, int | None, int], int] = {}
     first: dict[int | None, int] = {}
     last: dict[int | None, int] = {}
-    columns = "record.speaker, record.role, record.mode, record.key"
-    for speaker, role, mode, key in narrow_rows(connection, view.with_pane("speakers"), columns):
-        counts[speaker, role, mode] += 1
+    columns = "record.key, record.speaker, record.role, record.mode"
+    for key, *about in narrow_rows(connection, view.with_pane("speakers"), columns):
+        kind = tuple(about)
+        if kind not in counts:
+            counts[kind] = 1
+            first.setdefault(kind[0], key)
+        else:
+            counts[kind] += 1
         if key < UNDATED:
-            last[speaker] = key
-            if speaker not in first:
-                first[speaker] = key
+            last[kind[0]] = key
     found: dict[int | None, _Tally] = {}
     for (speaker, role, mode), many in counts.items():
         tally = found.setdefault(shown_speaker(connection, speaker), _Tally())
@@ -85,7 +88,7 @@ def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
         tally.direct += many if mode == direct else 0
         if role is not None:
             tally.roles[role] += many
-        tally.keys += [times[speaker] for times in (first, last) if speaker in times]
+        tally.keys += [times[speaker] for times in (first, last) if times.get(speaker, UNDATED) < UNDATED]
     rows = [_speaker_row(connection, number, tally) for number, tally in found.items()]
     rows.sort(key=lambda row: (-row.statements, row.name is None, row.name or "", row.country or ""))
     return rows if view.limit is None else rows[: view.limit]

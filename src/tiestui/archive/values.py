@@ -6,6 +6,7 @@ import sqlite3
 
 from tiestui.model.records import Speaker
 
+_MOST_REMEMBERED = 300_000
 SEPARATOR = "\x1f"
 
 
@@ -34,6 +35,8 @@ class Values:
             cursor = self._connection.execute("INSERT INTO value(field, text) VALUES(?, ?)", (field, text))
             found = (cursor.lastrowid,)
         number = int(found[0])
+        if len(self._numbers) >= _MOST_REMEMBERED:
+            self._numbers.clear()
         self._numbers[(field, text)] = number
         return number
 
