@@ -44,11 +44,22 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
     if tokens.lowers[at] in ("who", "which", "that"):
         return _antecedent(tokens, at, low)
     phrase = phrase_ending_at(tokens, at, low)
+    if (
+        phrase is not None
+        and tokens.lowers[phrase.first] in ("who", "which", "whom")
+        and _has_own_subject(tokens, phrase)
+    ):
+        return Phrase(phrase.first + 1, phrase.last, phrase.end)
     if phrase is not None and tokens.lowers[phrase.first] in ("who", "which"):
         return _antecedent(tokens, phrase.first, low)
     if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
         return _named_before(tokens, phrase, low) or phrase
     return phrase
+
+
+def _has_own_subject(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a relative word is the object of its clause: "the man whom the minister called"."""
+    return phrase.last - phrase.first > 1 and bool(tokens.flags[phrase.first + 1] & (DET | PERSON | SUBJECT_PRONOUN))
 
 
 def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
@@ -112,7 +123,7 @@ def _is_bare(tokens: Tokens, phrase: Phrase, low: int) -> bool:
     before = phrase.first - 1
     flags = tokens.flags
     head = range(phrase.first, phrase.last)
-    if not any(flags[t] & (_NOMINAL | PRONOUN) for t in head):
+    if not any(flags[t] & (_NOMINAL | PRONOUN) and not flags[t] & TIME for t in head):
         return False
     if before < low:
         return True

@@ -87,10 +87,13 @@ def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Ph
 
 def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
     """The first noun phrase before the sentence's first finite verb, not reaching `high`."""
-    for at in range(first + 1, high):
+    start = first
+    if tokens.flags[first] & SUB and not tokens.flags[first] & DET:
+        start = next((t + 1 for t in range(first, high) if tokens.words[t] == ","), first)
+    for at in range(start + 1, high):
         flag = tokens.flags[at]
         if flag & (AUX | FINITE | CUE | PARTICIPLE) and not flag & CAPITAL:
-            phrase = subject_before(tokens, at, first)
+            phrase = subject_before(tokens, at, start)
             if phrase is not None and can_speak(tokens, phrase):
                 return phrase
     opening = phrase_starting_at(tokens, first, high)

@@ -21,6 +21,7 @@ class Collector:
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.direct_voice: dict[int, Voice] = {}
+        self.reporting_voice: dict[int, Voice] = {}
         self._subject_voice: dict[int, Voice | None] = {}
         self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
         self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
@@ -87,4 +88,5 @@ class Collector:
         """A statement of sentence `index`, which is its evidence."""
         sentence = self.analysis.sentences[index]
         words = tuple(word for word in (cue, voice.speaker.name if voice.speaker else None) if word)
+        self.reporting_voice[index] = voice
         self.drafts.append(Draft(*span, sentence.start, sentence.end, mode, voice, cue, rule, words, via))

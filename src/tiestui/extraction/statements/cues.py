@@ -5,7 +5,7 @@ A form that is a noun here ("the report", "a state visit"), a passive without a 
 
 from __future__ import annotations
 
-from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
 from tiestui.extraction.statements.agents import (
     can_speak,
     may_invert,
@@ -86,7 +86,7 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return None
     lead = tokens.lowers[group:at]
     if form.kind == "past" and any(word in _BE for word in lead):
-        return None
+        return _by_agent(tokens, at, form, last)
     if form.kind == "past" and is_reduced_passive(tokens, at, form, first, last):
         return None
     if any(word in _FUTURE for word in lead) and "q" in form.frames:
@@ -112,6 +112,14 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
+
+
+def _by_agent(tokens: Tokens, at: int, form: VerbForm, last: int) -> Cue | None:
+    """The speaker of a passive: "she was asked by her host, “…”"."""
+    if at + 2 >= last or tokens.lowers[at + 1] != "by" or "q" not in form.frames:
+        return None
+    agent = phrase_starting_at(tokens, at + 2, last)
+    return Cue(at, at, at + 1, form, agent, True, "finite") if agent is not None and can_speak(tokens, agent) else None
 
 
 def _put_it(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:

@@ -11,7 +11,7 @@ from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.content import close_content, find_content
 from tiestui.extraction.statements.cues import find_cues
 from tiestui.extraction.statements.nominal import find_nominal_cues
-from tiestui.extraction.statements.parts import NOBODY, Cue, Draft
+from tiestui.extraction.statements.parts import NOBODY, Cue, Draft, Voice
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
@@ -45,12 +45,17 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         if closed is None or closed.last <= closed.first:
             _await_quotation(collector, index, cue)
             continue
-        voice = collector.voices.of(cue.subject) if cue.subject is not None else NOBODY
+        voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
         report(collector, index, cue, closed, voice)
         report_second_half(collector, index, cue, closed, voice, last)
     for cue in according:
         report_according(collector, index, cue, first, last)
     _report_nouns(collector, index, first, last)
+
+
+def _continuing(collector: Collector, cue: Cue) -> Voice:
+    """Who goes on to speak in a sentence without a subject: "Adding, “…”"."""
+    return collector.voices.last if cue.kind == "participle" else NOBODY
 
 
 def _await_quotation(collector: Collector, index: int, cue: Cue) -> None:

@@ -62,6 +62,11 @@ class Voices:
                 self._last_plural = voice
         return voice
 
+    @property
+    def last(self) -> Voice:
+        """Who spoke last."""
+        return self._last
+
     def person(self, index: int, mention: int | None = None) -> Voice:
         """The voice of a person, with the code points of a mention of it."""
         speaker = self._descriptions.speaker(index)

@@ -11,7 +11,7 @@ from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
-from tiestui.extraction.words import CAPITAL, QUOTED, SIGN
+from tiestui.extraction.words import CAPITAL, PREP, QUOTED, SIGN
 
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
@@ -51,7 +51,12 @@ def _within(collector: Collector, index: int, token: int) -> None:
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
     if count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner):
-        voice = collector.direct_voice.get(index) or collector.subject_voice(index) or NOBODY
+        opens = (
+            collector.analysis.masking[collector.tokens.quotation[token]].continued or token in collector.tokens.firsts
+        )
+        voice = collector.direct_voice.get(index) or collector.subject_voice(index)
+        if voice is None:
+            voice = _running(collector, index) if opens else NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
 
 
@@ -70,6 +75,9 @@ def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
     if token - 2 < first or tokens.words[token - 1] != ":":
         return None
     number = people.at_token.get(token - 2)
+    start = people.mentions[number].first if number is not None else token - 2
+    if number is not None and start > first and not tokens.flags[start - 1] & (SIGN | PREP):
+        return None
     if number is not None:
         return collector.voices.person(people.mentions[number].person, number)
     phrase = phrase_ending_at(tokens, token - 2, first)
@@ -87,7 +95,7 @@ def _running(collector: Collector, index: int) -> Voice:
             break
         if sentences[back].paragraph < paragraph and (ahead := _ahead(collector, index)) is not None:
             return ahead
-        voice = collector.direct_voice.get(back) or collector.subject_voice(back)
+        voice = collector.direct_voice.get(back) or collector.reporting_voice.get(back) or collector.subject_voice(back)
         if voice is not None and voice.speaker is not None:
             return voice
     return _ahead(collector, index) or NOBODY

@@ -14,6 +14,7 @@ from tiestui.extraction.words import (
     FINITE,
     GROUP,
     NUMBER,
+    PARTICIPLE,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -44,6 +45,8 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
     if before & PREP and word != "to":
         return True
     if "n" in form.frames:
+        if before & PARTICIPLE and at - 2 >= first and tokens.flags[at - 2] & (DET | POSSESSIVE):
+            return True
         if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
             return True
         if at + 1 < last and tokens.flags[at + 1] & CUE and tokens.lowers[at + 1].endswith(("ed", "said", "says")):
@@ -58,9 +61,9 @@ def _is_singular_noun(tokens: Tokens, at: int, first: int) -> bool:
     for t in range(at - 1, max(first, at - 4) - 1, -1):
         flag, lower = tokens.flags[t], tokens.lowers[t]
         if lower in ("a", "an", "the", "this", "another") or (flag & POSSESSIVE and not flag & PRONOUN):
-            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s")) and tokens.lowers[at - 1] != "people"
+            return not (t < at - 1 and _is_plural(tokens.lowers[at - 1])) and tokens.lowers[at - 1] != "people"
         if lower.endswith("'s"):
-            return not (t < at - 1 and tokens.lowers[at - 1].endswith("s"))
+            return not (t < at - 1 and _is_plural(tokens.lowers[at - 1]))
         if flag & (SIGN | QUOTED | AUX | FINITE | PRONOUN | SUB | PREP | CONJ | GROUP):
             return False
     return False
@@ -78,6 +81,11 @@ def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last
     if form.lemma == "ask" and follows in ("whether", "if", "why", "how", "what", "when"):
         return at == first or tokens.words[at - 1] == ","
     return follows in ("of", "by", "to", "in", "on", "as", "at", "with")
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun, and is no adjective in -ous."""
+    return word.endswith("s") and not word.endswith(("ous", "ss", "us", "is", "'s"))
 
 
 def agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> bool:
