@@ -175,6 +175,14 @@ def test_a_kind_of_text_is_no_title():
     assert lay_out(text).told.title == "A quiet day in Ruritania"
 
 
+def test_labelled_lines():
+    text = f"Title: A quiet day\nAuthor: Jane Porter\nDate: 3 May 2001\nPublication: Evening Post\n\n{LONG}\n"
+    assert [role for role, _ in roles(text)] == ["headline", "byline", "dateline", "courtesy", "body"]
+    told = lay_out(text).told
+    assert (told.title, told.byline, told.outlet) == ("A quiet day", "Jane Porter", "Evening Post")
+    assert str(told.published) == "2001-05-03"
+
+
 def test_a_list_of_instruments_is_body():
     items = ["Memorandum on Fisheries", "Agreement on Visas", "Protocol on Culture"]
     text = f"{LONG}\n\nThe following were signed:\n\n" + "\n\n".join(items) + f"\n\n{LONG}\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tiestui.dates.partial import PartialDate
 from tiestui.model.documents import Block, BlockRole
@@ -26,6 +27,7 @@ from tiestui.reading.lines import (
     is_kicker,
     is_lone_name,
     is_rule,
+    labelled,
     lone_link,
 )
 from tiestui.reading.paragraphs import paragraphs
@@ -108,6 +110,8 @@ class _Sorter:
         if link := lone_link(words):
             self._tell_link(link)
             return "courtesy"
+        if label := labelled(words):
+            return self._tell_label(*label)
         if is_kicker(words):
             return "heading"
         if is_courtesy(words) or is_rule(words):
@@ -207,6 +211,13 @@ class _Sorter:
         day: PartialDate | None = self.told.published or dateline.date
         self.told = replace(self.told, published=day)
         self._tell_outlet(dateline.agency)
+
+    def _tell_label(self, field: str, value: str) -> BlockRole:
+        told: dict[str, Any] = {field: value}
+        if getattr(self.told, field) is None:
+            self.told = replace(self.told, **told)
+        roles: dict[str, BlockRole] = {"title": "headline", "byline": "byline", "outlet": "courtesy"}
+        return roles[field]
 
     def _tell_link(self, link: str | None) -> None:
         if link and self.told.url is None:

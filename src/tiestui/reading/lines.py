@@ -155,6 +155,26 @@ def is_kicker(words: str) -> bool:
     return bool(_KICKER.fullmatch(words))
 
 
+_LABELS = {
+    "title": "title",
+    "headline": "title",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
+    "publication": "outlet",
+    "publisher": "outlet",
+    "outlet": "outlet",
+    "newspaper": "outlet",
+}
+_LABELLED = re.compile(rf"(?P<label>(?i:{'|'.join(_LABELS)}))\s*:\s+(?P<value>\S.*)")
+
+
+def labelled(words: str) -> tuple[str, str] | None:
+    """The field and the value of a line such as "Title: A deal is made" above a text, or None."""
+    found = _LABELLED.fullmatch(words) if len(words) <= _LONGEST_HEADLINE else None
+    return (_LABELS[found["label"].lower()], " ".join(found["value"].split())) if found else None
+
+
 def is_rule(words: str) -> bool:
     """Whether the paragraph holds no letter and no digit: a rule, a row of stars."""
     return not any(c.isalnum() for c in words)
