@@ -66,7 +66,7 @@ class Memory:
             assert taken[base] < MOST_A_DAY
             self.by_key[base + taken[base]] = record
 
-    def reader(self) -> Memory:
+    def reader(self, cache_kib: int | None = None) -> Memory:
         return self
 
     def interrupt(self) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from tiestui.archive.columns import needed, plan
@@ -43,8 +44,11 @@ def keys(connection: sqlite3.Connection, view: View) -> Iterator[array[int]]:
 
         yield array("q", ranked_keys(connection, view))
         return
-    for rows in _chunks(_rows(connection, view, "{key}", ()), _FIRST_CHUNK, _CHUNK):
-        yield array("q", [row[0] for row in rows])
+    found = map(itemgetter(0), _rows(connection, view, "{key}", ()))
+    size = _FIRST_CHUNK
+    while chunk := array("q", islice(found, size)):
+        yield chunk
+        size = _CHUNK
 
 
 def stream(connection: sqlite3.Connection, view: View, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
@@ -82,9 +86,3 @@ def _by_keys(
     sql = f"SELECT {columns.format(key=driver + '.key')} FROM {driver}{joins} WHERE {driver}.key = ?"
     for key in found:
         yield from connection.execute(sql, (key,))
-
-
-def _chunks(rows: Iterator[tuple[Any, ...]], first: int, size: int) -> Iterator[list[tuple[Any, ...]]]:
-    while chunk := list(islice(rows, first)):
-        yield chunk
-        first = size

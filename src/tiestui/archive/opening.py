@@ -24,7 +24,7 @@ class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked 
         super().__init__("the query was interrupted")
 
 
-def connect(path: Path, mode: Mode) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode, cache_kib: int | None = None) -> sqlite3.Connection:
     """A connection to the archive at `path`; "write" makes the file when there is none.
 
     Raises `ArchiveError` when the file is missing, unreadable, no archive, or of a newer version.
@@ -33,7 +33,10 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
         _check_file(path, mode)
         if mode == "write":
             return _writing(path)
-        return _reading(path)
+        connection = _reading(path)
+        if cache_kib is not None:
+            connection.execute(f"PRAGMA cache_size=-{int(cache_kib)}")
+        return connection
 
 
 def _check_file(path: Path, mode: Mode) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tiestui.archive.deciding import Applied
     from tiestui.archive.decisions import Logged
+    from tiestui.archive.intake import Parcel
     from tiestui.archive.overview import Span, SpeakerRow, Step
     from tiestui.archive.rows import Row
     from tiestui.archive.sources import Source
@@ -62,9 +63,9 @@ class Archive:
         """Give the file back; calling it again does nothing."""
         self._connection.close()
 
-    def reader(self) -> Archive:
-        """Another connection to the same archive, for reading in another thread."""
-        return open_archive(self.path, "read")
+    def reader(self, cache_kib: int | None = None) -> Archive:
+        """Another connection to the same archive, for reading in another thread; it keeps so much of the file."""
+        return Archive(self.path, connect(self.path, "read", cache_kib), "read")
 
     def interrupt(self) -> None:
         """Stop the running query, from any thread; it raises `Interrupted`."""
@@ -261,7 +262,13 @@ class Archive:
 
     def bulk_import(self, records: Iterable[AnyRecord]) -> int:
         """Take in records as they are, with the sources that they name; gives how many came."""
-        return self._writer.bulk_import(records)
+        from tiestui.archive.intake import parcels_of
+
+        return self._writer.import_parcels(parcels_of(records))
+
+    def import_parcels(self, parcels: Iterable[Parcel]) -> int:
+        """The same for records that other processes prepared (see `archive.intake`)."""
+        return self._writer.import_parcels(parcels)
 
     # Decisions of the reader.
 

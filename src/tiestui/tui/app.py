@@ -7,7 +7,7 @@ import signal
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -37,6 +37,8 @@ from tiestui.tui.settings import (
     session_path,
     settings_path,
 )
+
+DESK_CACHE_KIB = 1024
 
 
 class NoColour(LineFilter):
@@ -85,9 +87,10 @@ class BrowserApp(App[int]):
         self.ascii_only = self.glyphs is glyphs.ASCII
         self.styles_by_name: dict[str, Style] = {}
         self.review = Review(path or Path())
-        self.list_desk = Desk(archive.reader, self.post_to_screen)
-        self.card_desk = Desk(archive.reader, self.post_to_screen)
-        self.tally_desk = Desk(archive.reader, self.post_to_screen)
+        connect = partial(archive.reader, DESK_CACHE_KIB)
+        self.list_desk = Desk(connect, self.post_to_screen)
+        self.card_desk = Desk(connect, self.post_to_screen)
+        self.tally_desk = Desk(connect, self.post_to_screen)
         self.main: BrowserScreen | None = None
         self.picked: list[str] | None = None
         for theme in palettes.THEMES:

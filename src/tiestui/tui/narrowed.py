@@ -69,9 +69,9 @@ class OnlyThese:
         """The steps of the ladder."""
         return self._reader.ladder(view)
 
-    def reader(self) -> OnlyThese:
+    def reader(self, cache_kib: int | None = None) -> OnlyThese:
         """Another connection, narrowed alike."""
-        return OnlyThese(self._reader.reader(), self._keys)
+        return OnlyThese(self._reader.reader(cache_kib), self._keys)
 
     def interrupt(self) -> None:
         """Stop what runs."""

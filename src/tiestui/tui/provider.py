@@ -57,8 +57,8 @@ class Reader(Protocol):
     def ladder(self, view: View) -> Sequence[Step]:
         """The steps of the ladder."""
 
-    def reader(self) -> Reader:
-        """Another connection."""
+    def reader(self, cache_kib: int | None = None) -> Reader:
+        """Another connection, which keeps so much of the file in memory."""
 
     def interrupt(self) -> None:
         """Stop what runs."""
