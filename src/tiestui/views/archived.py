@@ -56,6 +56,11 @@ def _value(summary: Any, name: str) -> Value:
             return str(summary.title or " ".join([*summary.modifiers, summary.level]))
         case "who":
             return str(summary.name or UNKNOWN)
+        case "as":
+            return str(summary.role or "") if summary.kind in ("person", None) else f"[{summary.kind}]"
+        case "when":
+            ends = dict.fromkeys(end for end in (summary.first, summary.last) if end)
+            return " – ".join(ends)
         case "bar":
             return "█" * int(summary.rank)
     value = getattr(summary, name)

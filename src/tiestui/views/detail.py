@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tiestui.countries import country_name
 from tiestui.model.records import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
 from tiestui.model.safe import line, visible
-from tiestui.views.citation import Cited, source_citation
+from tiestui.views.citation import Cited, record_citation, source_citation
 from tiestui.views.context import passage_at
 from tiestui.views.dating import spoken
 from tiestui.views.style import Style
@@ -34,6 +34,7 @@ def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator
     yield f"{glyph} {style.paint(record.type + flag, 'bold')}  {record.id}\n"
     for name, value in _fields(record):
         yield from _field(name, value, style)
+    yield from _field("cite as", record_citation(record, _first_source(record, find_source)), style)
     if record.conflicts:
         yield from _conflicts(record, style)
     for number, evidence in enumerate(record.evidence, 1):
@@ -45,6 +46,11 @@ def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator
             + ("typed in by hand" if record.origin == "by hand" else record.origin)
             + "\n"
         )
+
+
+def _first_source(record: AnyRecord, find_source: FindSource) -> Cited | None:
+    held = find_source(record.evidence[0].source) if record.evidence else None
+    return held.source if held else None
 
 
 def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:

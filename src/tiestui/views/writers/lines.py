@@ -30,6 +30,9 @@ _STEPS = {
     "ended": "end",
 }
 
+_NOT_VERBS = ("ing", "ion", "ment", "ity", "ness", "th", "ship", "ies", "ance", "ence")
+_NO_VERBS = "a an the more further closer greater joint new full mutual aid support".split()
+
 
 def write(listing: Listing, style: Style) -> Iterator[str]:
     """Pieces of the listing, a line each."""
@@ -53,20 +56,31 @@ def sentence(entry: Entry) -> str:
 
 
 def _agreement(entry: Entry) -> str:
-    plain = entry.instrument in ("commitment", "other")
+    """Such as "A and B sign a joint statement on …", "A and B pledge to …"; a colon where that would read badly."""
+    instrument = str(entry.instrument)
+    plain = instrument in ("commitment", "other")
+    parties = _parties(entry)
     if entry.status == "in force":
-        return f"{_parties(entry)}: {'' if plain else f'{entry.instrument} '}in force: {entry.title}"
+        return f"{parties}: {'' if plain else f'{instrument} '}in force: {entry.title}"
     step = _STEPS[str(entry.status)]
-    return (
-        f"{_parties(entry)} {step}: {entry.title}"
-        if plain
-        else f"{_parties(entry)} {step} {entry.instrument}: {entry.title}"
-    )
+    if instrument == "commitment" and step in ("agree on", "pledge") and _is_act(entry.title):
+        return f"{parties} {step.removesuffix(' on')} to {entry.title}"
+    if plain:
+        return f"{parties} {step}: {entry.title}"
+    if instrument in entry.title[: len(instrument) + 16].lower():
+        return f"{parties} {step} {_with_article(entry.title)}"
+    return f"{parties} {step} {_with_article(instrument)}: {entry.title}"
+
+
+def _is_act(title: str) -> bool:
+    """Whether the title begins with a verb, as far as its first word shows: "expand trade" and not "closer ties"."""
+    first = title.partition(" ")[0]
+    return first.isalpha() and first.islower() and not first.endswith(_NOT_VERBS) and first not in _NO_VERBS
 
 
 def _with_article(level: str) -> str:
     """A level that is one thing takes an article: "a partnership", "an embassy", but "diplomatic relations"."""
-    if level.endswith("s") or level.startswith(("a ", "an ", "the ")):
+    if level.endswith("relations") or level.startswith(("a ", "an ", "the ")) or not level[:1].islower():
         return level
     return f"{'an' if level[:1].lower() in 'aeio' else 'a'} {level}"
 

@@ -13,14 +13,15 @@ from tiestui.views.wrapping import cells, padded, wrap
 from tiestui.views.writers.text import LISTED
 
 _GAP = "  "
-_NARROW = 12
+_NARROW, _NARROWEST = 16, 9
+_SPEAKERS = ("who", "as", "country", "statements", "direct", "when")
 _RIGHT = {"records", "statements", "direct", "rank"}
-_FLEXIBLE = {"sources": "title", "speakers": "role", "ladder": "label"}
+_FLEXIBLE = {"sources": "byline", "speakers": "as"}
 
 
 def write(listing: Listing, style: Style) -> Iterator[str]:
     """The table, header first; nothing but a header when it is empty."""
-    columns = LISTED[listing.kind]
+    columns = _SPEAKERS if listing.kind == "speakers" else LISTED[listing.kind]
     rows = [_texts(row) for row in listing.rows(columns)]
     shown = [at for at, name in enumerate(columns) if any(row[at] for row in rows) or name == columns[0]]
     names = [columns[at] for at in shown]
@@ -36,18 +37,14 @@ def _texts(row: Row) -> list[str]:
 
 
 def _widths(names: Sequence[str], table: list[list[str]], width: int, flexible: str) -> list[int]:
-    """The cells of each column: what its widest field takes, the flexible column and then the widest giving way."""
+    """The cells of each column: what its widest field takes; the flexible column gives way first, then the widest."""
     widths = [max([cells(name), *(cells(row[at]) for row in table)]) for at, name in enumerate(names)]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    if over > 0 and flexible in names:
-        at = names.index(flexible)
-        cut = min(over, max(0, widths[at] - _NARROW))
-        widths[at] -= cut
-        over -= cut
-    for at in sorted(range(len(names)), key=lambda at: -widths[at]):
-        cut = min(over, max(0, widths[at] - max(_NARROW, cells(names[at]))))
-        widths[at] -= cut
-        over -= cut
+    for least in (_NARROW, _NARROWEST):
+        for at in sorted(range(len(names)), key=lambda at: (names[at] != flexible, -widths[at])):
+            cut = max(0, min(over, widths[at] - max(least, cells(names[at]))))
+            widths[at] -= cut
+            over -= cut
     return widths
 
 
