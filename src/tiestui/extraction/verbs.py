@@ -15,7 +15,25 @@ from tiestui.lexicons import rows
 FormKind = Literal["base", "present", "past", "gerund"]
 _MADE_CLEAR: dict[str, FormKind] = {"clear": "past"}
 _VOWELS = "aeiou"
-_DOUBLING = frozenset(("quip", "brag", "rebut", "snap", "slam", "dub", "beg", "refer", "chat", "blog", "plan", "scan"))
+_DOUBLING = frozenset(
+    (
+        "quip",
+        "brag",
+        "rebut",
+        "snap",
+        "slam",
+        "dub",
+        "beg",
+        "refer",
+        "chat",
+        "blog",
+        "plan",
+        "scan",
+        "admit",
+        "regret",
+        "put",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,18 @@ from tiestui.extraction.words import (
     TIME,
 )
 
+CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
+"""Pronouns with their verb in one word."""
+
 
 def can_speak(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase may name somebody who speaks: a name, a pronoun, a speaking noun; no bare "it is" or gerund."""
+    if tokens.lowers[subject.last - 1].endswith(("'s", "s'")) and tokens.lowers[subject.last - 1] not in CONTRACTED:
+        return False
     flags = 0
     for at in range(subject.first, subject.last):
         flags |= tokens.flags[at]
-    if flags & (CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE):
+    if flags & (CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE | NUMBER):
         return True
     lower = tokens.lowers[subject.last - 1]
     return bool(tokens.flags[subject.first] & (DET | POSSESSIVE)) or lower.endswith("s") or len(lower) > 3

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
 from tiestui.extraction.statements.agents import (
+    CONTRACTED,
     can_speak,
     may_invert,
     shared_subject,
@@ -30,9 +31,11 @@ from tiestui.extraction.words import (
     POSSESSIVE,
     PREP,
     QUOTED,
+    RELATIVE,
     SIGN,
     SPEAKING_NOUN,
     SUB,
+    SUBJECT_PRONOUN,
     TIME,
 )
 
@@ -46,7 +49,6 @@ _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
 )
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're get gets got".split())
-_CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
 _SAID = VerbForm("say", "past", frozenset("c"))
 
 
@@ -99,6 +101,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         if not may_invert(tokens, at, first):
             return None
     if subject is not None:
+        if "a" in form.frames and not _is_somebody(tokens, subject):
+            return None
         if not agrees(tokens, subject, form, lead):
             return None
         return Cue(group, at, at + 1, form, subject, False, "finite")
@@ -112,6 +116,12 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
+
+
+def _is_somebody(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a phrase surely names somebody, as naming verbs want ("a plan called Sunrise" calls nothing)."""
+    wanted = CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE
+    return any(tokens.flags[t] & wanted for t in range(subject.first, subject.last))
 
 
 def _by_agent(tokens: Tokens, at: int, form: VerbForm, last: int) -> Cue | None:
@@ -153,7 +163,7 @@ def _participle(
         return Cue(group, at, at + 1, form, subject, False, "finite")
     if any(word in _NEGATED for word in lead):
         return None
-    if group > first and tokens.lowers[group - 1] in _CONTRACTED:
+    if group > first and tokens.lowers[group - 1] in CONTRACTED:
         return Cue(group, at, at + 1, form, Phrase(group - 1, group, group), False, "finite")
     if at == first or not any(
         tokens.flags[t] & (AUX | FINITE | CUE) and not tokens.lowers[t].endswith("ing") for t in range(first, group)

@@ -22,6 +22,8 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
         elif other.kind == "participle":
             if lead in (",", "—", "–") or (tokens.flags[edge - 1] & QUOTED and "," in lead):
                 return edge
+            if lead == "and" and cue.kind == "participle":
+                return edge - 1
         elif lead in ("and", "but", "while", "whereas", "then") or (lead == "," and other.kind == "shared"):
             return edge - 1 if lead != "," else edge
         elif lead == "," and other.verb + 2 >= last:

@@ -17,6 +17,7 @@ from tiestui.extraction.words import (
     DET,
     FINITE,
     GROUP,
+    NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
     POSSESSIVE,
@@ -29,7 +30,8 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
-_OFF = ("out", "instead", "back")
+_QUESTIONS = frozenset("whether if why how what who where when".split())
+_OFF = ("out", "instead", "back", "down", "up")
 
 
 @cache
@@ -56,8 +58,10 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
         return None
     if tokens.flags[at] & QUOTED:
         return Content(at, last, "quotation")
-    if cue.kind == "finite" and cue.subject is not None and _says_as(tokens, cue) and tokens.words[at] == ",":
-        return Content(at + 1, last, "clause")
+    if cue.kind == "finite" and cue.subject is not None and _says_as(tokens, cue):
+        comma = skip_occasion(tokens, at, last)
+        if comma + 1 < last and tokens.words[comma] == ",":
+            return Content(comma + 1, last, "clause")
     if tokens.words[at] in (":", ","):
         return _behind_sign(tokens, at, last)
     special = _by_frame(tokens, lemma, frames, at, last, positions)
@@ -174,6 +178,15 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
     return None
 
 
+def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a preposition belongs to a number ("about one third of the vote")."""
+    return (
+        tokens.lowers[at] in ("about", "around", "over", "under")
+        and at + 1 < last
+        and bool(tokens.flags[at + 1] & NUMBER)
+    )
+
+
 def _opens_object(tokens: Tokens, at: int) -> bool:
     flag = tokens.flags[at]
     if flag & (SIGN | SUB | AUX | CONJ) and not flag & DET:
@@ -189,7 +202,7 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
             return True
         if flag & (PARTICIPLE | CUE) and not flag & CAPITAL and not tokens.flags[t - 1] & (DET | PREP | ADVERB):
             return not tokens.lowers[t].endswith("ing")
-        if flag & SIGN and tokens.words[t] in ",;":
+        if flag & SIGN and tokens.words[t] in ",;—–":
             return False
     return False
 
@@ -203,6 +216,8 @@ def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> 
     behind = hearer.last
     if "x" in frames and tokens.lowers[behind] == "to":
         return Content(at, last, "person")
+    if "w" in frames and tokens.lowers[behind] in _QUESTIONS:
+        return Content(behind, last, "clause", hearer)
     if "h" not in frames:
         if "x" in frames and frames & {"c", "e"}:
             return None
@@ -239,7 +254,7 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return Content(behind, last, "quotation")
     if tokens.words[behind] in (":", ","):
         return _behind_sign(tokens, behind, last)
-    if tokens.lowers[behind] == "that":
+    if tokens.lowers[behind] == "that" and frames & {"c", "e", "w"}:
         return Content(behind + 1, last, "that")
     if tokens.flags[behind] & (SIGN | CONJ):
         return None
@@ -249,6 +264,6 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return None
     if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
         return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None
-    if tokens.flags[behind] & PREP and behind == at:
+    if tokens.flags[behind] & PREP and behind == at and not _is_estimate(tokens, behind, last):
         return Content(behind, last, "adjunct")
     return Content(behind, last, "clause")

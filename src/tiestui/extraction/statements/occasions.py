@@ -6,7 +6,20 @@ from functools import cache
 
 from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, DET, FINITE, NUMBER, PREP, QUOTED, SUB, TIME
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    DET,
+    FINITE,
+    NUMBER,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREP,
+    QUOTED,
+    SUB,
+    TIME,
+)
 from tiestui.lexicons import load
 
 _TIMES = frozenset("last earlier late early a.m. p.m.".split())
@@ -51,8 +64,8 @@ def skip_time(tokens: Tokens, at: int, last: int) -> int:
 def _occasion_end(tokens: Tokens, at: int, last: int) -> int | None:
     """Where a prepositional phrase ends that tells the occasion of speech; None when it belongs to what was said."""
     if tokens.lowers[at] in ("of", "about", "to") and at + 1 < last and not _names_hearers(tokens, at + 1):
-        until = _until_that(tokens, at, last)
-        return until
+        told_to = tokens.lowers[at] != "to" or tokens.flags[at + 1] & (DET | CAPITAL | POSSESSIVE | OBJECT_PRONOUN)
+        return _until_that(tokens, at, last) if told_to else None
     end = _until_that(tokens, at, last)
     if end is not None:
         return end

@@ -15,6 +15,7 @@ from tiestui.extraction.words import (
     GROUP,
     NUMBER,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -50,6 +51,8 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
         if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
             return True
         if at + 1 < last and tokens.flags[at + 1] & CUE and tokens.lowers[at + 1].endswith(("ed", "said", "says")):
+            return True
+        if form.kind == "present" and at + 1 < last and tokens.flags[at + 1] & PREP and not before & (PERSON | PRONOUN):
             return True
         if at + 1 < last and tokens.lowers[at + 1] in ("of", "by", "to") and form.lemma != "point":
             return True
