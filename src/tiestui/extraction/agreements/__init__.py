@@ -21,7 +21,7 @@ _LEAD = 2
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
-    r"ministers|ministers|countries)|[Ww]e|\w+\s+and\s+(?:the\s+)?[A-Z]\w+)\b"
+    r"ministers|ministers|countries)|[Ww]e)\b"
 )
 
 
@@ -92,6 +92,8 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     if told == "planned":
         status = "proposed"
     when = _when(frame, index, item, span, told)
+    if not _is_between_states(frame, index, item):
+        return None
     start, end = trimmed(frame.text, *_evidence(frame, item, span))
     parties = frame.parties.of(start, end)
     title_span = (item.title[0], min(max(item.title[1], end), end)) if item.title[0] < end else (start, end)
@@ -102,6 +104,24 @@ _SUBORDINATE = re.compile(
     r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+
+
+_BY_STATES = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he\s+two|[Ss]ides|[Bb]ilateral|[Tt]he\s+(?:leaders|presidents|ministers|parties)"
+    r"|[Jj]oint|[Ww]e|[Gg]overnment|[Mm]inist\w+"
+    r"|[Pp]resident|[Pp]rime|[Pp]remier|[Aa]dministration|[Ee]mbassy|[Aa]mbassador|[Cc]hancellor"
+    r"|intergovernmental|[Pp]arliament|[Kk]ing|[Ee]mperor)\b"
+)
+
+
+def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
+    """Whether a report's pledge or deal concerns the parties, not somebody's business at home."""
+    if frame.genre != "news" or item.status == "signed" or frame.parties.pair is None:
+        return True
+    sentence = frame.analysis.sentences[index]
+    if frame.parties.within(sentence.start, sentence.end):
+        return True
+    return not item.alone and _BY_STATES.search(sentence.masked) is not None
 
 
 def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:

@@ -42,7 +42,7 @@ _NOT_FINITE_BEFORE = re.compile(
     r"|longstanding|public|new|joint|own|firm|with|by|such|be|is|are|was|were|been|being|remain|remains"
     r"|remained|stay|stand|"
     r"hereby\s+being|fully|when|once|where|than|action|work|five-year|peace|master|flight|arms|sale|strong"
-    r"|common|shared|same|good|long-term|strategic|future|s)|[’']s)\s+$",
+    r"|common|shared|same|good|long-term|strategic|future|s)|[’']s|s[’'])\s+$",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
@@ -90,7 +90,7 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
             continue
         previous = (subject, match.end())
         begin = subject.start if start <= subject.start < match.start() else match.start()
-        yield _found(begin, match, *reading, end)
+        yield _found(begin, match, *reading, end, alone=subject.kind == "person")
 
 
 def _read(verb: Verb) -> Reading | None:
@@ -112,6 +112,8 @@ def _subject(masked: str, start: int, verb: int, previous: tuple[Subject, int] |
     return subject
 
 
-def _found(begin: int, match: re.Match[str], status: Status, rule: str, first: int, end: int) -> Found:
+def _found(
+    begin: int, match: re.Match[str], status: Status, rule: str, first: int, end: int, *, alone: bool = False
+) -> Found:
     words = (match["verb"].lower(),)
-    return Found(begin, end, match.start("verb"), "past", "commitment", status, (first, end), rule, words)
+    return Found(begin, end, match.start("verb"), "past", "commitment", status, (first, end), rule, words, alone=alone)

@@ -38,7 +38,7 @@ _SHALL = re.compile(rf"\b(?:would\s+{_DOING}|shall|should|will|must|is\s+to|are\
 _JUDGED = re.compile(
     rf"\b(?:would(?!\s+{_DOING})|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE
 )
-_SUM = r"(?:(?:US|A|NZ|C|HK|S|AU|CA)?[$€£¥]\s?\d|[A-Z]{3}\s?\d[\d.,]*|\d[\d.,]*\s*(?:million|billion|trillion))"
+_SUM = r"(?:(?:US|A|NZ|C|HK|S|AU|CA)?[$€£¥]\s?\d|(?-i:[A-Z]{3})\s?\d[\d.,]*|\d[\d.,]*\s*(?:million|billion|trillion))"
 _AMOUNT = re.compile(
     rf"{_ADVERB}\s+(?:(?:up\s+to|more\s+than|over|about|some|an?\s+(?:additional|further|initial)|additional"
     rf"|another|nearly|almost|around)\s+)*(?:{_SUM}|\d[\d.,]*\s*(?:percent|per\s+cent|doses|tons|tonnes))"

@@ -16,7 +16,7 @@ class Found:
     """An act of agreeing told between code points `start` and `end`, its verb at `verb`.
 
     form: the verb's form as `clauses.standing` takes it. title: code points of the words that name it.
-    background: whether it is only mentioned ("the pact signed in 1990"), so that an undated one is no record.
+    alone: whether a single person commits himself. background: whether it is only mentioned ("the pact signed in 1990"), so that an undated one is no record.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Found:
     rule: str
     words: tuple[str, ...]
     background: bool = False
+    alone: bool = False
 
     @property
     def is_commitment(self) -> bool:

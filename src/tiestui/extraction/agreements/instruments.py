@@ -28,12 +28,17 @@ _CONTINUES = re.compile(
 )
 _LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
 _LIST_ENDS = re.compile(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
+# "The proposed deal" and "a signed copy" tell no act.
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|any|of|each|every|such)\s+$", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:these|those|this|that|such|its|his|their)\b", re.IGNORECASE)
-# "Welcomed the conclusion of the treaty" is a statement about it, "since the signing of ..." a date.
+# "Since the signing of the treaty" is a date, "noted the adoption of" a statement about it.
 _SPOKEN_OF = re.compile(
-    r"\b(?:welcom|hail|prais|applaud|not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before"
-    r"|until|upon|anniversary|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
+    r"\b(?:not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary"
+    r"|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+_WELCOMED = re.compile(
+    r"\b(?:welcom|hail|prais|applaud)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
 # "We go further with a new memorandum of understanding on ...": an instrument that needs no verb to be there.
 _BROUGHT_IN = re.compile(
@@ -78,12 +83,15 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     """A verb with the instrument as its object, and the instruments that go on after it."""
     verb, word = squeezed(match["verb"]), squeezed(match["title"])
     status = words.status_of[verb]
+    form = words.forms.get(verb, "past")
+    attributive = _DETERMINER.search(text, max(0, match.start() - 12), match.start()) is not None
+    if attributive or (status == "proposed" and form in ("base", "gerund")):
+        return
     if not words.takes(verb, word, match["gap"], status, text[match.end() : match.end() + 24]):
         return
     if verb.startswith(("approv", "endors")) and word in words.fits["ratifiable"]:
         status = "ratified"
     title = (_skip_space(text, match.end("verb")), match.end())
-    form = words.forms.get(verb, "past")
     first = Found(
         match.start(),
         match.end(),
@@ -127,6 +135,8 @@ def _noun(text: str, match: re.Match[str], words: InstrumentWords) -> Iterator[F
     if _POINTING.search(match["gap"]) or NOT_OBJECT.search(match["gap"]):
         return
     if _SPOKEN_OF.search(text, max(0, match.start() - 30), match.start()):
+        return
+    if noun in ("adoption", "issuance") and _WELCOMED.search(text, max(0, match.start() - 30), match.start()):
         return
     if noun == "exchange" and word not in words.fits["exchanged"]:
         return

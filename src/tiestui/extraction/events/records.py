@@ -40,6 +40,12 @@ _CONCERNED = re.compile(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
     r"|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
 )
+_OF_STATE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ee]mbassy"
+    r"|[Gg]overnment|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
+    r"|NATO|bombed|invaded|annexed|occupied|wars?|invasion|airstrikes?|clashes|relations|ties|treaty"
+    r"|agreement|independence|parliament|police)\b"
+)
 Span = tuple[int, int]
 
 
@@ -155,7 +161,11 @@ class EventWriter:
             return True
         sentence = self.frame.analysis.sentences[index]
         named = {mention.code for mention in self.frame.parties.within(sentence.start, sentence.end)}
-        return bool(named & set(pair)) or _CONCERNED.search(self.frame.text, sentence.start, sentence.end) is not None
+        if self.frame.genre == "history":
+            return bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
+        if named and not named & set(pair):
+            return False
+        return len(named) > 1 or _OF_STATE.search(sentence.masked) is not None
 
     def _stands_alone(self, index: int, item: Happening, span: Span) -> bool:
         """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Ek")."""
