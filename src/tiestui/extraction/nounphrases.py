@@ -173,8 +173,10 @@ def _is_reduced(tokens: Tokens, at: int, low: int) -> bool:
     if at + 1 >= len(flags):
         return False
     after = flags[at + 1]
-    if at > low and flags[at - 1] & (DET | POSSESSIVE | ADVERB):
+    if at > low and flags[at - 1] & (DET | POSSESSIVE):
         return True
+    if at > low and flags[at - 1] & ADVERB:
+        return at - 2 < low or not flags[at - 2] & AUX
     return bool(after & (PREP | TIME)) and at > low and not flags[at - 1] & (PRONOUN | AUX)
 
 
@@ -244,6 +246,8 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             at += at == first
             break
         if flag & CUE and at > first and lowers[at].endswith(("ed", "said", "told", "says", "wrote")):
+            break
+        if at > first and flags[at - 1] & PERSON and not flag and words[at].islower():
             break
         if at > first and flag & (TIME | ADVERB) and not flags[at - 1] & DET:
             break

@@ -106,6 +106,8 @@ def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
             phrase = phrase_ending_at(tokens, at - 1, low)
             if phrase is None or not _is_bare(tokens, phrase, low) or not _opens_apposition(tokens, at + 1, closing):
                 pass
+            elif tokens.flags[phrase.first] & SUBJECT_PRONOUN:
+                return Phrase(phrase.first, phrase.last, closing + 1)
             elif best is None or _names_person(tokens, phrase) or not _names_person(tokens, best):
                 best = Phrase(phrase.first, phrase.last, closing + 1)
         elif flags[at] & QUOTED:

@@ -84,8 +84,11 @@ def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Ph
                 continue
             if tokens.flags[phrase.end] & (AUX | FINITE | CUE | PARTICIPLE):
                 return phrase
+    leads = bool(tokens.flags[first] & SUB and not tokens.flags[first] & DET)
     for cue in reversed(before):
-        if cue.subject is not None and cue.verb < at:
+        if cue.subject is None or cue.verb >= at:
+            continue
+        if not leads or "," not in tokens.words[cue.verb : at] or "," in tokens.words[first : cue.verb]:
             return cue.subject
     return sentence_subject(tokens, first, at)
 

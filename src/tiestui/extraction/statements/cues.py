@@ -95,6 +95,12 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return None
     if "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE):
         return None
+    if (
+        {"q", "c"} <= form.frames
+        and "h" not in form.frames
+        and (behind := _closing_subject(tokens, at, first, last)) is not None
+    ):
+        return Cue(at, at, at + 1, form, behind, True, "finite")
     subject = subject_before(tokens, at, low)
     if subject is not None and not can_speak(tokens, subject):
         subject = None
@@ -116,6 +122,14 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
+
+
+def _closing_subject(tokens: Tokens, at: int, first: int, last: int) -> Phrase | None:
+    """The speaker behind a verb that follows a comma, when it closes the sentence: "…, said the minister."."""
+    if at - 1 <= first or tokens.words[at - 1] not in (",", "—", "–"):
+        return None
+    behind = subject_behind(tokens, at, last)
+    return behind if behind is not None and behind.end >= last - 1 else None
 
 
 def _is_somebody(tokens: Tokens, subject: Phrase) -> bool:
@@ -151,6 +165,11 @@ def _group_start(tokens: Tokens, verb: int, low: int) -> int:
     return at
 
 
+def _leads_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether "that" or a quotation follows the verb."""
+    return at + 1 < last and (tokens.lowers[at + 1] == "that" or bool(tokens.flags[at + 1] & QUOTED))
+
+
 def _participle(
     tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
 ) -> Cue | None:
@@ -175,6 +194,8 @@ def _participle(
     if at == first:
         return Cue(group, at, at + 1, form, None, False, "participle")
     previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
+    if flag & PREP and previous not in ("by", "in", "upon") and not _leads_clause(tokens, at, last):
+        return None
     accompanying = subject_behind_with(tokens, group, first)
     if accompanying is not None:
         return Cue(group, at, at + 1, form, accompanying, False, "participle")

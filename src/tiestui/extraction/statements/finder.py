@@ -11,7 +11,7 @@ from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.content import close_content, find_content
 from tiestui.extraction.statements.cues import find_cues
 from tiestui.extraction.statements.nominal import find_nominal_cues
-from tiestui.extraction.statements.parts import NOBODY, Cue, Draft, Voice
+from tiestui.extraction.statements.parts import NOBODY, Content, Cue, Draft, Voice
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
@@ -40,11 +40,15 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     according = find_according(tokens, first, last)
     opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
+    closed_before: list[Content] = []
     for cue, content in opened:
         closed = close_content(tokens, cue, content, reporting, first) if content is not None else None
         if closed is None or closed.last <= closed.first:
             _await_quotation(collector, index, cue)
             continue
+        if "t" in cue.form.frames and any(outer.first <= cue.first < outer.last for outer in closed_before):
+            continue
+        closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
         report(collector, index, cue, closed, voice)
         report_second_half(collector, index, cue, closed, voice, last)

@@ -200,8 +200,9 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
         flag = tokens.flags[t]
         if flag & (AUX | FINITE):
             return True
-        if flag & (PARTICIPLE | CUE) and not flag & CAPITAL and not tokens.flags[t - 1] & (DET | PREP | ADVERB):
-            return not tokens.lowers[t].endswith("ing")
+        past = flag & PARTICIPLE or tokens.lowers[t].endswith("ed") or tokens.lowers[t] in ("said", "told", "wrote")
+        if past and not flag & CAPITAL and not tokens.flags[t - 1] & (DET | PREP | ADVERB):
+            return True
         if flag & SIGN and tokens.words[t] in ",;—–":
             return False
     return False

@@ -11,7 +11,7 @@ from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
-from tiestui.extraction.words import CAPITAL, PREP, QUOTED, SIGN
+from tiestui.extraction.words import CAPITAL, CONJ, PREP, QUOTED, SIGN
 
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
@@ -76,9 +76,9 @@ def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
         return None
     number = people.at_token.get(token - 2)
     start = people.mentions[number].first if number is not None else token - 2
-    if number is not None and start > first and not tokens.flags[start - 1] & (SIGN | PREP):
+    if number is not None and start > first and not tokens.flags[start - 1] & (SIGN | PREP | CONJ):
         return None
-    if number is not None:
+    if number is not None and (start == first or not tokens.flags[start - 1] & CONJ):
         return collector.voices.person(people.mentions[number].person, number)
     phrase = phrase_ending_at(tokens, token - 2, first)
     if phrase is None or phrase.last - phrase.first > _LONGEST_NAME or not tokens.flags[phrase.first] & CAPITAL:

@@ -120,6 +120,8 @@ def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cu
         return True
     if follows == "that" or tokens.flags[at + 1] & QUOTED or tokens.words[at + 1] == ":":
         return True
+    if form.lemma == "look" and follows == "forward":
+        return True
     if form.lemma in _SURE or (form.lemma in ("call", "appeal") and follows in ("on", "upon", "for")):
         return True
     if form.frames & {"i", "x"} and "o" not in form.frames:
@@ -132,6 +134,8 @@ def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> 
     if not before or not form.frames & {"o", "r"}:
         return False
     previous = before[-1]
+    if previous.last == at - 1:
+        return False
     if previous.inverted or not previous.form.frames & {"o", "r", "x"} or previous.form.kind != form.kind:
         return False
     return "that" not in tokens.lowers[previous.last : previous.last + 2]
