@@ -13,6 +13,7 @@ from typing import Any
 from tiestui.errors import FieldError, InputError
 from tiestui.model.jsonform import FIELDS_OF_TYPE
 from tiestui.model.safe import uncell
+from tiestui.views.codes import CODE_COLUMNS
 from tiestui.views.columns import CSV_COLUMNS
 
 _NUMBERS = ("corroboration", "rank", "quote_start", "quote_end", "speaker_start", "speaker_end")
@@ -43,7 +44,7 @@ def table_rows(
 
 
 def _check(header: list[str], name: str) -> None:
-    unknown = [column for column in header if column not in CSV_COLUMNS]
+    unknown = [column for column in header if column not in (*CSV_COLUMNS, *CODE_COLUMNS)]
     if unknown:
         import difflib
 
@@ -73,7 +74,7 @@ def _data(cells: dict[str, str]) -> dict[str, Any]:
     kind = cells.get("type", "")
     data: dict[str, Any] = {}
     for name, cell in cells.items():
-        if name in _EVIDENCE or name.startswith("speaker."):
+        if name in (*_EVIDENCE, *CODE_COLUMNS) or name.startswith("speaker."):
             continue
         data[name] = _value(name, cell)
     if "pair" in data:

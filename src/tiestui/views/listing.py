@@ -27,6 +27,7 @@ class Listing(NamedTuple):
     rows: gives the rows of the columns asked for, in order, lazily; it may be called once a column set.
     name: gives what a person calls the listing; heads a page.
     say: takes what does not belong in the data ("3 undated records left out").
+    with_codes: whether a table also has columns of event codes (see `tiestui.views.codes`).
     made: when the listing is made, as a UTC time in seconds; only calendars need it.
     """
 
@@ -35,6 +36,7 @@ class Listing(NamedTuple):
     name: Callable[[], str] = str
     say: Callable[[str], None] = _silent
     made: float | None = None
+    with_codes: bool = False
 
     @property
     def title(self) -> str:

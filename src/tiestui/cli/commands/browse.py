@@ -38,5 +38,5 @@ def _print(arguments: argparse.Namespace) -> int:
 
     lists_of = {"timeline": "timeline", "quotes": "quotes", "agreements": "agreements", "sources": "sources"}
     arguments.command = lists_of[arguments.pane or "timeline"]
-    arguments.format, arguments.output, arguments.force = "text", None, False
+    arguments.format, arguments.output, arguments.force, arguments.codes = "text", None, False, False
     return lists.run(arguments)

@@ -27,7 +27,10 @@ _PANES: dict[str, tuple[Pane, Kind]] = {
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
     """Query, filters, format and output."""
     add_filters(parser)
-    add_output_flags(parser, formats_of(_PANES[command][1]), "text")
+    kind = _PANES[command][1]
+    add_output_flags(parser, formats_of(kind), "text")
+    if kind == "records":
+        parser.add_argument("--codes", action="store_true", help="CAMEO and PLOVER codes as columns of CSV and TSV")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = find_format(arguments.format, kind)
     view = view_of(arguments, pane)
     with reading(arguments) as archive:
-        listing = listing_of(archive, view, kind, say=say)
+        listing = listing_of(archive, view, kind, say=say)._replace(with_codes=getattr(arguments, "codes", False))
         write_out(arguments, form.write(listing, page_style(arguments)))
         if kind == "records" and (many := archive.count_undated_left_out(view)):
             say(f"{many} undated record{'' if many == 1 else 's'} left out, as a date was asked for")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tiestui.model.jsonform import dumps
 from tiestui.model.safe import line
+from tiestui.views.codes import codes_of
 from tiestui.views.dating import partial, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
@@ -31,6 +32,7 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 def _event(entry: Entry, date: str) -> str:
     known = partial(date)
     span = "" if known.earliest == known.latest else f" (beginning of {spoken(date)})"
+    codes = codes_of(entry.type, entry.modality, entry.action or entry.status or entry.kind)
     event = {
         "message": line(f"{entry.heading}: {entry.words}"),
         "datetime": f"{known.earliest.isoformat()}T00:00:00+00:00",
@@ -47,5 +49,7 @@ def _event(entry: Entry, date: str) -> str:
         "review": entry.review,
         "tag": [entry.type, *entry.flags],
         "record_id": entry.id,
+        "cameo": codes.cameo,
+        "plover": codes.plover,
     }
     return dumps(event) + "\n"

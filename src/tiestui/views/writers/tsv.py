@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from tiestui.model.safe import cell, line
@@ -13,14 +14,25 @@ from tiestui.views.style import Style
 
 def write(listing: Listing, style: Style) -> Iterator[Piece]:
     """Pieces of the listing as TSV, header first."""
+    if listing.kind == "records" and listing.with_codes:
+        from tiestui.views.writers.csv import coded
+
+        text = b"".join(piece.encode() if isinstance(piece, str) else piece for piece in coded(listing)).decode()
+        yield _tabbed(text)
+        return
     yield "\t".join(header_of(listing.kind)) + "\n"
     if listing.kind == "records":
         for chunk in listing.lines("csv_bytes"):
-            rows = csv.reader(chunk.decode().splitlines(keepends=True))
-            yield "".join("\t".join(row if "".join(row).isprintable() else map(line, row)) + "\n" for row in rows)
+            yield _tabbed(chunk.decode())
     else:
         for row in listing.rows(header_of(listing.kind)):
             yield "\t".join(map(_field, row)) + "\n"
+
+
+def _tabbed(table: str) -> str:
+    """The rows of a table in CSV."""
+    rows = csv.reader(io.StringIO(table, newline=""))
+    return "".join("\t".join(row if "".join(row).isprintable() else map(line, row)) + "\n" for row in rows)
 
 
 def _field(value: object) -> str:
