@@ -99,6 +99,8 @@ def test_a_decision_waits_while_its_record_is_gone_or_elsewhere() -> None:
     reject = decide("reject", treaty)
     assert after([PROTOCOL], reject)[PROTOCOL.title].review == "unreviewed"
     twin = merge_groups([agreement("z", "1999", TREATY.title, text=TREATY.evidence[0].text)])
+    assert DecisionBook([reject]).apply(twin)[0].record.review == "unreviewed"
+    twin = merge_groups([agreement("a", "1999", TREATY.title, text=TREATY.evidence[0].text)])
     (kept,) = DecisionBook([reject]).apply(twin, held=lambda ids: treaty.record.id in ids)
     assert kept.record.review == "unreviewed"
 

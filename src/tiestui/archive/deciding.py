@@ -164,14 +164,14 @@ class DecisionDesk:
         members = self._members(name)
         if len(members) < 2:
             raise UsageError(f"{name} has one mention only and cannot be split")
-        out = [one for one in members if _is_meant(one, parts)] if parts else []
+        out = [one for one in members if (_is_meant(one, parts) if parts else one.id != name)]
         if parts and not out:
             raise UsageError(f"no mention of {name} is of {', '.join(parts)}; tiestui show {name} lists its sources")
         if len(out) == len(members):
             raise UsageError(f"that takes all mentions out of {name}; name fewer of its sources")
         taken = tuple(anchor_of(_as_merged(one, one.id)) for one in out)
         self._keep(Decision("split", (self._anchor(name), *taken), (), who, when))
-        return f"split {name}: {len(out) or len(members) - 1} of {len(members)} mentions taken out"
+        return f"split {name}: {len(out)} of {len(members)} mentions taken out"
 
     def _keep(self, decision: Decision) -> None:
         if self._log.write(decision):

@@ -91,11 +91,6 @@ class DecisionLog:
         return joined_speakers(self.book.decisions), parted_speakers(self.book.decisions)
 
 
-def has_decisions(connection: sqlite3.Connection) -> bool:
-    """Whether the archive has any decision at all."""
-    return connection.execute("SELECT 1 FROM decision LIMIT 1").fetchone() is not None
-
-
 def blocks_of(connection: sqlite3.Connection, decision: Decision) -> set[int]:
     """The blocks of the records that a decision is about now."""
     return blocks_of_ids(connection, [name for anchor in decision.targets for name in anchor.ids])

@@ -16,8 +16,8 @@ from hashlib import blake2b
 from tiestui.archive.aliases import redirect
 from tiestui.archive.decisions import DecisionLog, blocks_of_ids
 from tiestui.archive.indexing import Entry, Index
-from tiestui.archive.mentions import Held, HeldMentions
-from tiestui.archive.preparing import prepare
+from tiestui.archive.mentions import Held, HeldMentions, record_in
+from tiestui.archive.preparing import Prepared, prepare
 from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
@@ -61,23 +61,18 @@ class Merger:
             blocks.add(block)
         return blocks
 
-    def put_imported(self, records: Iterable[AnyRecord]) -> set[int]:
-        """Take in imported records; those that nothing held can be one with are stored at once.
+    def put_imported(self, records: Iterable[tuple[Prepared, int]]) -> set[int]:
+        """Take in imported records, each with its block; those that nothing held can be one with are stored at once.
 
-        Imported records that have ids are never one with each other, so only blocks with mentions of documents in them
-        are merged. Gives the blocks that are left to update.
+        Imported records are never one with each other, so only blocks with mentions of documents in them are merged.
+        Gives the blocks that are left to update.
         """
-        numbered = [(block_number(record), record) for record in records]
-        mixed = self._held.blocks_with_documents({block for block, _ in numbered})
-        plain = [
-            Entry(prepare(record), block, 0)
-            for block, record in numbered
-            if record.id and record.origin == "imported" and block not in mixed and block not in self._pending
-        ]
+        records = list(records)
+        mixed = self._held.blocks_with_documents({block for _, block in records}) | self._pending.keys()
+        plain = [Entry(record, block, 0) for record, block in records if block not in mixed]
         self._index.insert(plain)
         redirect(self._connection, (), {entry.record.id: entry.record.id for entry in plain}, {})
-        stored = {entry.record.id for entry in plain}
-        return self.put((record for _, record in numbered if record.id not in stored), 0)
+        return self.put((record_in(one.json, one.why) for one, block in records if block in mixed), 0)
 
     def take(self, source: int) -> set[int]:
         """Drop the mentions of a source with the next update; gives the blocks that they touched."""

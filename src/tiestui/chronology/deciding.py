@@ -1,7 +1,8 @@
 """Decisions applied to merged records: pure, in order of time, each to the record that its anchor finds.
 
-What finds no record waits: its source may come back. An edit that a record of today cannot take (a field it has no
-more) is passed over. Joining and parting work on mentions, so that what was merged by hand stays what its sources say.
+What finds no record by its ids is looked for by its passage, in the same source only, and else waits: its source may
+come back. An edit that a record of today cannot take (a field it has no more) is passed over. Joining and parting work
+on mentions, so that what was merged by hand stays what its sources say.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class DecisionBook:
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
         for number, decision in enumerate(decisions):
             for anchor in decision.targets:
-                for key in (*anchor.ids, *_marks(anchor.passages, anchor.words)):
+                for key in (*anchor.ids, *_marks([text for _, text in anchor.passages], anchor.words)):
                     self._by_key[key].add(number)
 
     def concerning(self, merged: Iterable[Merged]) -> list[Decision]:
@@ -188,14 +189,19 @@ def decided_record(record: AnyRecord, decision: Decision) -> AnyRecord:
 
 
 def nearness(anchor: Anchor, record: AnyRecord) -> float:
-    """How sure it is that a record with other ids is the anchor's: 0 to 1, by passage and words both."""
+    """How sure it is that a record with other ids is the anchor's: 0 to 1, by words and by a passage of one source."""
     if anchor.type != record.type:
         return 0.0
-    words = likeness(content_words(anchor.words), content_words(words_of(record)))
-    passages = [content_words(evidence.text) for evidence in record.evidence]
-    wanted = [content_words(passage) for passage in anchor.passages]
-    same = max((_covered(one, other) for one in wanted for other in passages), default=1.0 if not wanted else 0.0)
-    return words * same
+    same = max(
+        (
+            _covered(content_words(text), content_words(evidence.text))
+            for source, text in anchor.passages
+            for evidence in record.evidence
+            if evidence.source == source
+        ),
+        default=0.0,
+    )
+    return same * likeness(content_words(anchor.words), content_words(words_of(record)))
 
 
 def _covered(one: frozenset[str], other: frozenset[str]) -> float:
@@ -204,9 +210,7 @@ def _covered(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _is_at(anchor: Anchor, record: AnyRecord) -> bool:
-    return record.id in anchor.ids or (
-        bool(anchor.passages) and bool(record.evidence) and record.evidence[0].text == anchor.passages[0]
-    )
+    return record.id in anchor.ids or any((e.source, e.text) in anchor.passages for e in record.evidence[:1])
 
 
 def _marks(passages: Iterable[str], words: str) -> Iterator[str]:

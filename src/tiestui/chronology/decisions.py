@@ -42,12 +42,13 @@ _ID_BYTES = 6
 class Anchor:
     """What a record is found again by.
 
-    ids: its id first, then those of its mentions. passages: the texts of its evidence. words: its quotation or title.
+    ids: its id first, then those of its mentions. passages: the source and the text of each piece of its evidence.
+    words: its quotation or title.
     """
 
     type: str
     ids: tuple[str, ...]
-    passages: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]
     words: str
 
 
@@ -80,7 +81,8 @@ def anchor_of(merged: Merged) -> Anchor:
     """The anchor of a merged record."""
     record = merged.record
     ids = (record.id, *merged.aliases)
-    return Anchor(record.type, ids, tuple(dict.fromkeys(e.text for e in record.evidence)), words_of(record))
+    passages = tuple(dict.fromkeys((evidence.source, evidence.text) for evidence in record.evidence))
+    return Anchor(record.type, ids, passages, words_of(record))
 
 
 def words_of(record: AnyRecord) -> str:
@@ -129,7 +131,12 @@ def decision_from_json(data: Mapping[str, Any]) -> Decision:
 
 def _plain(decision: Decision) -> dict[str, Any]:
     targets = [
-        {"type": one.type, "ids": list(one.ids), "passages": list(one.passages), "words": one.words}
+        {
+            "type": one.type,
+            "ids": list(one.ids),
+            "passages": [{"source": source, "text": text} for source, text in one.passages],
+            "words": one.words,
+        }
         for one in decision.targets
     ]
     return {
@@ -147,8 +154,14 @@ def _anchor(data: object) -> Anchor:
     ids = _texts("targets.ids", data.get("ids"))
     if not ids:
         raise FieldError("targets.ids", "is empty")
-    passages = _texts("targets.passages", data.get("passages", []))
-    return Anchor(_text("targets.type", data.get("type")), ids, passages, _text("targets.words", data.get("words", "")))
+    passages = data.get("passages", [])
+    if not isinstance(passages, list) or not all(isinstance(passage, dict) for passage in passages):
+        raise FieldError("targets.passages", "is no list of objects")
+    found = tuple(
+        (_text("targets.passages.source", one.get("source")), _text("targets.passages.text", one.get("text")))
+        for one in passages
+    )
+    return Anchor(_text("targets.type", data.get("type")), ids, found, _text("targets.words", data.get("words", "")))
 
 
 def _text(field: str, value: object) -> str:
