@@ -24,7 +24,7 @@ _PREPOSITION = (
     r"|around|over|within|following|than|starting|beginning|and|or|with|under|year|years|circa)"
 )
 _PART = (
-    r"(?P<part>early|mid|late|end|the\send\sof|the\sclose\sof|the\sbeginning\sof|the\sstart\sof|the\smiddle\sof"
+    r"(?P<part>early|mid|late|(?:the\s)?(?:end|close|beginning|start|middle)\sof|end"
     r"|(?:the\s)?(?:early|late|later|closing|opening)\s(?:part|days|weeks|months|years)\sof"
     r"|(?:the\s)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:half|quarter)\sof|[QH][1-4](?:\sof)?)"
 )

@@ -15,15 +15,22 @@ from tiestui.errors import FieldError
 
 _LONGEST = 64
 _LAST_YEAR = 2199
-_TIME_STAMP = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?\s?\S{0,6}", re.ASCII
+_BEFORE = frozenset({"in", "on", "the", "from", "between", "circa", "around", "about"})
+_CLOCK = re.compile(
+    r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:\s?[+-][0-9:]{2,6}|\s?[A-Z]{1,4})?$", re.ASCII
 )
-_SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})(?:/([0-9]{1,2}))?", re.ASCII)
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", re.ASCII)
+_MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[/.]([0-9]{4})", re.ASCII)
+_COMPACT_DAY = re.compile(r"((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})", re.ASCII)
+_OPEN = re.compile(r"(since|from|until|till)\s(.+)", re.IGNORECASE)
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
 _MONTH_WORD = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
-_RANGE_OF_YEARS = re.compile(r"([0-9]{4})\s?[-\u2013]\s?([0-9]{4})", re.ASCII)
+_RANGE_OF_YEARS = re.compile(r"([0-9]{4})\s?(?:[-\u2013]|\.\.)\s?([0-9]{4})", re.ASCII)
+_LED = re.compile(r"(?:in|on|between|from)\s", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:c\.|~)\s?(?=[0-9])", re.IGNORECASE)
 
 
 class DateError(FieldError):
@@ -50,14 +57,19 @@ def read_date(text: str) -> PartialDate:
 
 
 def _spelled(typed: str) -> PartialDate:
-    if stamp := _TIME_STAMP.fullmatch(typed):
-        return _checked(stamp[1], typed)
-    if slashed := _SLASHED.fullmatch(typed):
-        year, month, day = slashed.groups()
-        return _checked(f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), typed)
-    if years := _RANGE_OF_YEARS.fullmatch(typed):
+    plain = _WEEKDAY.sub("", _CLOCK.sub("", typed), count=1)
+    if years := _RANGE_OF_YEARS.fullmatch(plain):
         return _checked(f"{years[1]}/{years[2]}", typed)
-    return _in_words(typed)
+    if found := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = found.groups()
+        if day is None and int(month) == (int(year) + 1) % 100 and int(month) > 12:
+            return _checked(f"{year}/{int(year) + 1}", typed)
+        return _checked(f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), typed)
+    if found := _MONTH_AND_YEAR.fullmatch(plain):
+        return _checked(f"{found[2]}-{found[1]:0>2}", typed)
+    if found := _COMPACT_DAY.fullmatch(plain):
+        return _checked("-".join(found.groups()), typed)
+    return _in_words(_ABOUT.sub("about ", plain, count=1), typed)
 
 
 def _checked(edtf: str, typed: str) -> PartialDate:
@@ -67,17 +79,31 @@ def _checked(edtf: str, typed: str) -> PartialDate:
         raise DateError(typed) from error
 
 
-def _in_words(typed: str) -> PartialDate:
+def _in_words(words: str, typed: str) -> PartialDate:
     """The one expression of prose that fills all that was typed, "in" before a bare year making it one."""
     from tiestui.dates.grammar import Reference, find_dates
 
-    words = _MONTH_WORD.sub(lambda month: month[0].capitalize(), typed)
-    words = _SHORT_MONTH.sub(lambda month: month[1].capitalize() + ".", words)
-    prose = "in " + words.removesuffix(".")
+    words = _MONTH_WORD.sub(lambda month: month[0].capitalize(), words)
+    words = _SHORT_MONTH.sub(lambda month: month[1].capitalize() + ".", words).removesuffix(".")
+    prose = words if _LED.match(words) else f"in {words}"
     found = find_dates(prose, 0, len(prose), Reference())
-    if len(found) != 1 or found[0].date is None or found[0].end != len(prose):
+    if len(found) != 1 or found[0].date is None or found[0].end != len(prose) or found[0].basis != "stated":
+        return _open_ended(words, typed)
+    before = prose[: found[0].start].strip().lower().split()
+    if not set(before) <= _BEFORE:
+        return _open_ended(words, typed)
+    date = found[0].date
+    if before == ["from"] and "/" not in date.edtf:
+        return _open_ended(words, typed)
+    return PartialDate(date.edtf, date.earliest, date.latest)
+
+
+def _open_ended(words: str, typed: str) -> PartialDate:
+    """Such as "since 1992" and "until May 2015"."""
+    led = _OPEN.fullmatch(words)
+    if led is None or _OPEN.match(led[2]):
         raise DateError(typed)
-    before = prose[3 : found[0].start].strip().lower()
-    if before not in ("", "the", "in", "on", "circa", "around", "about") or found[0].basis != "stated":
+    end = _in_words(led[2], typed)
+    if "/" in end.edtf:
         raise DateError(typed)
-    return PartialDate(found[0].date.edtf, found[0].date.earliest, found[0].date.latest)
+    return parse_edtf(f"{end.edtf}/.." if led[1].lower() in ("since", "from") else f"../{end.edtf}")
