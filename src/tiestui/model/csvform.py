@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from tiestui.model.safe import cell
-from tiestui.model.vocabulary import CSV_COLUMNS, JOINT
+from tiestui.model.vocabulary import JOINT
 
-_SPEAKER = ("name", "role", "affiliation", "country", "kind")
-_EVIDENCE = ("source", "start", "end", "text")
-_MAYBE_FORMULA = re.compile(r"(?:^|[,\n])[\"']*[=+\-@\t\r\n]")
+_NOTHING: dict[str, Any] = {}
+_BEGINS_FORMULA = frozenset("=+-@\t\r\n'")
 
 
 class _Echo:
@@ -31,7 +29,8 @@ def csv_line(data: Mapping[str, Any]) -> str:
     """The line, without its end, of a record in its JSON form; no spreadsheet runs a cell, no terminal obeys one."""
     cells = csv_cells(data)
     line: str = _WRITER.writerow(cells)
-    if line.isprintable() and not _MAYBE_FORMULA.search(line):
+    begins = {value[:1] for value in cells if value.__class__ is str}
+    if line.isprintable() and _BEGINS_FORMULA.isdisjoint(begins):
         return line
     line = _WRITER.writerow([cell(value) if isinstance(value, str) else value for value in cells])
     return line
@@ -39,19 +38,24 @@ def csv_line(data: Mapping[str, Any]) -> str:
 
 def csv_cells(data: Mapping[str, Any]) -> list[str | int | None]:
     """The values under `CSV_COLUMNS`, uncleaned; a field that the kind lacks is None."""
-    evidence = data["evidence"][0] if data["evidence"] else {}
-    speaker = data.get("speaker") or {}
-    return [_cell(name, data, evidence, speaker) for name in CSV_COLUMNS]
+    get = data.get
+    first = (data["evidence"][0] if data["evidence"] else _NOTHING).get
+    speaker = (get("speaker") or _NOTHING).get
+    conflicts = data["conflicts"]
+    return [
+        get("id"), get("type"), _joined(get("pair")), _joined(data["parties"]), get("date"), get("date_basis"),
+        get("modality"), get("title"), _joined(data["topics"]), first("source"), first("start"), first("end"),
+        first("text"), get("corroboration"), _conflicts(conflicts) if conflicts else "", get("review"), get("origin"),
+        int(data["starred"]), get("note"), get("action"), get("level"), _joined(get("modifiers")), get("rank"),
+        speaker("name"), speaker("role"), speaker("affiliation"), speaker("country"), speaker("kind"), get("mode"),
+        get("quote"), get("quote_start"), get("quote_end"), get("cue"), get("speaker_start"), get("speaker_end"),
+        get("via"), get("instrument"), get("status"), _joined(get("fields")), get("kind"),
+    ]  # fmt: skip
 
 
-def _cell(name: str, data: Mapping[str, Any], evidence: Mapping[str, Any], speaker: Mapping[str, Any]) -> Any:
-    if name in _EVIDENCE:
-        return evidence.get(name)
-    if name.startswith("speaker."):
-        return speaker.get(name[8:])
-    value = data.get(name)
-    if name == "conflicts":
-        return JOINT.join(f"{one['field']}={one['value']} ({one['source']})" for one in value or ())
-    if isinstance(value, list):
-        return JOINT.join(value)
-    return int(value) if isinstance(value, bool) else value
+def _joined(values: list[str] | None) -> str | None:
+    return None if values is None else JOINT.join(values)
+
+
+def _conflicts(conflicts: list[dict[str, str]]) -> str:
+    return JOINT.join(f"{one['field']}={one['value']} ({one['source']})" for one in conflicts)

@@ -46,12 +46,12 @@ def _mark(character: str) -> str:
 
 def visible(text: str) -> str:
     """`text` with every control, bidi and hidden character as a mark; line ends and tabs stay. Length is kept."""
-    return re.sub(_UNSAFE, lambda found: _mark(found[0]), text)
+    return text if text.isprintable() else re.sub(_UNSAFE, lambda found: _mark(found[0]), text)
 
 
 def line(text: str) -> str:
     """`text` on one line: line ends and tabs become a space, other unsafe characters a mark."""
-    return re.sub(_NOT_ONE_LINE, _folded, text)
+    return text if text.isprintable() else re.sub(_NOT_ONE_LINE, _folded, text)
 
 
 def _folded(found: re.Match[str]) -> str:
