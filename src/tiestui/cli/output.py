@@ -25,6 +25,14 @@ def page_style(arguments: argparse.Namespace) -> Style:
     return PIPED if getattr(arguments, "output", None) else style_for(sys.stdout, arguments.color)
 
 
+def colour_the_screen(arguments: argparse.Namespace) -> None:
+    """Tell the browser what --color says, by the variable that it goes by."""
+    if arguments.color == "never":
+        os.environ["NO_COLOR"] = "1"
+    elif arguments.color == "always":
+        os.environ.pop("NO_COLOR", None)
+
+
 def write_out(arguments: argparse.Namespace, pieces: Iterator[Piece]) -> None:
     """Write the pieces to -o FILE, or to standard output; they are closed even when nobody reads on.
 
