@@ -8,7 +8,7 @@ from tiestui.extraction.names import given_names
 from tiestui.extraction.verbs import inflect, verb_forms
 from tiestui.lexicons import load, rows
 
-_FRAMES = set("cqehoxipatnrwvb")
+_FRAMES = set("cqehoxipatnrwvbl")
 
 
 def test_reporting_verbs_have_known_frames_and_stand_once() -> None:
