@@ -85,9 +85,11 @@ def _is_speech_like(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end]
     if not quotation.closed or quotation.continued or _is_cued(text, quotation.outer_start):
         return True
+    if is_finite(inner):
+        return True
     if _is_title(inner):
         return False
-    return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None or is_finite(inner)
+    return inner.count(" ") >= _MOST_WORDS_OF_A_TERM - 1 or _STOP_INSIDE.search(inner) is not None
 
 
 def _is_cued(text: str, start: int) -> bool:

@@ -17,6 +17,8 @@ from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, TITLE
 from tiestui.lexicons import load
 
+_LONGEST_INTRODUCTION = 12
+
 
 @dataclass(slots=True)
 class Person:
@@ -80,12 +82,14 @@ def find_people(masked: str, tokens: Tokens) -> People:
     }
     mentions: list[Mention] = []
     led = -1
+    alone = {_key(tokens, run) for run, _ in runs if run.kind == "single" and _is_person(tokens, run)}
+    introduced = _introductions(tokens, runs, full)
     for index, (run, sentence) in enumerate(runs):
         person = full.get(index)
+        if person is None and run.kind == "single":
+            person = owners.single(tokens, run, alone, introduced)
         if person is None:
-            person = owners.single(tokens, run)
-            if person is None:
-                continue
+            continue
         owners.last_named(person)
         subject = _is_subject(tokens, run, sentence) or (led != sentence and _may_lead(tokens, run, sentence))
         led = sentence if subject else led
@@ -218,26 +222,60 @@ class _Families:
         for word in (self.persons[person].words[0], self.persons[person].words[-1]):
             self._recent[word.lower()] = person
 
-    def single(self, tokens: Tokens, run: NameRun) -> int | None:
-        """The person of a single name, a new one when a title says that it is a person; None for other names."""
-        if run.kind == "other":
-            return None
+    def single(
+        self, tokens: Tokens, run: NameRun, alone: set[str], introduced: dict[int, frozenset[str]]
+    ) -> int | None:
+        """The person of a single name; None when it is no person's.
+
+        alone: single names that are persons' somewhere in the document. introduced: the offices by which a person of a
+        full name is introduced; another office before that introduction is another person of the same name.
+        """
         words = name_words(tokens, run)
-        if run.kind == "full":
-            return None
         word = words[0].lower()
         recent = self._recent.get(word)
         if recent is not None:
             return recent
-        bearers = self._bearers.get(word)
-        if bearers:
-            return bearers[0]
-        if not run.titled and not _speaks(tokens, run) and not _acts(tokens, run, word):
+        for bearer in self._bearers.get(word, ()):
+            offices = _offices(tokens, run)
+            if not offices or not introduced.get(bearer) or offices & introduced[bearer]:
+                return bearer
+        if word not in alone:
             return None
         self.persons.append(Person(words))
         index = len(self.persons) - 1
-        self._bearers[word] = [index]
+        self._bearers.setdefault(word, []).append(index)
         return index
+
+
+def _offices(tokens: Tokens, run: NameRun) -> frozenset[str]:
+    """The office words before a name, courtesy titles left out."""
+    courtesy = _title_genders()
+    return frozenset(
+        tokens.lowers[t]
+        for t in range(run.first, run.name)
+        if tokens.flags[t] & (TITLE | ROLE) and tokens.lowers[t] not in courtesy and "." not in tokens.lowers[t]
+    )
+
+
+def _introductions(tokens: Tokens, runs: list[tuple[NameRun, int]], full: dict[int, int]) -> dict[int, frozenset[str]]:
+    """The office words by which each person of a full name is introduced, before the name or in an apposition."""
+    found: dict[int, frozenset[str]] = {}
+    for index, person in full.items():
+        if person in found:
+            continue
+        run, sentence = runs[index]
+        offices = _offices(tokens, run)
+        high = min(tokens.firsts[sentence + 1], run.last + _LONGEST_INTRODUCTION)
+        if run.last < high and tokens.words[run.last] == ",":
+            behind = range(run.last + 1, high)
+            offices |= {tokens.lowers[t] for t in behind if tokens.flags[t] & ROLE}
+        found[person] = offices
+    return found
+
+
+def _is_person(tokens: Tokens, run: NameRun) -> bool:
+    """Whether a single name is a person's here: a title before it, or a deed of its own."""
+    return run.titled or _speaks(tokens, run) or _acts(tokens, run, name_words(tokens, run)[0].lower())
 
 
 def _speaks(tokens: Tokens, run: NameRun) -> bool:

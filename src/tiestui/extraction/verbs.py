@@ -6,9 +6,8 @@ Regular forms are made by rule. `verb_forms` maps a form ("tells", "telling", "t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tiestui.lexicons import rows
 
@@ -36,8 +35,7 @@ _DOUBLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One form of a reporting verb: its lemma, the kind of form, and the verb's frames as the lexicon has them."""
 
     lemma: str

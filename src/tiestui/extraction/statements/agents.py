@@ -6,6 +6,7 @@ from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verb_subjects import subject_before
+from tiestui.extraction.verbs import verb_forms
 from tiestui.extraction.words import (
     ADVERB,
     AUX,
@@ -84,6 +85,8 @@ def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Ph
                 continue
             if tokens.flags[phrase.end] & (AUX | FINITE | CUE | PARTICIPLE):
                 return phrase
+    kind = verb_forms()[tokens.lowers[at_verb]].kind if (at_verb := _verb_of(tokens, at)) is not None else None
+    before = [cue for cue in before if cue.form.kind == kind] or before
     leads = bool(tokens.flags[first] & SUB and not tokens.flags[first] & DET)
     for cue in reversed(before):
         if cue.subject is None or cue.verb >= at:
@@ -91,6 +94,14 @@ def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Ph
         if not leads or "," not in tokens.words[cue.verb : at] or "," in tokens.words[first : cue.verb]:
             return cue.subject
     return sentence_subject(tokens, first, at)
+
+
+def _verb_of(tokens: Tokens, at: int) -> int | None:
+    """The reporting verb of the group that begins at `at`."""
+    for t in range(at, min(at + 4, len(tokens.flags))):
+        if tokens.flags[t] & CUE and tokens.lowers[t] in verb_forms():
+            return t
+    return None
 
 
 def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:

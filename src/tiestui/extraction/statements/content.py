@@ -41,9 +41,12 @@ def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: boo
         return Content(after + 1, last, "clause")
     before = _before(tokens, cue, first)
     behind = content_behind(tokens, cue, after, last, positions)
+    hearer = behind.hearer if behind is not None else None
+    if behind is not None and behind.first >= last:
+        behind, after = None, hearer.last if hearer is not None else after
     if before is not None and _is_preferred(tokens, cue, before, behind, after, last):
         content = _resumed(tokens, before, after, last)
-        return content._replace(hearer=behind.hearer) if behind is not None and behind.hearer else content
+        return content._replace(hearer=hearer)
     return behind
 
 

@@ -40,6 +40,7 @@ from tiestui.extraction.words import (
 )
 
 _MAKE = frozenset("make makes made making".split())
+_NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
 _CATENATIVE = frozenset(
     "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
@@ -75,57 +76,77 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return _participle(tokens, at, form, low, first, last, before)
     if is_noun(tokens, at, form, first, last):
         return None
-    if form.lemma == "make clear":
-        made = at - 1 - (tokens.lowers[at - 1] == "it")
-        if made < first or tokens.lowers[made] not in _MAKE:
-            return None
-        found = _cue_at(tokens, made, _SAID, low, first, last, before)
-        return found._replace(verb=at, last=at + 1, form=form) if found is not None else None
-    if form.lemma == "put":
-        return _put_it(tokens, at, form, low, first, last, before)
+    if form.lemma in _NEEDS:
+        return _with_its_word(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
-    if any(tokens.lowers[t] in _NEGATED for t in range(group, at)) and form.lemma not in ("deny",):
-        return None
     lead = tokens.lowers[group:at]
     if form.kind == "past" and any(word in _BE for word in lead):
         return _by_agent(tokens, at, form, last)
+    if _is_barred(tokens, at, form, group, first):
+        return None
     if form.kind == "past" and is_reduced_passive(tokens, at, form, first, last):
         return None
-    if any(word in _FUTURE for word in lead) and "q" in form.frames:
-        return None
-    if "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE):
-        return None
-    if (
-        {"q", "c"} <= form.frames
-        and "h" not in form.frames
-        and (behind := _closing_subject(tokens, at, first, last)) is not None
-    ):
+    behind = _closing_subject(tokens, at, form, first, last)
+    if behind is not None:
         return Cue(at, at, at + 1, form, behind, True, "finite")
     subject = subject_before(tokens, at, low)
-    if subject is not None and not can_speak(tokens, subject):
-        subject = None
-        if not may_invert(tokens, at, first):
-            return None
-    if subject is not None:
-        if "a" in form.frames and not _is_somebody(tokens, subject):
-            return None
-        if not agrees(tokens, subject, form, lead):
-            return None
-        return Cue(group, at, at + 1, form, subject, False, "finite")
-    if (
-        {"q", "c"} <= form.frames
-        and may_invert(tokens, at, first)
-        and (behind := subject_behind(tokens, at, last)) is not None
-    ):
-        return Cue(at, at, at + 1, form, behind, True, "finite")
+    if subject is not None and can_speak(tokens, subject):
+        named = "a" not in form.frames or _is_somebody(tokens, subject)
+        return (
+            Cue(group, at, at + 1, form, subject, False, "finite")
+            if (named and agrees(tokens, subject, form, lead))
+            else None
+        )
+    if subject is not None and not may_invert(tokens, at, first):
+        return None
+    return _without_subject(tokens, at, form, group, first, last, before)
+
+
+def _without_subject(
+    tokens: Tokens, at: int, form: VerbForm, group: int, first: int, last: int, before: list[Cue]
+) -> Cue | None:
+    """A verb whose clause has no subject before it: inverted, or sharing the clause before."""
+    quoted = at > first and bool(tokens.flags[at - 1] & QUOTED) and "q" in form.frames
+    if (quoted or {"q", "c"} <= form.frames) and may_invert(tokens, at, first):
+        behind = subject_behind(tokens, at, last)
+        if behind is not None:
+            return Cue(at, at, at + 1, form, behind, True, "finite")
     previous = tokens.lowers[group - 1] if group > first else ""
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None
 
 
-def _closing_subject(tokens: Tokens, at: int, first: int, last: int) -> Phrase | None:
+def _is_barred(tokens: Tokens, at: int, form: VerbForm, group: int, first: int) -> bool:
+    """Whether the verb's own words keep it from reporting: negated, still to come, a bare infinitive."""
+    lead = tokens.lowers[group:at]
+    if form.lemma != "deny" and any(word in _NEGATED for word in lead):
+        return True
+    if "q" in form.frames and any(word in _FUTURE for word in lead):
+        return True
+    return "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE)
+
+
+def _with_its_word(
+    tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
+) -> Cue | None:
+    """A verb that speaks only with a word beside it: "made (it) clear", "put it", "pointed out"."""
+    if form.lemma == "make clear":
+        made = at - 1 - (tokens.lowers[at - 1] == "it")
+        if made < first or tokens.lowers[made] not in _MAKE:
+            return None
+        found = _cue_at(tokens, made, _SAID, low, first, last, before)
+        return found._replace(verb=at, last=at + 1, form=form) if found is not None else None
+    if at + 1 >= last or tokens.lowers[at + 1] != _NEEDS[form.lemma]:
+        return None
+    found = _cue_at(tokens, at, _SAID._replace(kind=form.kind), low, first, last, before)
+    return found._replace(last=at + 2, form=form) if found is not None else None
+
+
+def _closing_subject(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> Phrase | None:
     """The speaker behind a verb that follows a comma, when it closes the sentence: "…, said the minister."."""
+    if not {"q", "c"} <= form.frames or "h" in form.frames:
+        return None
     if at - 1 <= first or tokens.words[at - 1] not in (",", "—", "–"):
         return None
     behind = subject_behind(tokens, at, last)
@@ -144,14 +165,6 @@ def _by_agent(tokens: Tokens, at: int, form: VerbForm, last: int) -> Cue | None:
         return None
     agent = phrase_starting_at(tokens, at + 2, last)
     return Cue(at, at, at + 1, form, agent, True, "finite") if agent is not None and can_speak(tokens, agent) else None
-
-
-def _put_it(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
-    """A form of "put", which is a verb of speech only with "it": "As one official put it"."""
-    if at + 1 >= last or tokens.lowers[at + 1] != "it":
-        return None
-    found = _cue_at(tokens, at, _SAID, low, first, last, before)
-    return found._replace(last=at + 2, form=form) if found is not None else None
 
 
 def _group_start(tokens: Tokens, verb: int, low: int) -> int:

@@ -53,6 +53,8 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
         at = after + (after < last and tokens.words[after] in (",", ":"))
         return Content(at, last, "quotation") if at < last and tokens.flags[at] & QUOTED else None
     frames, lemma = cue.form.frames, cue.form.lemma
+    if "l" in frames:
+        return _light(tokens, lemma, after, last)
     at = _skip_manner(tokens, after, last)
     if at >= last:
         return None
@@ -70,6 +72,16 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
     if not frames & {"c", "e", "w", "q"}:
         return None
     return _clause(tokens, frames, lemma, at, last)
+
+
+def _light(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
+    """What was said behind a verb that speaks only with certain words: "spoke highly of", "extended condolences"."""
+    for table, begins_behind in (("light", True), ("light_object", False)):
+        for phrase in load("frames")[table].get(lemma, ()):
+            words = phrase.split()
+            if tokens.lowers[at : at + len(words)] == words and at + len(words) < last:
+                return Content(at + len(words) if begins_behind else at, last, "object")
+    return None
 
 
 def _skip_manner(tokens: Tokens, at: int, last: int) -> int:

@@ -62,7 +62,7 @@ def report_second_half(collector: Collector, index: int, cue: Cue, content: Cont
         return
     tokens = collector.tokens
     after = cue.subject.end if cue.inverted and cue.subject is not None else cue.last
-    at = skip_occasion(tokens, after, last)
+    at = skip_occasion(tokens, content.hearer.last if content.hearer is not None else after, last)
     if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
         cue_words = collector.words(cue.first, cue.last)
         collector.add_quotations(index, [at + 1], voice, cue_words, f"{cue.kind} verb, second half")

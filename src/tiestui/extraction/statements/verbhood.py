@@ -77,6 +77,8 @@ def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last
     if at + 1 >= last or (not form.frames & {"h", "x", "a"} and form.lemma != "accuse") or tokens.lowers[at] == "saw":
         return False
     follows = tokens.lowers[at + 1]
+    if at > first and tokens.lowers[at - 1] in ("and", "but", "also"):
+        return False
     if form.lemma in ("call", "appeal") and follows in ("on", "upon", "for", "to"):
         return False
     if form.lemma == "ask" and follows in ("about", "for"):
@@ -131,7 +133,7 @@ def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cu
 
 def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> bool:
     """Whether the verb goes on a series of objects: "welcomed the accord and expressed the hope that …"."""
-    if not before or not form.frames & {"o", "r"}:
+    if not before or not form.frames & {"o", "r", "l"}:
         return False
     previous = before[-1]
     if previous.last == at - 1:
