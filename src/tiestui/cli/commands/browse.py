@@ -8,6 +8,7 @@ import sys
 
 from tiestui.cli.archives import archive_path
 from tiestui.cli.filters import add_filters, view_of
+from tiestui.cli.output import colour_the_screen
 from tiestui.errors import DONE, TiestuiError
 from tiestui.query import PANES
 
@@ -28,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = archive_path(arguments)
     if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("dumb", ""):
         raise TiestuiError("the browser needs a terminal that can be painted; tiestui timeline prints the same as text")
+    colour_the_screen(arguments)
     from tiestui.tui.app import run as run_app
 
     return run_app(path, view) or DONE

@@ -11,7 +11,7 @@ import sys
 from tiestui.cli.archives import archive_path
 from tiestui.cli.edge import say
 from tiestui.cli.filters import add_filters, view_of
-from tiestui.cli.output import add_output_flags, page_style, write_out
+from tiestui.cli.output import add_output_flags, colour_the_screen, page_style, write_out
 from tiestui.errors import DONE, INTERRUPTED, TiestuiError
 from tiestui.views.formats import find_format, formats_of
 
@@ -34,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         say("no record is named on standard input: there is nothing to choose from")
         return DONE
     _take_terminal()
+    colour_the_screen(arguments)
     from tiestui.archive import open_archive
     from tiestui.tui.app import pick
     from tiestui.views.listing import Listing
