@@ -143,6 +143,8 @@ def test_meetings_of_one_day_are_told_apart_by_who_meets() -> None:
 def test_trade_is_one_figure_for_one_time() -> None:
     one = event("a", "2020", "trade of $5.1 billion", "trade")
     assert len(merge([one, event("b", "2020", "two-way trade reached $5.1 billion", "trade")])) == 1
+    other = "Bilateral exchange of goods stood at $5.1 billion according to the statistical office"
+    assert len(merge([one, event("b", "2020", other, "trade")])) == 1
     assert len(merge([one, event("b", "2020", "trade of $6 billion", "trade")])) == 2
 
 

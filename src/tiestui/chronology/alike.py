@@ -19,6 +19,8 @@ _SAME_WORDS = 0.75
 _SHORT_QUOTE = 5
 _LAST_REPRINT = timedelta(days=60)
 _ENOUGH_WORDS = 3
+_MOST_TITLE_KEYS = 16
+_MOST_QUOTE_KEYS = 6
 _STAGES = {"proposed": 0, "pledged": 1, "agreed": 1, "issued": 1, "signed": 1, "ratified": 2, "in force": 3, "ended": 4}
 
 
@@ -90,14 +92,16 @@ def sharing_keys(mention: Mention) -> Iterator[Hashable]:
         case Statement():
             words = all_words(record.quote)
             yield words
-            yield from _longest(words, 6)
+            yield from _longest(words, _MOST_QUOTE_KEYS)
         case Agreement():
             told = _title_words(record)
-            yield from _longest(tuple(told), 6)
+            yield from _longest(tuple(told), _MOST_TITLE_KEYS)
             yield from _moments(record.date, bare=not told)
         case Event():
+            if record.kind == "trade":
+                yield figures(record.title)
             yield from name_words(record.title) or ("nobody",)
-            yield from _longest(tuple(content_words(record.title)), 6)
+            yield from _longest(tuple(content_words(record.title)), _MOST_TITLE_KEYS)
 
 
 def _upgrades(one: Upgrade, other: Upgrade) -> bool:

@@ -60,7 +60,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _stem(word: str) -> str:
     for ending in ("ations", "ation", "ions", "ion", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= (5 if "ion" in ending else 4):
             return word[: -len(ending)]
     return word
 
