@@ -139,8 +139,9 @@ def test_show_of_nothing_known_is_status_1(run: Run, archive: Path) -> None:
 
 def test_show_sets_conflicts_side_by_side(run: Run, archive: Path) -> None:
     shown = run("show", "up-about").out
-    assert "date: 1972~ by lima-2021" in shown
-    assert "1974 by suva, 1999" in shown
+    assert "In conflict: date" in shown
+    assert "  1972~         lima-2021             “an embassy about 1972”\n" in shown
+    assert "  1974          suva, 1999\n" in shown
     assert "does not hold" in shown
 
 

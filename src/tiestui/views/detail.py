@@ -12,9 +12,9 @@ from tiestui.views.citation import Cited, record_citation, source_citation
 from tiestui.views.context import passage_at
 from tiestui.views.dating import spoken
 from tiestui.views.style import Style
-from tiestui.views.wrapping import marked, painted, wrap
+from tiestui.views.wrapping import cells, marked, padded, painted, wrap
 
-_NAME_WIDTH = 14
+_NAME_WIDTH, _SOURCE_WIDTH = 14, 20
 
 
 class Held(NamedTuple):
@@ -41,11 +41,8 @@ def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator
         yield "\n" + style.paint(f"Evidence {number} of {len(record.evidence)}", "bold") + "\n"
         yield from _evidence(evidence, find_source(evidence.source), style)
     if not record.evidence:
-        yield (
-            "\nNo evidence: the record was "
-            + ("typed in by hand" if record.origin == "by hand" else record.origin)
-            + "\n"
-        )
+        made = "typed in by hand" if record.origin == "by hand" else record.origin
+        yield f"\nNo evidence: the record was {made}\n"
 
 
 def _first_source(record: AnyRecord, find_source: FindSource) -> Cited | None:
@@ -88,7 +85,8 @@ def _date(record: AnyRecord) -> str:
         return "undated"
     words = spoken(record.date.edtf)
     exact = "" if words == record.date.edtf else f"{record.date.edtf}; "
-    return f"{words} ({exact}{record.date_basis})"
+    bound = f"; the text says “{record.date.bound}”" if record.date.bound else ""
+    return f"{words} ({exact}{record.date_basis}{bound})"
 
 
 def _speaker(record: Statement) -> str:
@@ -111,19 +109,30 @@ def _field(name: str, value: str, style: Style) -> Iterator[str]:
 
 
 def _wrapped(text: str, style: Style, indent: int) -> Iterator[str]:
-    return wrap(text, style.width - indent) if style.pretty else iter((text,))
+    return wrap(text, max(20, style.width - indent)) if style.pretty else iter((text,))
 
 
 def _conflicts(record: AnyRecord, style: Style) -> Iterator[str]:
-    yield "\n" + style.paint("In conflict", "bold", "red") + "\n"
+    """The values side by side, each with the sources that give it and what they say."""
+    passages = {evidence.source: evidence.text for evidence in reversed(record.evidence)}
     for field in dict.fromkeys(conflict.field for conflict in record.conflicts):
-        own = record.date.edtf if field == "date" and record.date else str(getattr(record, field, "") or "")
+        yield "\n" + style.paint(f"In conflict: {field}", "bold", "red") + "\n"
         others = [conflict for conflict in record.conflicts if conflict.field == field]
         against = {conflict.source for conflict in others}
-        sources = dict.fromkeys(e.source for e in record.evidence if e.source not in against)
-        yield f"  {field}: {line(own)} by {line(', '.join(sources)) or 'this record'}\n"
-        for conflict in others:
-            yield f"  {' ' * len(field)}  {line(conflict.value)} by {line(conflict.source)}\n"
+        own = record.date.edtf if field == "date" and record.date else str(getattr(record, field, "") or "")
+        sources = [source for source in passages if source not in against]
+        rows = [(own, source) for source in sources or ["this record"]]
+        for value, source in (*rows, *((conflict.value, conflict.source) for conflict in others)):
+            yield from _beside(value, source, passages.get(source, ""), style)
+
+
+def _beside(value: str, source: str, passage: str, style: Style) -> Iterator[str]:
+    """One value, its source and its passage as three columns; the passage wraps on a terminal."""
+    said = f"“{line(passage)}”" if passage else ""
+    head = f"  {padded(line(value), _NAME_WIDTH)}{padded(line(source), _SOURCE_WIDTH)}  "
+    indent = cells(head)
+    for at, text in enumerate(_wrapped(said, style, indent)):
+        yield f"{' ' * indent if at else head}{text}".rstrip() + "\n"
 
 
 def _evidence(evidence: Evidence, held: Held | None, style: Style) -> Iterator[str]:
