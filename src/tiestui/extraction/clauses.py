@@ -33,6 +33,8 @@ _NEGATION = (
     r"|n['’]t\b"
 )
 _DENIAL = re.compile(_NEGATION, re.IGNORECASE)
+# "Not until 1862 did they recognise", "relations were not established until 1921": it was done then.
+_NOT_UNTIL = re.compile(r"\bnot\b[^;]{0,90}?\buntil\b|n['’]t\b[^;]{0,90}?\buntil\b", re.IGNORECASE)
 _UNDENIED = re.compile(r"\bnot\s+only\b|\bno\s+longer\s+than\b|\bdid\s+not\s+(?:stop|prevent)\b", re.IGNORECASE)
 
 _FIRM = re.compile(
@@ -43,7 +45,7 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:would|could|may|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought"
+    r"\b(?:would|could|(?-i:may)|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought"
     r"|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
     r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|possib\w+"
     r"|potential\w*|look\w*\s+forward|"
@@ -77,7 +79,7 @@ _GOVERNOR = re.compile(
     re.IGNORECASE,
 )
 _HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|may|might|urg\w+|call\w*|want\w*|aim\w*|so"
+    r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|(?-i:may)|might|urg\w+|call\w*|want\w*|aim\w*|so"
     r"|fear\w*|not|never)\b",
     re.IGNORECASE,
 )
@@ -135,7 +137,7 @@ _JOINING = re.compile(
 # A verb whose subject stands before a comma: ", who arrived", "..., Ann Ek, presented", "but were called off".
 _SUBJECTLESS = re.compile(
     r"[\s,]*(?:(?:who|which|and|but|that)\s+)?(?:\w+ly\s+|also\s+|then\s+)?(?:(?:is|are|was|were|has|have"
-    r"|had|been|be|will|would|not)\s+){0,4}|,\s+[A-Z][^,]{1,60},\s*(?:\w+ly\s+)?"
+    r"|had|been|be|will|would|not)\s+){0,4}|,\s+(?:the\s+)?[A-Z][^,]{1,60},\s*(?:\w+ly\s+)?"
 )
 
 
@@ -164,7 +166,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=\s)|[-•–*·](?=\s))\s*")
-_LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before)$")
+_LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before|in|under)$")
 
 _CLAUSE_START = re.compile(
     r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since"
@@ -182,7 +184,9 @@ def clause_start(text: str, start: int, verb: int) -> int:
 
 
 # A list of names ("Norway, Chile and Peru") is one subject.
-_ONLY_NAMES = re.compile(r"[,\s]*(?:and\s+)?(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*\s*")
+_ONLY_NAMES = re.compile(
+    r"[,\s]*(?:and\s+)?(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w.’'-]*)*\s*"
+)
 
 
 def clause_before(text: str, start: int, verb: int) -> str:
@@ -197,9 +201,10 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     """
     head = clause_before(text, start, verb)
     near = head[-110:]
-    if _DENIAL.search(near[-60:]) and not _UNDENIED.search(near):
+    until = _NOT_UNTIL.search(text, max(start, verb - 90), verb + 120) is not None
+    if not until and _DENIAL.search(near[-60:]) and not _UNDENIED.search(near):
         return "denied" if form != "noun" else "wish"
-    if form == "present" and _ANY.search(text[max(start, verb - 60) : verb]):
+    if form in ("present", "base") and _ANY.search(text[max(start, verb - 60) : verb]):
         return "wish"
     if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
         return standing(text, start, modal, "base")
@@ -210,7 +215,7 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     if (
         form == "base"
         and not _INFINITIVE.search(near)
-        and not re.search(r"\b(?:will|shall|would|could|may|might|should|can|must|to|did|let)\b", near[-45:], re.I)
+        and not re.search(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", near[-45:], re.I)
     ):
         return "actual"
     decided = _DECIDED.search(near)
@@ -274,7 +279,7 @@ def standing_after(text: str, noun: int, end: int) -> Standing:
 def _hypothetical(head: str) -> bool:
     return (
         re.search(
-            r"\b(?:would|could|might|if|whether|unless|should|may|likely\s+to|hope\w*\s+that|wish\w*)\b",
+            r"\b(?:would|could|might|if|whether|unless|should|(?-i:may)|likely\s+to|hope\w*\s+that|wish\w*)\b",
             head[-60:],
             re.I,
         )

@@ -18,7 +18,8 @@ from tiestui.lexicons import alternation, load
 SubjectKind = Literal["together", "they", "side", "body", "person", "thing", "none"]
 
 _LEAD = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+)?[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so"
+    r"\s*(?:\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)]\s+|[-•–*·]\s+)?(?:(?:in|under|by|through"
+    r"|during)?\s*which\s+(?=(?:they|both|the)\b))?[\s,;:–—\"“”‘’'()]*(?:(?:and|but|that|while|when|as|so"
     r"|also|then|furthermore|moreover|therefore|meanwhile|however|finally|similarly|additionally|together"
     r"|accordingly|thus"
     r"|in\s+addition|in\s+this\s+regard|to\s+this\s+end|to\s+that\s+end|today|in\s+response|for\s+\w+\s+"

@@ -34,6 +34,14 @@ _NAME_AFTER = re.compile(
 )
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
+# A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
+_OTHER_ACT = re.compile(
+    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|before|since|following|because|although|despite|after)\b"
+    r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
+    r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
+)
+_TOO_FAR = 10_000
+_NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
 _FEW_WORDS = 4
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
@@ -123,10 +131,12 @@ class Dating:
                 continue
             if item.kind not in kinds and not _touches(item, anchor):
                 continue
-            if item.lead in ("until", "till") or (item.lead == "since" and not since):
+            if item.lead in ("until", "till") and not _NOT_UNTIL.search(self.analysis.text, span[0], item.start):
+                continue
+            if item.lead == "since" and not since:
                 continue
             cost = self._cost(item, span, anchor)
-            if best is None or cost < best[0]:
+            if cost < _TOO_FAR and (best is None or cost < best[0]):
                 best = (cost, item)
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
 
@@ -140,6 +150,8 @@ class Dating:
         text = self.analysis.text
         if item.start >= anchor[1]:
             gap = text[anchor[1] : item.start]
+            if not gap.startswith(" until") and _OTHER_ACT.search(gap):
+                return _TOO_FAR
             owner = 80 if text.startswith(("’s", "'s"), item.end) else 0
             return len(gap) + owner + 80 * len(_BARRIER.findall(gap))
         if item.end <= anchor[0]:
@@ -168,7 +180,7 @@ class Dating:
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
 
     def of_narrative(self, index: int) -> Dated:
-        """What the story has reached: the last date of its paragraph, as it is for "during the visit", else the year."""
+        """What the story has reached: the last date of the paragraph, for "during the visit"; else its year."""
         sentence = self.analysis.sentences[index]
         narrative = self._narrative.get(index)
         before = self.analysis.sentences[index - 1] if index else None

@@ -46,11 +46,20 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if not found:
             continue
         listed = list_items(frame.analysis, index) if ":" in sentence.masked else None
-        if listed is not None and any(item.is_commitment for item in found):
+        if listed is not None and any(item.is_commitment and _leads(frame, item, listed) for item in found):
             yield from _listed(frame, index, found, listed)
             done_to = listed[-1][1]
             continue
         yield from _records(frame, index, _sorted_out(found))
+
+
+def _leads(frame: Frame, item: Found, listed: list[tuple[int, int]]) -> bool:
+    """Whether a list is what was agreed ("agreed to: ..."), or stands under marks of its own."""
+    before = frame.text[item.verb : listed[0][0]]
+    return "\n" in before or _AT_COLON.fullmatch(before.rstrip("( \n")) is not None
+
+
+_AT_COLON = re.compile(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4})?\s*:\s*.{0,6}", re.DOTALL)
 
 
 def _sorted_out(found: list[Found]) -> list[Found]:

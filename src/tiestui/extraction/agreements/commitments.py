@@ -46,7 +46,7 @@ _NOT_FINITE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"\b(?:to|would|could|may|might|should|can|must|not|never|n['’]t|cannot|failed\s+to|refused\s+to|yet\s+to"
+    r"\b(?:to|would|could|(?-i:may)|might|should|can|must|not|never|n['’]t|cannot|failed\s+to|refused\s+to|yet\s+to"
     r"|did|does|do|let|helped?|if|whether|unless|hopes?\s+to|will|who)\s+(?:\w+ly\s+|also\s+|further\s+"
     r"|fully\s+)?$",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ _VERB_BEFORE = re.compile(
     r"\b(?:said|says|told|has\s+not|is|are|was|were|what|which|whether|reported|announced\s+that|believes?"
     r"|thinks?|expects?|knows?|asked|wants?|does|did|do)\b"
 )
+_PLEASED = re.compile(r"\b(?:pleased|proud|delighted|honou?red|happy)\s+to\s+$")
 _COORDINATED = re.compile(r"(?:,|\band)\s+(?:also\s+|further\s+)?$")
 
 
@@ -81,7 +82,7 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
     previous: tuple[Subject, int] | None = None
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
-        if _NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before):
+        if not _PLEASED.search(before) and (_NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before)):
             continue
         subject = _subject(masked, start, match.start(), previous, genre)
         verb = Verb(masked, start, end, match.end(), match["verb"].lower(), subject, genre, together_before)

@@ -24,6 +24,9 @@ _ADVERB = (
 )
 _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)
+_JUDGEMENT = re.compile(
+    rf"{_ADVERB}\s+(?:on|upon)\s+(?:the\s+)?(?:\w+\s+)?(?:importance|need|necessity|significance|urgency|value|fact)\b"
+)
 _TO_NOUN = re.compile(rf"{_ADVERB}\s+to\s+(?:an?|the|its|their|this|several|\d)\b", re.IGNORECASE)
 _THAT = re.compile(rf"{_ADVERB}\s+that\b(?P<what>[^;]{{0,220}})", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4}?)?\s*:")
@@ -36,7 +39,7 @@ _DOING = (
 )
 _SHALL = re.compile(rf"\b(?:would\s+{_DOING}|shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
 _JUDGED = re.compile(
-    rf"\b(?:would(?!\s+{_DOING})|is|are|was|were|has|have|had|remains?|can|could|may)\b", re.IGNORECASE
+    rf"\b(?:would(?!\s+{_DOING})|is|are|was|were|has|have|had|remains?|can|could|(?-i:may))\b", re.IGNORECASE
 )
 _SUM = r"(?:(?:US|A|NZ|C|HK|S|AU|CA)?[$€£¥]\s?\d|(?-i:[A-Z]{3})\s?\d[\d.,]*|\d[\d.,]*\s*(?:million|billion|trillion))"
 _AMOUNT = re.compile(
@@ -81,10 +84,14 @@ _GUARANTEES = re.compile(
     r"|commitment|guarantee))\s+(?:that|to|from|of)\b",
     re.IGNORECASE,
 )
-_SALE = re.compile(r"\s+(?:the|a|an)?\s*(?:\w+\s+){0,4}?(?:sales?|transfer|export)\s+(?:of|to)\b", re.IGNORECASE)
+_SALE = re.compile(
+    r"\s+(?:the|an?)?\s*(?:\S+\s+){0,5}?(?:(?:sales?|transfer|export)\s+(?:of|to)|loans?|grants?|financing"
+    r"|(?:aid|assistance)\s+package)\b",
+    re.IGNORECASE,
+)
 _FORECAST = re.compile(
     r"\b(?:analysts?|experts?|observers?|expect(?:s|ed|ing)?|believ(?:e|es|ed)|predict\w*|forecast\w*|likely"
-    r"|hop(?:e|es|ed|ing)|estimat\w+|think|thinks|confident|optimistic|scholars?|project(?:s|ed)\s+that|may"
+    r"|hop(?:e|es|ed|ing)|estimat\w+|think|thinks|confident|optimistic|scholars?|project(?:s|ed)\s+that|(?-i:may)"
     r"|might|perhaps)\b",
     re.IGNORECASE,
 )
@@ -156,7 +163,7 @@ def agreed(verb: Verb) -> Reading | None:
     if (colon := verb.match(_COLON)) is not None:
         return "agreed", "commitment: agreed", colon.end()
     if (hit := verb.match(_TO_DO) or verb.match(_ON)) is not None:
-        return "agreed", "commitment: agreed", hit.start("what")
+        return None if verb.match(_JUDGEMENT) else ("agreed", "commitment: agreed", hit.start("what"))
     if verb.match(_TO_NOUN) is not None:
         return "agreed", "commitment: agreed", verb.thing
     that = verb.match(_THAT)

@@ -16,7 +16,8 @@ class Found:
     """An act of agreeing told between code points `start` and `end`, its verb at `verb`.
 
     form: the verb's form as `clauses.standing` takes it. title: code points of the words that name it.
-    alone: whether a single person commits himself. background: whether it is only mentioned ("the pact signed in 1990"), so that an undated one is no record.
+    background: whether it is only mentioned ("the pact signed in 1990"), so that an undated one is no record.
+    alone: whether a single person commits himself.
     """
 
     start: int

@@ -13,6 +13,8 @@ _MARK = re.compile(
 )
 _LINE = re.compile(r"\s*\n\s*")
 _FEWEST = 2
+_SHORTEST = 3
+_SEMICOLON = re.compile(r";\s*(?:and\s+)?")
 
 
 def list_items(analysis: Analysis, index: int) -> list[tuple[int, int]] | None:
@@ -23,6 +25,8 @@ def list_items(analysis: Analysis, index: int) -> list[tuple[int, int]] | None:
     end = analysis.paragraphs[sentence.paragraph][1]
     if analysis.text[begin:end].strip() == "":
         end = _following(analysis, sentence.paragraph)
+    elif _MARK.search(analysis.text, begin, end) is None:
+        end = sentence.end
     items = _split(analysis.text, begin, end)
     return items if len(items) >= _FEWEST else None
 
@@ -60,10 +64,8 @@ def _split(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     if len(marks) >= _FEWEST:
         ends = [*(mark.start() for mark in marks[1:]), end]
         edges = [(mark.end(), last) for mark, last in zip(marks, ends, strict=True)]
-    elif "\n" in text[begin:end]:
-        joints = [begin, *(begin + m.end() for m in re.finditer(r";\s*(?:and\s+)?", text[begin:end]))]
-        edges = list(zip(joints, [*joints[1:], end], strict=True)) if len(joints) > 1 else []
     else:
-        return []
+        joints = [begin, *(match.end() for match in _SEMICOLON.finditer(text, begin, end))]
+        edges = list(zip(joints, [*joints[1:], end], strict=True)) if len(joints) > _FEWEST else []
     spans = [trimmed(text, start, last) for start, last in edges]
-    return [(s, e) for s, e in spans if e - s > 3]
+    return [(s, e) for s, e in spans if e - s > _SHORTEST]

@@ -30,6 +30,8 @@ NOUN_STATUS: dict[str, Status] = {
     "conclusion": "signed",
     "exchange": "signed",
     "issuance": "issued",
+    "unveiling": "issued",
+    "release": "issued",
     "issuing": "issued",
     "adoption": "issued",
     "ratification": "ratified",
@@ -37,7 +39,7 @@ NOUN_STATUS: dict[str, Status] = {
 }
 """Nouns for the acts ("the signing of a treaty") and the status that they give."""
 
-_GAP = r"(?P<gap>(?:[^\s.;,()]+\s+){0,9}?)"
+_GAP = r"(?P<gap>(?:(?:[^\s.;,()]+|\([^)\s]{1,12}\))\s+){0,11}?)"
 NOT_OBJECT = re.compile(r"\b(?:who|which|that|after|before|following|when|while|with|whose)\b|[:]", re.IGNORECASE)
 """Words that cannot stand between a verb and the instrument that is its object."""
 
@@ -122,7 +124,9 @@ def instrument_words() -> InstrumentWords:
             r"|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)",
             plain,
         ),
-        noun=Scanner(rf"\b(?P<verb>{'|'.join(NOUN_STATUS)})\s+of\s+{_GAP}(?P<title>{title})\b", NOUN_STATUS),
+        noun=Scanner(
+            rf"\b(?P<verb>{'|'.join(NOUN_STATUS)})(?:\s+and\s+\w+)?\s+of\s+{_GAP}(?P<title>{title})\b", NOUN_STATUS
+        ),
         titles=Scanner(rf"\b{title}\b(?!['’]s|-)", plain),
         status_of={form: _STATUS[group] for form, group in form_table(verbs).items()},
         kind_of=kinds | {"statement": "joint statement"},

@@ -39,7 +39,7 @@ _FIRST_TO_VISIT = re.compile(
 )
 _ARRIVAL = re.compile(r"\b(?P<verb>arrival)\s+(?:in|at)\s+(?:the\s+)?(?P<what>[A-Z]\w+)")
 _OWNER = (
-    r"(?:(?:[A-Z][\w.-]*(?:['’]s?)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+latter['’]s|[Tt]he\s+\w+['’]s?|[Tt]his"
+    r"(?:(?:[A-Z][\w.-]*(?:['’]s?)|[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Tt]he\s+latter['’]s|[Tt]he\s+\w+['’]s?|[Tt]his"
     r"|[Tt]he|[Aa]n?|[Oo]fficial|[Ss]tate|[Ff]irst)\s+)"
 )
 

@@ -24,6 +24,7 @@ from tiestui.model.records import Modality, Upgrade, Why
 _OF_MISSIONS = ("embass", "legation", "consul", "mission", "interests section", "office", "agency")
 _OF_ENVOYS = ("ambassador", "envoy", "diplomat", "minister", "chargé", "attaché", "non grata", "embassy")
 _FRONTED = 12
+_LEAD = 2
 _PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 _PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
 _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
@@ -167,9 +168,15 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     if frame.genre == "history":
         told_when = _WHENEVER.search(frame.text, span[0], span[1]) is not None
         return UNDATED if told_when or told_before else frame.dating.of_narrative(index)
-    if told_before or _ASIDE.search(clause_before(frame.text, frame.analysis.sentences[index].start, act.verb)):
+    if index < _LEAD and frame.genre == "news" and not _ASIDE.search(_clause(frame, index, act)):
+        return frame.dating.of_document()
+    if told_before or _ASIDE.search(_clause(frame, index, act)):
         return None
     return frame.dating.of_document()
+
+
+def _clause(frame: Frame, index: int, act: Act) -> str:
+    return clause_before(frame.text, frame.analysis.sentences[index].start, act.verb)
 
 
 _WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)

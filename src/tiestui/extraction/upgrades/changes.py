@@ -30,7 +30,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"^\s*(?:(?:the|its|their|our|an?|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a|in|to)\s+){0,3}"
+    r"^\s*(?:(?:the|its|their|our|an?|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
+    r"|in|to)\s+){0,3}"
     r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?"
     r"(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?"
     rf"{_QUOTE}"

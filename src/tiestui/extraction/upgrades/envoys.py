@@ -24,6 +24,12 @@ _EXCHANGE = re.compile(
     r"|diplomatic\s+representatives|resident\s+ambassadors)\b",
     re.IGNORECASE,
 )
+_WERE_EXCHANGED = re.compile(
+    r"\b(?:ambassadors|envoys|ministers|chargés\s+d['’]affaires|diplomatic\s+representatives|diplomats)\s+"
+    r"(?:were|had\s+been)\s+(?:\w+\s+)?"
+    r"(?P<verb>exchanged)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
@@ -74,6 +80,8 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
     for match in _EXCHANGE.finditer(text, start, end):
         form = {"exchange": "base", "exchanging": "gerund"}.get(squeezed(match["verb"]), "past")
         yield _EXCHANGED.act(match, "verb", form, (squeezed(match[0]),))
+    for match in _WERE_EXCHANGED.finditer(text, start, end):
+        yield _EXCHANGED.act(match, "verb", "participle", (squeezed(match[0]),))
     for match in _FIRST.finditer(text, start, end):
         yield _FIRST_ENVOY.act(match, "verb", "past", (squeezed(match["verb"]), "first"))
 

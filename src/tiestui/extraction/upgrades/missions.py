@@ -39,6 +39,15 @@ _TOLD: dict[Action, str] = {
     "downgraded": "lowered",
     "suspended": "suspended",
 }
+# "The legation became an embassy", "the residency was turned into an embassy".
+_BECAME = re.compile(
+    r"\b(?P<post>legation|residency|mission|representation|consulate(?:[ -]general)?|liaison\s+office"
+    r"|agency)\b[^;,]{0,60}?\s"
+    r"(?P<verb>became|becomes|become|turned\s+into|converted\s+(?:in)?to|transformed\s+into)\s+(?:an?\s+"
+    r"|the\s+)?(?:full\s+)?"
+    r"(?:\w+\s+){0,2}?(?:embassy|legation)\b",
+    re.IGNORECASE,
+)
 # A bare "mission" may be a trade mission or a soldiers' one.
 _DIPLOMATIC = re.compile(r"diplomatic|permanent|resident", re.IGNORECASE)
 
@@ -71,7 +80,8 @@ def _patterns() -> _Patterns:
         ),
         noun=Scanner(rf"\b(?P<verb>{alternation(list(_NOUNS))})\s+of\s+{_OWNER}(?P<post>{posts})\b", _NOUNS),
         raised=Scanner(
-            rf"\b(?P<verb>{all_forms(raising)})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|chargé\w*)\b"
+            rf"\b(?P<verb>{all_forms(raising)})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations"
+            rf"|chargé\w*)\b"
             rf"[^;,]{{0,40}}?{_RAISED_TO}",
             every_form(raising),
         ),
@@ -90,6 +100,10 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
         yield from _mission(match, p, "mission in the passive", "participle" if match["verb"] else "past")
     for match in p.noun.finditer(text, start, end):
         yield from _mission(match, p, "mission by noun", "noun")
+    for match in _BECAME.finditer(text, start, end):
+        yield Kind("upgraded", "embassy", f"{squeezed(match['post'])} raised", "mission raised").act(
+            match, "verb", "past", (squeezed(match["verb"]), "embassy")
+        )
     for match in p.raised.finditer(text, start, end):
         yield from _mission(match, p, "mission raised", p.forms.get(squeezed(match["verb"]), "past"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tiestui.extraction.scan import Scanner
@@ -23,7 +23,8 @@ RANKS: dict[str, int] = {"severed": 0}
 _ADJECTIVES = (
     r"(?:(?:full|formal|official|normal|regular|permanent|direct|ambassadorial|ambassador|bilateral"
     r"|state-to-state|their|its|his|her|our|all|the|any|full-fledged|"
-    r"ambassadorial[- ]level|ambassador-level|mutual|broken|severed|official|complete)\s+){0,4}"
+    r"ambassadorial[- ]level|ambassador-level|mutual|broken|severed|complete|\w+-long|long-?standing"
+    r"|long-time)\s+){0,4}"
 )
 _DIPLOMATIC = rf"{_ADJECTIVES}diplomatic\s+(?:and\s+\w+\s+|or\s+\w+\s+|\w+\s+and\s+)?(?:relations(?:hips?)?|ties|links)"
 _PLAIN = rf"{_ADJECTIVES}(?:diplomatic\s+(?:and\s+\w+\s+)?)?(?:relations(?:hips?)?|ties)"
@@ -46,6 +47,7 @@ class _Patterns:
     active: Scanner
     active_plain: Scanner
     passive: re.Pattern[str]
+    continued: re.Pattern[str]
     nominal: Scanner
     action_of: dict[str, str]
     forms: dict[str, str]
@@ -60,7 +62,7 @@ def _patterns() -> _Patterns:
         e
         for a in ("established", "severed", "suspended", "resumed")
         for e in verbs[a]
-        if forms_of(e).base not in _NOT_PLAIN
+        if forms_of(e).base.split()[0] not in _NOT_PLAIN
     ]
     forms = form_names(every)
     action_of = form_table(verbs) | {noun: action for action, own in nouns.items() for noun in own}
@@ -80,6 +82,12 @@ def _patterns() -> _Patterns:
             rf"|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
             re.IGNORECASE,
         ),
+        continued=re.compile(
+            rf"(?:,?\s(?:and|but|then)\s+(?:were\s+)?|\b(?:they|these)\s+(?:were|had\s+been)\s+)(?:\w+ly\s+|only\s+)?"
+            rf"(?P<verb>{participles(strong)})(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+"
+            rf"years)\b)(?P<object>)",
+            re.IGNORECASE,
+        ),
         nominal=Scanner(
             rf"\b(?P<verb>{noun})\s+(?:of|in)\s+(?P<object>{_DIPLOMATIC})", [n for own in nouns.values() for n in own]
         ),
@@ -88,32 +96,24 @@ def _patterns() -> _Patterns:
     )
 
 
-# Verbs with which a bare "relations" says nothing of diplomatic relations ("ended ties" is too loose).
+# Verbs with which a bare "relations" says nothing of diplomatic relations ("revived ties" is too loose).
 _NOT_PLAIN = frozenset(
-    {
-        "begin",
-        "create",
-        "institute",
-        "conclude",
-        "initiate",
-        "forge",
-        "withdraw",
-        "end",
-        "open",
-        "halt",
-        "repair",
-        "mend",
-        "renew",
-        "revive",
-        "interrupt",
-        "set up",
-        "inaugurate",
-        "enter into",
-        "freeze",
-    }
+    "begin create institute conclude initiate forge withdraw end open halt repair mend renew revive "
+    "interrupt set inaugurate enter "
+    "freeze".split()
 )
 _WIDE_WORDS = re.compile(
     r"\b(?:trade|economic|military|commercial|cultural|consular|friendly|family|close|security)\b", re.IGNORECASE
+)
+# "Ended its ties with Oman" is as good as severed them, "ended ties" alone may be anything.
+_ENDED = re.compile(
+    rf"\b(?P<verb>end(?:ed|s|ing)?|terminat(?:ed|es|ing|e))\s+(?P<object>{_PLAIN})\s+with\s+(?-i:(?:the\s+)?[A-Z])",
+    re.IGNORECASE,
+)
+_PLAIN_NOUN = re.compile(
+    rf"\b(?P<verb>severance|rupture|breaking\s+off|resumption|restoration|normali[sz]ation|re-?establishment)\s+of\s+"
+    rf"(?P<object>{_PLAIN})\s+(?:with|between)\b",
+    re.IGNORECASE,
 )
 
 
@@ -127,12 +127,19 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
     patterns = _patterns()
     for match in patterns.active.finditer(text, start, end):
         yield _act(match, patterns, "relations by verb")
+        yield from _continued(text, match.end(), end, patterns)
     for match in patterns.active_plain.finditer(text, start, end):
         if not _WIDE_WORDS.search(match["object"]):
             yield _act(match, patterns, "relations by verb")
+            yield from _continued(text, match.end(), end, patterns)
+    for match in _ENDED.finditer(text, start, end):
+        yield _act(match, patterns, "relations by verb")
     for match in patterns.passive.finditer(text, start, end):
         yield _act(match, patterns, "relations in the passive", form="participle")
+        yield from _continued(text, match.end(), end, patterns)
     for match in patterns.nominal.finditer(text, start, end):
+        yield _act(match, patterns, "relations by noun", form="noun", weak=True)
+    for match in _PLAIN_NOUN.finditer(text, start, end):
         yield _act(match, patterns, "relations by noun", form="noun", weak=True)
     for match in _STATE.finditer(text, start, end):
         verb = match.start("verb") if match["verb"] else match.start("verb2")
@@ -166,9 +173,16 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
         )
 
 
+def _continued(text: str, at: int, end: int, patterns: _Patterns) -> Iterator[Act]:
+    """What else befell the relations named before: "..., and resumed on 3 May", "; they were restored in 1961"."""
+    for match in patterns.continued.finditer(text, at, end):
+        act = _act(match, patterns, "relations in the passive", form="participle")
+        yield replace(act, start=act.verb)
+
+
 def _act(match: re.Match[str], patterns: _Patterns, rule: str, form: str | None = None, *, weak: bool = False) -> Act:
     verb = squeezed(match["verb"])
-    action: Action = patterns.action_of[verb]  # type: ignore[assignment]
+    action: Action = patterns.action_of.get(verb, _OF_PLAIN_NOUNS.get(verb[:5], "resumed"))  # type: ignore[assignment]
     told = form or patterns.forms.get(verb, "past")
     title = f"diplomatic relations {_TOLD.get(action, action)}"
     return Act(
@@ -186,4 +200,5 @@ def _act(match: re.Match[str], patterns: _Patterns, rule: str, form: str | None 
     )
 
 
+_OF_PLAIN_NOUNS = {"sever": "severed", "ruptu": "severed", "break": "severed", "norma": "established", "end": "severed"}
 _TOLD = {"upgraded": "raised", "downgraded": "lowered"}
