@@ -126,8 +126,10 @@ def unit_near(anchor: Anchor, unit: str, steps: int) -> PartialDate | None:
         known = known_month(anchor)
         if known is None:
             return None
-        months = known[0] * 12 + known[1] - 1 + steps
-        return month_date(months // 12, months % 12 + 1)
+        from dateutil.relativedelta import relativedelta
+
+        moved = date(*known, 1) + relativedelta(months=steps)
+        return month_date(moved.year, moved.month)
     year = known_year(anchor)
     if year is None:
         return None

@@ -22,7 +22,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[/.]([0-9]{4})", re.ASCII)
-_COMPACT_DAY = re.compile(r"((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})", re.ASCII)
+_ISO_OTHERWISE = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?:[0-9]{4}|-?W[0-9]{2}-?[1-7]|-[0-9]{3})", re.ASCII)
 _OPEN = re.compile(r"(since|from|until|till)\s(.+)", re.IGNORECASE)
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?", re.IGNORECASE)
 _MONTH_WORD = re.compile(
@@ -67,9 +67,19 @@ def _spelled(typed: str) -> PartialDate:
         return _checked(f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""), typed)
     if found := _MONTH_AND_YEAR.fullmatch(plain):
         return _checked(f"{found[2]}-{found[1]:0>2}", typed)
-    if found := _COMPACT_DAY.fullmatch(plain):
-        return _checked("-".join(found.groups()), typed)
+    if _ISO_OTHERWISE.fullmatch(plain):
+        return _iso_day(plain, typed)
     return _in_words(_ABOUT.sub("about ", plain, count=1), typed)
+
+
+def _iso_day(plain: str, typed: str) -> PartialDate:
+    """The day of a compact date, an ISO week date ("2023-W09-3") or an ordinal date ("2023-060")."""
+    from dateutil.parser import isoparse
+
+    try:
+        return parse_edtf(isoparse(plain).date().isoformat())
+    except (ValueError, OverflowError) as error:
+        raise DateError(typed) from error
 
 
 def _checked(edtf: str, typed: str) -> PartialDate:
