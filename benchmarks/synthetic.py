@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from typing import Any
 
 PAIRS = (("FRA", "JPN"), ("BRA", "IND"), ("CAN", "KOR"), ("AUS", "ITA"), ("EGY", "ESP"), ("DEU", "MEX"))
+_COUNTRIES = sorted({code for pair in PAIRS for code in pair})
 TOPICS = ("trade", "energy", "culture", "science", "health", "security", "finance", "tourism")
 STATUSES = ("proposed", "pledged", "agreed", "issued", "signed", "ratified", "in force", "ended")
 INSTRUMENTS = ("joint statement", "declaration", "treaty", "agreement", "protocol", "contract", "commitment")
@@ -85,8 +86,10 @@ def _record(chance: random.Random, place: int, text: str, names: list[str]) -> d
         "note": None,
     }
     if kind < 0.7:
-        name = names[int(len(names) * chance.random() ** 3)]
-        speaker = {"name": name, "role": "Minister", "affiliation": None, "country": chance.choice(pair)}
+        country = chance.choice(pair)
+        place_of_country = _COUNTRIES.index(country)  # a name has one country: every twelfth is of this one
+        name = names[int(len(names) // len(_COUNTRIES) * chance.random() ** 3) * len(_COUNTRIES) + place_of_country]
+        speaker = {"name": name, "role": "Minister", "affiliation": None, "country": country}
         return data | {
             "id": f"st-{place:010x}", "type": "statement", "speaker": {**speaker, "kind": "person"},
             "mode": "direct" if kind < 0.4 else "indirect", "quote": text, "quote_start": start,

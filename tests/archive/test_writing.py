@@ -219,7 +219,7 @@ def test_what_is_inside_a_transaction_is_kept_together_or_not_at_all(archive: Ar
     class Stop(Exception):  # noqa: N818
         pass
 
-    with pytest.raises(Stop), archive.transaction():
+    with pytest.raises(Stop), archive.transaction():  # noqa: PT012
         archive.add(*document("b.txt", ["event 1999 | visit"]))
         archive.remove("a-visit")
         raise Stop

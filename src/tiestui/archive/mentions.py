@@ -38,14 +38,19 @@ class HeldMentions:
         """The mentions of a block."""
         run = self._connection.execute
         found = [Held(source, loads(line)) for source, line in run(_MENTIONS.format("block"), (block,))]
-        found += [_alone(*row) for row in run(_ALONE.format("block = ? AND record.alone IS NOT NULL"), (block,))]
+        found += [
+            Held(row[0], record_in(*row[1:]))
+            for row in run(_ALONE.format("block = ? AND record.alone IS NOT NULL"), (block,))
+        ]
         return found
 
     def of_source(self, source: int) -> list[Held]:
         """The mentions of a source."""
         run = self._connection.execute
         found = [Held(number, loads(line)) for number, line in run(_MENTIONS.format("source"), (source,))]
-        return found + [_alone(*row) for row in run(_ALONE.format("alone = ? AND record.alone > 0"), (source,))]
+        return found + [
+            Held(row[0], record_in(*row[1:])) for row in run(_ALONE.format("alone = ? AND record.alone > 0"), (source,))
+        ]
 
     def blocks_of(self, source: int) -> set[int]:
         """The blocks that the mentions of a source are in."""
@@ -103,9 +108,10 @@ _ALONE = (
 )
 
 
-def _alone(source: int, line: str, why: str | None) -> Held:
+def record_in(line: str, why: str | None) -> AnyRecord:
+    """The record of a stored JSON line, with what made it."""
     record = loads(line)
-    if why is not None:
-        rule, *words = json.loads(why)
-        record = replace(record, why=Why(rule, tuple(words)))
-    return Held(source, record)
+    if why is None:
+        return record
+    rule, *words = json.loads(why)
+    return replace(record, why=Why(rule, tuple(words)))

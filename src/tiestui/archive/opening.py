@@ -14,6 +14,8 @@ from tiestui.errors import ArchiveError
 
 Mode = Literal["read", "write"]
 BUSY_SECONDS = 10.0
+PAGE_SIZE = 16_384
+"""In bytes: a record takes two to three thousand; larger pages fill and scan faster than SQLite's own 4096."""
 _CACHE_KIB = {"read": 16_384, "write": 131_072}
 
 
@@ -102,6 +104,8 @@ def _writing(path: Path) -> sqlite3.Connection:
     try:
         if not is_new:
             _check_identity(connection, path)
+        if is_new:
+            connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=0")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -14,13 +14,14 @@ from tiestui.archive.correcting import corrected, corrections_of
 from tiestui.archive.deciding import DecisionDesk
 from tiestui.archive.decisions import DecisionLog
 from tiestui.archive.indexing import Index
-from tiestui.archive.mentions import HeldMentions
+from tiestui.archive.intake import Parcel
+from tiestui.archive.mentions import HeldMentions, record_in
 from tiestui.archive.merging import Merger
 from tiestui.archive.opening import explained
+from tiestui.archive.preparing import Prepared
 from tiestui.archive.reprints import forget_reprints, update_reprints
 from tiestui.archive.sources import free_slug, slug_for, store_source
 from tiestui.archive.speakers import settle_speakers
-from tiestui.chronology import mention_id
 from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
@@ -166,34 +167,48 @@ class Writer:
             if location is not None:
                 self._connection.execute("DELETE FROM file WHERE location = ?", (location.split("#")[0],))
 
-    def bulk_import(self, records: Iterable[AnyRecord]) -> int:
+    def import_parcels(self, parcels: Iterable[Parcel]) -> int:
         """Take in records batch by batch, all in one transaction."""
         total = 0
-        stream = iter(records)
-        with self.transaction():
-            while batch := list(islice(stream, _BATCH)):
-                self._import(batch)
-                total += len(batch)
+        with _without_collecting(), self._filling(), self.transaction():
+            batch: list[tuple[Prepared, int]] = []
+            for parcel in parcels:
+                batch += zip(parcel.records, parcel.blocks, strict=True)
+                if len(batch) >= _BATCH:
+                    total += self._import(batch)
+                    batch = []
+            total += self._import(batch)
         return total
+
+    @contextmanager
+    def _filling(self) -> Iterator[None]:
+        """While an archive without records is filled, write to the file and not to a log first: nothing can be lost."""
+        run = self._connection.execute
+        empty = not self._connection.in_transaction and run("SELECT 1 FROM record LIMIT 1").fetchone() is None
+        if empty:
+            run("PRAGMA journal_mode=TRUNCATE")  # stays WAL when another process has the archive open
+        try:
+            yield
+        finally:
+            if empty:
+                run("PRAGMA journal_mode=WAL")
 
     @property
     def desk(self) -> DecisionDesk:
         """What makes decisions; to be used within a transaction."""
         return DecisionDesk(self._connection, self._merger, self._log)
 
-    def _import(self, batch: list[AnyRecord]) -> None:
+    def _import(self, batch: list[tuple[Prepared, int]]) -> int:
         """A record that is held by its id gives way when it was imported; what documents say stands."""
-        latest = {mention_id(one): one for one in batch}
+        latest = {one.id: (one, block) for one, block in batch}
         known = self._known(latest)
-        blocks: set[int] = set()
-        imported = [name for name, alone in known.items() if alone == 0]
-        if imported:
-            blocks |= self._merger.take_imported(imported)
-        kept = [one for name, one in latest.items() if name not in known or known[name] == 0]
-        new = [one for one in kept if one.id not in known]
-        blocks |= self._merger.put((one for one in kept if one.id in known), 0)
-        blocks |= self._merger.put_imported(new)
-        self._merger.update(blocks)
+        again = [name for name, alone in known.items() if alone == 0]
+        blocks = self._merger.take_imported(again) if again else set()
+        blocks |= self._merger.put((record_in(latest[name][0].json, latest[name][0].why) for name in again), 0)
+        blocks |= self._merger.put_imported(both for name, both in latest.items() if name not in known)
+        if blocks:
+            self._merger.update(blocks)
+        return len(batch)
 
     def _known(self, names: Iterable[str]) -> dict[str, int | None]:
         """Of these ids those that records have, with the source whose only mention the record is."""
@@ -202,6 +217,18 @@ class Writer:
             "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key"
         )
         return dict(self._connection.execute(sql, (dumps(list(names)),)).fetchall())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Millions of values come and go here and none of them in a cycle: looking for cycles would cost a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _of_source(mention: AnyRecord, name: str, slug: str) -> AnyRecord:

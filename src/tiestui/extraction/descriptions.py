@@ -9,23 +9,27 @@ from itertools import islice
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
+    BODY,
     CAPITAL,
     CONJ,
     CUE,
     DET,
     NUMBER,
+    PERSON,
     POSSESSIVE,
     PREP,
     QUOTED,
     RELATIVE,
     ROLE,
     SIGN,
+    TIME,
     TITLE,
 )
 from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
+_MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
 _SCHOLARS = frozenset(
     "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
@@ -141,11 +145,16 @@ class Descriptions:
             owner = range(max(before.start - 1, 0), before.start)
             country = country or self._country(before) or self._country(behind) or self._country(apposed)
             country = country or self._country(owner)
-            role = role or self._role(before) or self._role(apposed)
+            body = self._body_before(before)
+            affiliation = affiliation or self._words(body)
+            office = range(max(before.start, body.stop), before.stop) if len(body) else before
+            role = role or self._role(office) or self._role(apposed)
             if len(behind):
                 cut = self._first_preposition(behind)
                 role = role or self._role(range(behind.start, cut))
                 affiliation = affiliation or self._affiliation(range(cut, behind.stop))
+            if role and affiliation and country:
+                break
         return Speaker(self._people.persons[person].name, role, affiliation, country, "person")
 
     def _first_preposition(self, span: range) -> int:
@@ -160,8 +169,30 @@ class Descriptions:
                     return at
         return span.stop
 
+    def _body_before(self, before: range) -> range:
+        """The body whose office a title is: "Trade Ministry spokesman Ann Lee"; empty when none is named."""
+        flags = self._tokens.flags
+        last = before.start
+        while last < before.stop and not flags[last] & (ROLE | TITLE):
+            last += 1
+        first = before.start
+        while first > 0 and flags[first - 1] & CAPITAL and not flags[first - 1] & (SIGN | PERSON | DET | TIME | PREP):
+            first -= 1
+        while first < last and first in self._people.country_at:
+            first += 1
+        names_body = any(flags[t] & BODY or _is_acronym(self._tokens.words[t]) for t in range(first, last))
+        return range(first, last) if names_body else range(last, last)
+
+    def _words(self, span: range) -> str | None:
+        if not len(span):
+            return None
+        tokens = self._tokens
+        return _SPACE.sub(" ", self._text[tokens.starts[span.start] : tokens.ends[span.stop - 1]])
+
     def _country(self, span: range) -> str | None:
         for at in span:
+            if self._tokens.lowers[at] in _MATTERS:
+                return None
             if at in self._people.country_at:
                 return self._people.country_at[at].code
         return None
@@ -172,12 +203,14 @@ class Descriptions:
         kept = [
             t
             for t in span
-            if t not in self._people.country_at
+            if (t not in self._people.country_at or (t > span.start and tokens.flags[t - 1] & PREP))
             and not tokens.lowers[t].endswith("'s")
             and not tokens.flags[t] & POSSESSIVE
             and tokens.lowers[t] not in _COURTESY
             and not (tokens.flags[t] & (DET | NUMBER) and tokens.lowers[t] != "first")
         ]
+        while kept and tokens.flags[kept[-1]] & PREP:
+            kept.pop()
         if not any(tokens.flags[t] & (ROLE | TITLE) for t in kept):
             return None
         return _SPACE.sub(" ", " ".join(tokens.words[t] for t in kept)) or None
@@ -192,7 +225,11 @@ class Descriptions:
             return None
         if all(t in self._people.country_at for t in range(first, span.stop)):
             return None
-        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[span.stop - 1]])
+        return self._words(range(first, span.stop))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def _is_adjective(tokens: Tokens, at: int, first: int, mention: Mention) -> bool:

@@ -81,12 +81,19 @@ def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) 
 
 def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
     flag = tokens.flags[at]
-    if flag & _NO_NAME or flag & (TIME | NUMBER):
+    if flag & _NO_NAME or flag & NUMBER or (flag & TIME and not _is_name_and_month(tokens, at)):
         return False
     if opens_sentence:
         lower = tokens.lowers[at]
         return not lower.endswith(("ing", "ly")) or lower in given_names()
     return True
+
+
+def _is_name_and_month(tokens: Tokens, at: int) -> bool:
+    """Whether a month's word is a given name here: "Jan Kowal", "April Stone"."""
+    if tokens.lowers[at] not in ("jan", "april", "may", "june", "august") or at + 1 >= len(tokens.flags):
+        return False
+    return bool(tokens.flags[at + 1] & CAPITAL) and not tokens.flags[at + 1] & (_NO_NAME | TIME | NUMBER)
 
 
 def _run_end(tokens: Tokens, at: int, last: int) -> int:
@@ -97,7 +104,7 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
         if flag & CAPITAL:
             if flag & _NO_NAME:
                 break
-            if flag & TIME and lowers[end - 1] not in given_names():
+            if flag & TIME and lowers[end - 1] not in given_names() and not _is_name_and_month(tokens, end):
                 break
             end += 1
         elif (joined := _joined(tokens, end, last)) is not None:

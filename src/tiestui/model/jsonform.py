@@ -40,9 +40,12 @@ _UNPRINTED = re.compile(
 )
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: object) -> str:
     """Compact JSON text of `value` on one line; only what a terminal would obey or hide is escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text) if _UNPRINTED.search(text) else text
 
 
@@ -147,6 +150,11 @@ FIELDS_OF_TYPE: dict[str, tuple[str, ...]] = {
 }
 
 
+_PLAINLY = {
+    name: frozenset(one for one in _KINDS.get(name, (str,)) if one is not int)
+    for name in (*_SHARED, *(field for fields in FIELDS_OF_TYPE.values() for field in fields))
+}
+"""The classes of values that need no other look; a number may be too large, a list may hold what is no text."""
 _KNOWN = {kind: frozenset((*_SHARED, *fields)) for kind, fields in FIELDS_OF_TYPE.items()}
 _date = lru_cache(maxsize=4096)(parse_edtf)
 
@@ -160,7 +168,7 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
     for name, value in data.items():
         if name not in known:
             raise FieldError(name, f"is no field of a record of type {kind}")
-        if value.__class__ is not str or name in _KINDS:
+        if value.__class__ not in _PLAINLY[name] or (value.__class__ is list and value and name in _STRING_LISTS):
             _check_kind(name, value)
     values: Json = {name: value for name, value in data.items() if name not in ("type", "explain")}
     for name in _STRING_LISTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -39,6 +40,7 @@ from tiestui.tui.settings import (
 )
 
 DESK_CACHE_KIB = 1024
+SWITCH_SECONDS = 0.0005
 
 
 class NoColour(LineFilter):
@@ -112,7 +114,8 @@ class BrowserApp(App[int]):
         return self.main
 
     def on_mount(self) -> None:
-        """The reader's keys; an end with the terminal's."""
+        """The reader's keys; an end with the terminal's; desks that let go of the interpreter quickly."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
         with suppress(ValueError, AttributeError, OSError):

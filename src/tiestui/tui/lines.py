@@ -95,6 +95,19 @@ def stretch(left: Line, right: Line, cells: int, ellipsis: str = "…") -> list[
     return [*fitted, (" " * gap, PLAIN), *right]
 
 
+def joined_runs(line: Line) -> list[Run]:
+    """The line with neighbours of one style joined and empty runs left out: fewer runs are painted faster."""
+    runs: list[Run] = []
+    for text, style in line:
+        if not text:
+            continue
+        if runs and runs[-1][1] == style:
+            runs[-1] = (runs[-1][0] + text, style)
+        else:
+            runs.append((text, style))
+    return runs
+
+
 def plain(line: Line) -> str:
     """The line's text alone."""
     return "".join(text for text, _ in line)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from tiestui.archive.intake import Parcel, blocks_of, parcels, parcels_of
+from tiestui.archive.mentions import record_in
 from tiestui.errors import InputError
 from tiestui.model.jsonform import from_json
 from tiestui.model.records import AnyRecord
@@ -25,14 +27,18 @@ _SPACE = re.compile(r"[\s,]*")
 
 def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecord]:
     """The records in the stream, all of origin "imported", as they are asked for; messages call the stream `name`."""
+    for parcel in parcels_in(stream, name, report):
+        yield from (record_in(one.json, one.why) for one in parcel.records)
+
+
+def parcels_in(stream: BinaryIO, name: str, report: Report) -> Iterator[Parcel]:
+    """The same ready for an archive; JSON lines by the thousand are read by other processes."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     try:
-        rows = _rows(text, name)
-        for line, row in rows:
-            try:
-                yield from_json(row() | {"origin": "imported"})
-            except InputError as error:
-                report(f"{name}:{line}: {error.message}")
+        for parcel in _parcels(text, name, report):
+            for line, problem in parcel.problems:
+                report(f"{name}:{line}: {problem}")
+            yield parcel
     except UnicodeDecodeError as error:
         raise InputError(
             f"{name}: this is not UTF-8 (byte {error.start}); save it as UTF-8 and import it again"
@@ -41,8 +47,8 @@ def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecor
         text.detach()
 
 
-def _rows(text: io.TextIOWrapper, name: str) -> Iterator[Row]:
-    """The rows of whatever it is."""
+def _parcels(text: io.TextIOWrapper, name: str, report: Report) -> Iterator[Parcel]:
+    """The parcels of whatever it is."""
     head, blank = "", 0
     for head in text:
         if head.strip():
@@ -52,32 +58,31 @@ def _rows(text: io.TextIOWrapper, name: str) -> Iterator[Row]:
     if not begun.strip():
         raise InputError(f"{name}: there is nothing in it")
     if begun.startswith("{"):
-        return _json_lines(head, text, blank + 1)
+        return parcels(blocks_of(text, head=head, number=blank + 1), record_of_line)
     if begun.startswith("["):
-        return _json_array(head + text.read(), blank + 1, name)
-    from tiestui.views.intake_csv import table_rows
+        rows = _json_array(head + text.read(), blank + 1, name)
+    else:
+        from tiestui.views.intake_csv import table_rows
 
-    return table_rows(head, text, blank + 1, name)
-
-
-def _json_lines(head: str, rest: io.TextIOWrapper, number: int) -> Iterator[Row]:
-    line = head
-    while line:
-        if line.strip():
-            yield number, _parser(line)
-        line = rest.readline()
-        number += 1
+        rows = table_rows(head, text, blank + 1, name)
+    return parcels_of(_records(rows, name, report))
 
 
-def _parser(line: str) -> Callable[[], dict[str, Any]]:
-    def parsed() -> dict[str, Any]:
+def record_of_line(line: str) -> AnyRecord:
+    """The record in a line of JSON; raises `InputError`."""
+    try:
+        data = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"this is not JSON ({error})") from error
+    return from_json(_object(data) | {"origin": "imported"})
+
+
+def _records(rows: Iterator[Row], name: str, report: Report) -> Iterator[AnyRecord]:
+    for line, row in rows:
         try:
-            data = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise InputError(f"this is not JSON ({error})") from error
-        return _object(data)
-
-    return parsed
+            yield from_json(row() | {"origin": "imported"})
+        except InputError as error:
+            report(f"{name}:{line}: {error.message}")
 
 
 def _object(data: Any) -> dict[str, Any]:

@@ -31,13 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
         complaints += 1
         say(message)
 
-    from tiestui.views.intake import records_of
+    from tiestui.views.intake import parcels_in
 
     with writing(arguments) as archive:
         for name in arguments.files:
             try:
                 with _opened(name) as stream:
-                    taken += archive.bulk_import(records_of(stream, name, complain))
+                    taken += archive.import_parcels(parcels_in(stream, name, complain))
             except InputError as error:
                 complain(error.message)
         left = f", {complaints} not" if complaints else ""

@@ -46,7 +46,7 @@ _OF_STATE = re.compile(
     r"|NATO|bombed|invaded|annexed|occupied|wars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police)\b"
 )
-_PHRASE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}|[a-z]+-[a-z]+|[a-z]{3,}al|of)\s+){0,5}$")
+_PHRASE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$")
 _PHRASE_REACH = 50
 Span = tuple[int, int]
 
@@ -195,6 +195,7 @@ class EventWriter:
         if item.need == "near date":
             phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
             start = phrase.start() if phrase is not None else item.start
+            end = min(end, last)
         start = min(start, item.start)
         if own.found is not None and own.found.start < start:
             opens = (span[0], self.frame.analysis.sentences[index].start)

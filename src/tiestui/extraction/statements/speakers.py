@@ -101,13 +101,16 @@ class Voices:
         if len(persons) == 1:
             return Voice(self._descriptions.speaker(persons[0]), start, end, persons[0])
         if len(persons) > 1:
-            name = self._names(persons)
-            return Voice(Speaker(name, kind="group"), start, end)
+            return Voice(self._group(persons), start, end)
         return self._nominal(phrase, chunk, start, end)
 
-    def _names(self, persons: list[int]) -> str:
-        names = [self._people.persons[p].name for p in persons]
-        return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 2 else " and ".join(names)
+    def _group(self, persons: list[int]) -> Speaker:
+        """Several persons who speak as one; their country when it is the same."""
+        speakers = [self._descriptions.speaker(person) for person in persons]
+        names = [speaker.name for speaker in speakers]
+        countries = {speaker.country for speaker in speakers}
+        joined = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 2 else " and ".join(names)
+        return Speaker(joined, country=countries.pop() if len(countries) == 1 else None, kind="group")
 
     def _pronoun(self, token: int, start: int, end: int) -> Voice:
         lower = self._tokens.lowers[token]
@@ -129,7 +132,7 @@ class Voices:
             titled = [self._people.mentions[n] for n in numbers]
             persons = list(dict.fromkeys(m.person for m in titled if m.first < m.name))
             if len(persons) > 1:
-                return Speaker(self._names(persons), kind="group")
+                return self._group(persons)
         return None
 
     def _chunk(self, phrase: Phrase) -> int:

@@ -47,7 +47,7 @@ class BrowserBase(Screen[None]):
         self.view = view
         self.history = History()
         self.groupings: dict[str, str] = {"timeline": BY_DATE, "quotes": "speaker", "agreements": "status"}
-        self.kept_listings: dict[str, tuple[View, str, Listing]] = {}
+        self.kept_listings: dict[tuple[str, bool], tuple[View, str, Listing]] = {}
         self.kept_keys: dict[str, int] = {}
         self.terms: Terms = NOTHING
         self.card: Card | None = None

@@ -64,10 +64,10 @@ class ListsPart(BrowserBase):
     def load(self, key: int | None = None, *, wait: bool = True) -> None:
         """Read the present view's keys; the cursor goes to `key`, or near it. The old rows stay until then."""
         pane, grouping = self.view.pane, self.grouping
-        kept = self.kept_listings.get(pane)
         bare = self.view.with_cursor(None)
         self._dress(self.record_list)
-        if kept is not None and kept[:2] == (bare, grouping) and kept[2].complete:
+        kept = self.kept_listings.get((pane, bare.is_narrowed))
+        if kept is not None and kept[:2] == (bare, grouping):
             self.awaited = None
             self.record_list.show(kept[2], kept[2].nearest(key) if key is not None else 0)
             self.keys_complete(kept[2])
@@ -81,6 +81,10 @@ class ListsPart(BrowserBase):
         else:
             self._show_first_rows(bare, key)
             self.call_after_refresh(self.browser.list_desk.ask, "keys", number, job)
+
+    def keep_listing(self, view: View, grouping: str, listing: Listing) -> None:
+        """Keep a complete listing: of each pane the whole one and the last one that was narrowed."""
+        self.kept_listings[view.pane, view.is_narrowed] = (view, grouping, listing)
 
     def _show_first_rows(self, view: View, key: int | None) -> None:
         """Put the first rows into the first paint, when the cursor's record is among them."""
@@ -123,12 +127,12 @@ class ListsPart(BrowserBase):
                 awaited.shown = True
                 near = awaited.wait and awaited.key is not None and found is None and len(listing)
                 records.show(listing, listing.nearest(awaited.key or 0) if near else found or 0)
-        else:
+        elif message.complete or len(listing) >= 2 * records.lines_shown:
             records.lines_changed()
         if awaited.shown and self.furnished:
             self.counter.say(None, len(listing), complete=listing.complete)
         if message.complete:
-            self.kept_listings[awaited.view.pane] = (awaited.view, awaited.grouping, listing)
+            self.keep_listing(awaited.view, awaited.grouping, listing)
             self.awaited = None
             self.keys_complete(listing)
 
@@ -177,6 +181,7 @@ class ListsPart(BrowserBase):
         self.counter.say(
             records.cursor if total else None, total, complete=records.listing.complete or self.awaited is None
         )
+        records.prefetch()
         row = records.row
         self.ladder.stand_at(row.id if row else None)
         self.show_card(row.id if row else None)
@@ -230,8 +235,14 @@ class ListsPart(BrowserBase):
         message.stop()
         if not self.query_bar.has_focus:
             return
-        self.problem(problem_of(message.value))
-        query = complete(message.value)
+        self.call_after_refresh(self._follow, message.value)
+
+    def _follow(self, typed: str) -> None:
+        """List what is typed, once the key itself is painted; nothing if another key came meanwhile."""
+        if typed != self.query_bar.value or not self.query_bar.has_focus:
+            return
+        self.problem(problem_of(typed))
+        query = complete(typed)
         if query != self.view.query:
             self.search_for(query)
 

@@ -12,12 +12,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tiestui.tui.lines import PLAIN, Line, plain, width
+from tiestui.tui.lines import PLAIN, Line, joined_runs, plain, width
 
 SELECTION_LINES = 5000
 
@@ -34,6 +34,8 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
         self._styles: dict[tuple[str, str], Style] = {}
+        self._painting = False
+        self.lines_shown = 0
 
     @property
     def allow_select(self) -> bool:
@@ -74,6 +76,7 @@ class LineView(ScrollView, can_focus=True):
         """The number of lines or what they are made of changed: measure and paint again."""
         self._strips.clear()
         count = self.line_count
+        self.lines_shown = count
         if self.virtual_size.height != count:
             self.virtual_size = Size(1, count)
         self.refresh()
@@ -109,12 +112,20 @@ class LineView(ScrollView, can_focus=True):
             strip = self._drawn(number, cells, bar, selection)
             if selection is None:
                 self._strips[key] = strip
-        return strip.apply_offsets(0, number)
+        return strip if self._painting else strip.apply_offsets(0, number)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines to be painted: only the mouse asks where in the text a cell lies, and it asks line by line."""
+        self._painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
 
     def _drawn(self, number: int, cells: int, bar: str, selection: Selection | None) -> Strip:
-        line = self.line(number)
-        segments = [Segment(text, self.style(name, bar)) for text, name in line if text]
-        taken = sum(width(segment.text) for segment in segments)
+        runs = joined_runs(self.line(number))
+        segments = [Segment(text, self.style(name, bar)) for text, name in runs]
+        taken = sum(width(text) for text, _ in runs)
         if taken < cells:
             segments.append(Segment(" " * (cells - taken), self.style(PLAIN, bar)))
             taken = cells

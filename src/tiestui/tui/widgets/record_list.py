@@ -89,13 +89,22 @@ class RecordList(CursorView):
         """The row of a key; fetches the window around record number `index` when it is not known."""
         if (row := self._rows.get(key)) is None:
             span = max(self.size.height, 8)
-            first = max(0, index - span)
-            wanted = self.listing.keys[first : index + 2 * span]
-            missing = array("q", (each for each in wanted if each not in self._rows))
-            for row in self.fetch(missing):
-                self._rows[row.key] = row
+            self._read(max(0, index - span), index + span)
             row = self._rows.get(key)
         return row
+
+    def prefetch(self) -> None:
+        """Read the rows around the window, so that the next page need only be drawn."""
+        if self.item_count:
+            span = 2 * max(self.size.height, 8)
+            self._read(max(0, self.cursor - span), self.cursor + span)
+
+    def _read(self, first: int, last: int) -> None:
+        known = self._rows
+        missing = array("q", (key for key in self.listing.keys[first:last] if key not in known))
+        if missing:
+            for row in self.fetch(missing):
+                known[row.key] = row
 
     def line_id(self, number: int) -> Hashable:
         """A record's key, or the heading itself."""
