@@ -28,6 +28,9 @@ def described(text: str, name: str) -> tuple[str | None, str | None, str | None]
         ("The Green Party, the Ministry of Trade and CNN reported it.", set()),
         ("He flew from New Delhi to Hong Kong and South Dakota.", set()),
         ("Researchers at Ocean Studies met in White Plains.", set()),
+        ("Former President Jan Kowal met Theresa May.", {"Jan Kowal", "Theresa May"}),
+        ("In May Norway signed and in April France followed.", set()),
+        ("President Ren spoke. Ren Zhou, director of the museum, listened.", {"Ren", "Ren Zhou"}),
         ("On Monday Jane Holm met the Bay Area Council.", {"Jane Holm"}),
     ],
 )
@@ -63,6 +66,8 @@ def test_a_shared_family_name_joins_nobody() -> None:
             ("senior fellow", "Gulf Institute", None),
         ),
         ("Mr. Haddad spoke. Omar Haddad left.", "Omar Haddad", (None, None, None)),
+        ("Trade Ministry spokesman Omar Haddad spoke.", "Omar Haddad", ("spokesman", "Trade Ministry", None)),
+        ("Omar Haddad, the ambassador to China, spoke.", "Omar Haddad", ("ambassador to China", None, None)),
     ],
 )
 def test_role_affiliation_and_country(

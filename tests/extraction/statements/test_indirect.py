@@ -33,6 +33,9 @@ from tests.extraction.texts import statements, told
         ("Anna Berg looked forward to the next round of talks.", "the next round of talks"),
         ("Anna Berg noted with satisfaction the growth of trade.", "the growth of trade"),
         ("Anna Berg’s claim that prices had fallen was disputed.", "prices had fallen"),
+        ("Anna Berg pointed out that prices would fall.", "prices would fall"),
+        ("Anna Berg spoke highly of the new road.", "the new road"),
+        ("Anna Berg predicted about a third of shops would close.", "about a third of shops would close"),
         ("Anna Berg did say, however, that prices would fall.", "prices would fall"),
     ],
 )
