@@ -93,6 +93,8 @@ def _is_name_and_month(tokens: Tokens, at: int) -> bool:
     """Whether a month's word is a given name here: "Jan Kowal", "April Stone"."""
     if tokens.lowers[at] not in ("jan", "april", "may", "june", "august") or at + 1 >= len(tokens.flags):
         return False
+    if at > 0 and tokens.flags[at - 1] & PREP:
+        return False
     return bool(tokens.flags[at + 1] & CAPITAL) and not tokens.flags[at + 1] & (_NO_NAME | TIME | NUMBER)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.words import (
+    AUX,
     BODY,
     CAPITAL,
     CUE,
@@ -95,7 +96,7 @@ def _class_of(word: str) -> tuple[str, int, int]:
     if flag is None:
         flag = _flags_of_shape(word, lower, known)
     if word[0].isupper() or _ARTICLED.match(word):
-        return lower, flag | CAPITAL, (flag & ~_VERBAL) | CAPITAL
+        return lower, flag | CAPITAL, (flag & ~(_VERBAL | AUX)) | CAPITAL
     return lower, flag, flag
 
 
