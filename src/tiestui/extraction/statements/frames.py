@@ -192,11 +192,9 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
 
 def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a preposition belongs to a number ("about one third of the vote")."""
-    return (
-        tokens.lowers[at] in ("about", "around", "over", "under")
-        and at + 1 < last
-        and bool(tokens.flags[at + 1] & NUMBER)
-    )
+    if tokens.lowers[at] not in ("about", "around", "over", "under"):
+        return False
+    return any(tokens.flags[t] & NUMBER for t in range(at + 1, min(at + 3, last)))
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
