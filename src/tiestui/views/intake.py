@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from tiestui.archive.intake import Parcel, blocks_of, parcels, parcels_of
-from tiestui.archive.mentions import record_in
 from tiestui.errors import InputError
 from tiestui.model.jsonform import from_json
 from tiestui.model.records import AnyRecord
@@ -25,14 +24,11 @@ Row = tuple[int, Callable[[], dict[str, Any]]]
 _SPACE = re.compile(r"[\s,]*")
 
 
-def records_of(stream: BinaryIO, name: str, report: Report) -> Iterator[AnyRecord]:
-    """The records in the stream, all of origin "imported", as they are asked for; messages call the stream `name`."""
-    for parcel in parcels_in(stream, name, report):
-        yield from (record_in(one.json, one.why) for one in parcel.records)
-
-
 def parcels_in(stream: BinaryIO, name: str, report: Report) -> Iterator[Parcel]:
-    """The same ready for an archive; JSON lines by the thousand are read by other processes."""
+    """The records in the stream, all of origin "imported", ready for an archive, as they are asked for.
+
+    Messages call the stream `name`. JSON lines by the thousand are read by other processes.
+    """
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     try:
         for parcel in _parcels(text, name, report):
