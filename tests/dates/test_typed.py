@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiestui.dates.longform import chronology_form, long_form
+from tiestui.dates.partial import PartialDate
 from tiestui.dates.typed import DateError, read_date
+
+from .test_edtf import DATES
 
 
 @pytest.mark.parametrize(
@@ -83,6 +86,15 @@ def test_nothing_typed_breaks_it(typed: str) -> None:
 )
 def test_a_date_in_words(edtf: str, words: str, journal: str) -> None:
     assert (long_form(read_date(edtf)), chronology_form(read_date(edtf))) == (words, journal)
+
+
+@given(DATES)
+def test_every_date_has_words_and_different_dates_different_ones(date: PartialDate) -> None:
+    for form in (long_form, chronology_form):
+        words = form(date)
+        assert words
+        assert "X" not in words
+        assert "~" not in words
 
 
 def test_a_missing_date_is_undated() -> None:

@@ -118,10 +118,10 @@ class _Desk:
         known = [pile for pile in self._piles if pile.ids & ids]
         if known:
             return max(known, key=lambda pile: (anchor.ids[0] in pile.ids, len(pile.ids & ids), pile.merged.record.id))
-        if not self._piles or self._held(anchor.ids):
+        if not self._piles:
             return None
         near = max(self._piles, key=lambda pile: (nearness(anchor, pile.merged.record), pile.merged.record.id))
-        if nearness(anchor, near.merged.record) < _SAME_PASSAGE:
+        if nearness(anchor, near.merged.record) < _SAME_PASSAGE or self._held(anchor.ids):
             return None
         near.ids |= ids
         near.touched = True
