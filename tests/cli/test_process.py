@@ -90,3 +90,10 @@ def test_browser_is_not_started_without_a_terminal(long_archive: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.count(b"\n") == 3000
     assert b"\x1b" not in done.stdout
+
+
+def test_a_poor_encoding_gets_twins_and_escapes() -> None:
+    from tiestui.cli.edge import TWINS
+
+    assert "“a” – b… · ▲ é 国".encode("ascii", TWINS) == b'"a" - b... - ^ \\xe9 \\u56fd'
+    assert "é".encode("latin-1", TWINS) == b"\xe9"
