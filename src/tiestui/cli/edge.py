@@ -5,6 +5,7 @@ Standard output is data, standard error is talk. A reader that closes the pipe (
 
 from __future__ import annotations
 
+import codecs
 import gc
 import io
 import os
@@ -13,6 +14,11 @@ from collections.abc import Callable, Sequence
 
 from tiestui.errors import DONE, FAILED, INTERRUPTED, TiestuiError
 from tiestui.model.safe import line
+
+TWINS = "tiestui.twins"
+"""The name of the error handler that writes what an encoding lacks as its nearest relation, else as an escape."""
+_TWINS = {"·": "-", "•": "*", "–": "-", "—": "-", "…": "...", "\xa0": " ", "▲": "^", "●": "*", "§": "#", "█": "#"}
+_TWINS |= dict.fromkeys("‘’‚", "'") | dict.fromkeys("“”„«»❝❞", '"') | {"⟦": "[[", "⟧": "]]"}
 
 Command = Callable[[Sequence[str]], int]
 
@@ -72,9 +78,20 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors=TWINS)
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _twin(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that the stream's encoding does not have."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_TWINS.get(c) or c.encode("ascii", "backslashreplace").decode() for c in lacking), error.end
+
+
+codecs.register_error(TWINS, _twin)
 
 
 def silence(stream: object) -> None:

@@ -51,13 +51,13 @@ def write_out(arguments: argparse.Namespace, pieces: Iterator[Piece]) -> None:
 def to_standard_output(pieces: Iterable[Piece]) -> None:
     """Write the pieces to standard output, in its own encoding; UTF-8 that is made already goes past the text layer."""
     sys.stdout.flush()
-    out, encoding = sys.stdout.buffer, sys.stdout.encoding
+    out, encoding, errors = sys.stdout.buffer, sys.stdout.encoding, sys.stdout.errors or "backslashreplace"
     is_utf8 = encoding.lower().replace("-", "") == "utf8"
     for piece in pieces:
         if isinstance(piece, bytes):
-            out.write(piece if is_utf8 else piece.decode().encode(encoding, "backslashreplace"))
+            out.write(piece if is_utf8 else piece.decode().encode(encoding, errors))
         else:
-            out.write(piece.encode(encoding, "backslashreplace"))
+            out.write(piece.encode(encoding, errors))
     out.flush()
 
 
