@@ -31,6 +31,7 @@ def inner(text: str) -> list[str]:
         ('A gun of 12" and a ship of 40" were shown.', []),
         ("“Left open to the end", ["Left open to the end"]),
         ("The film “Frozen“ was shown.", ["Frozen"]),
+        ('He said "the “great wall” stands" again.', ["the “great wall” stands"]),
     ],
 )
 def test_marks_of_every_convention(text: str, expected: list[str]) -> None:
