@@ -85,7 +85,7 @@ def _is_speech_like(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end]
     if not quotation.closed or quotation.continued or _is_cued(text, quotation.outer_start):
         return True
-    if is_finite(inner):
+    if is_finite(inner) or _opens_sentence(text, quotation):
         return True
     if _is_title(inner):
         return False
@@ -101,6 +101,13 @@ def _is_cued(text: str, start: int) -> bool:
     if form is None or "q" not in form.frames or form.frames & _NAMING:
         return False
     return "o" not in form.frames or text[start - 2 : start].strip() in (",", ":")
+
+
+def _opens_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a comma behind the marks sets off words that open a sentence: «We are ready», she said."""
+    before = text[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip(" ")
+    set_off = text[quotation.outer_end : quotation.outer_end + 1] == ","
+    return set_off and (not before or before[-1] in ".!?\n") and " " in text[quotation.start : quotation.end]
 
 
 def _is_title(inner: str) -> bool:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.names import NameRun, find_runs, given_names
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, TITLE
+from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, SIGN, TITLE
 from tiestui.lexicons import load
 
+_PLAIN_SPEECH = frozenset("said says told added wrote replied".split())
 _LONGEST_INTRODUCTION = 12
 
 
@@ -279,10 +280,17 @@ def _is_person(tokens: Tokens, run: NameRun) -> bool:
 
 
 def _speaks(tokens: Tokens, run: NameRun) -> bool:
-    after = run.last
-    if run.owner or after >= len(tokens.flags):
+    """Whether a plain verb of speech stands right beside a name."""
+    if run.owner:
         return False
-    return bool(tokens.flags[after] & CUE) and tokens.lowers[after] in ("said", "says", "told", "added", "wrote")
+    if run.last < len(tokens.flags) and tokens.lowers[run.last] in _PLAIN_SPEECH:
+        return True
+    before = run.first - 1
+    return before > 0 and tokens.lowers[before] in _PLAIN_SPEECH - {"told"} and _closes(tokens, run.last)
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    return at >= len(tokens.flags) or bool(tokens.flags[at] & SIGN) or tokens.lowers[at] in ("who", "on", "in", "at")
 
 
 def _acts(tokens: Tokens, run: NameRun, word: str) -> bool:

@@ -63,11 +63,16 @@ def _first_sign(text: str, start: int, end: int) -> int:
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[int, int] | None = None
+    within = 0
     for mark in _DOUBLE.finditer(text, start, end):
         begins, ends = mark.span()
         if opened is None:
             if _can_open(text, mark.group(), begins, ends, end):
-                opened = (begins, ends)
+                opened, within = (begins, ends), 0
+        elif text[opened[0]] == '"' and mark.group() == "“" and not _can_close(text, "“", begins, ends, end):
+            within += 1
+        elif within and mark.group() == "”":
+            within -= 1
         elif _can_close(text, mark.group(), begins, ends, end):
             if begins > opened[1]:
                 found.append(Quotation(opened[1], begins, opened[0], ends))

@@ -15,7 +15,7 @@ from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.statements.reporting import report
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import PERSON
+from tiestui.extraction.words import CUE, PERSON
 from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
@@ -56,9 +56,21 @@ def report_according(collector: Collector, index: int, cue: Cue, first: int, las
     """The statement of an "according to", or the carrier of one that is there already."""
     if cue.subject is None or _is_carrier(collector, index, cue, cue.subject):
         return
+    if _stands_before_verb(collector.tokens, cue, cue.subject, last):
+        return
     content = _content(collector.tokens, cue, cue.subject, first, last)
     if content.last > content.first:
         report(collector, index, cue, content, collector.voices.of(cue.subject))
+
+
+def _stands_before_verb(tokens: Tokens, cue: Cue, speaker: Phrase, last: int) -> bool:
+    """Whether the source is told between a subject and its verb: "The minister, according to a transcript, told …"."""
+    behind = speaker.end
+    while behind < last and tokens.words[behind] != ",":
+        behind += 1
+    if behind + 1 >= last or tokens.words[cue.first - 1] != ",":
+        return False
+    return bool(tokens.flags[behind + 1] & CUE) and cue.first - 1 not in tokens.firsts
 
 
 def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -> Content:

@@ -51,7 +51,11 @@ def may_invert(tokens: Tokens, at: int, first: int) -> bool:
     if at == first:
         return True
     before = tokens.flags[at - 1]
-    return bool(before & QUOTED) or tokens.words[at - 1] in (",", "—", "–", "?", "!") or tokens.lowers[at - 1] == "as"
+    return (
+        bool(before & QUOTED)
+        or tokens.words[at - 1] in (",", "—", "–", "-", "--", "?", "!")
+        or tokens.lowers[at - 1] == "as"
+    )
 
 
 def subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -70,10 +74,10 @@ def subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
     phrase = phrase_starting_at(tokens, at + 1, last)
     if phrase is None:
         return None
-    flags = 0
-    for token in range(phrase.first, phrase.last):
-        flags |= tokens.flags[token]
-    return phrase if flags & (CAPITAL | SPEAKING_NOUN | PRONOUN) else None
+    wanted = CAPITAL | SPEAKING_NOUN | PRONOUN
+    if at > 0 and tokens.flags[at - 1] & QUOTED:
+        wanted |= DET
+    return phrase if any(tokens.flags[t] & wanted for t in range(phrase.first, phrase.last)) else None
 
 
 def shared_subject(tokens: Tokens, at: int, first: int, before: list[Cue]) -> Phrase | None:

@@ -100,7 +100,7 @@ def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
         return None
     if at > first and tokens.lowers[at] == "as":
         at -= 1
-    if not (tokens.words[at] in (",", "—", "–", "?", "!", "--") or tokens.flags[at] & QUOTED):
+    if not (tokens.words[at] in (",", "—", "–", "-", "?", "!", "--") or tokens.flags[at] & QUOTED):
         return None
     end = at + 1 if tokens.flags[at] & QUOTED else at
     start = _clause_begin(tokens, first, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.nounphrases import Phrase
@@ -15,6 +17,7 @@ from tiestui.extraction.statements.parts import NOBODY, Content, Cue, Draft, Voi
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
+from tiestui.extraction.words import BODY
 
 _UNNAMED_LABELS = ("q", "question", "reporter")
 
@@ -85,6 +88,8 @@ def _report_turn(collector: Collector, turn: Turn) -> None:
     collector.used.update(t for t in tokens.quotation if turn.start <= tokens.starts[t] < turn.end)
     unnamed = tokens.lowers[first] in _UNNAMED_LABELS
     voice = NOBODY if unnamed else collector.voices.of(Phrase(first, last, last))
+    if voice.speaker is not None and voice.speaker.kind == "body" and not tokens.flags[last - 1] & BODY:
+        voice = replace(voice, speaker=replace(voice.speaker, kind="person"))
     label = collector.analysis.text[turn.label_start : turn.label_end]
     collector.drafts.append(
         Draft(turn.start, turn.end, turn.start, turn.end, "direct", voice, ":", "transcript", (label,))

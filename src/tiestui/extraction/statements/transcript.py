@@ -38,7 +38,12 @@ def find_turns(analysis: Analysis) -> list[Turn]:
         if match is not None and analysis.text[match.end()] not in "“\"‘'":
             labelled[index] = match
     counts = Counter(match["label"].casefold() for match in labelled.values())
-    speaking = {i: m for i, m in labelled.items() if _speaks(m["label"], counts[m["label"].casefold()])}
+    repeated = max(counts.values(), default=0) > 1
+    speaking = {
+        i: m
+        for i, m in labelled.items()
+        if _speaks(m["label"], counts[m["label"].casefold()]) or (repeated and _is_shouted(m["label"]))
+    }
     if len(speaking) < _FEWEST_TURNS or not any(counts[m["label"].casefold()] > 1 for m in speaking.values()):
         return []
     goes_on = len(speaking) >= _MOSTLY * len(analysis.paragraphs)
@@ -53,6 +58,11 @@ def _speaks(label: str, count: int) -> bool:
     return count > 1 or words[0] in titles["title"].split() or words[-1] in titles["role"].split()
 
 
+def _is_shouted(label: str) -> bool:
+    """Whether a label is a name in capitals, as transcripts have it."""
+    return label.isupper() and len(label) > 2 and label.lower() not in load("frames")["label"]["no_speaker"].split()
+
+
 def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool) -> list[Turn]:
     turns: list[Turn] = []
     current: re.Match[str] | None = None
@@ -61,7 +71,7 @@ def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool
         if match is not None:
             current = match
             turns.append(Turn(index, match.start("label"), match.end("label"), match.end(), end))
-        elif current is not None and goes_on:
+        elif current is not None and goes_on and analysis.text[start] not in "([":
             turns.append(Turn(index, current.start("label"), current.end("label"), start, end))
         else:
             current = None

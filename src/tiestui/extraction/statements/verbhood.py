@@ -85,7 +85,7 @@ def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last
         return at == first or tokens.words[at - 1] == ","
     if form.lemma == "ask" and follows in ("whether", "if", "why", "how", "what", "when"):
         return at == first or tokens.words[at - 1] == ","
-    return follows in ("of", "by", "to", "in", "on", "as", "at", "with")
+    return follows in ("of", "by", "to", "as")
 
 
 def _is_plural(word: str) -> bool:
