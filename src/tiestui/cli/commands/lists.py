@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import reading
 from tiestui.cli.edge import say
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, page_style, write_out
 from tiestui.errors import DONE
-from tiestui.query.view import Pane
+from tiestui.query.view import Pane, View
 from tiestui.views.formats import find_format, formats_of
 from tiestui.views.listing import Kind
+
+if TYPE_CHECKING:
+    from tiestui.archive import Archive
 
 _PANES: dict[str, tuple[Pane, Kind]] = {
     "timeline": ("timeline", "records"),
@@ -43,6 +47,18 @@ def run(arguments: argparse.Namespace) -> int:
     with reading(arguments) as archive:
         listing = listing_of(archive, view, kind, say=say)._replace(with_codes=getattr(arguments, "codes", False))
         write_out(arguments, form.write(listing, page_style(arguments)))
-        if kind == "records" and (many := archive.count_undated_left_out(view)):
-            say(f"{many} undated record{'' if many == 1 else 's'} left out, as a date was asked for")
+        if kind == "records":
+            _tell_what_is_missing(archive, view)
     return DONE
+
+
+def _tell_what_is_missing(archive: Archive, view: View) -> None:
+    """What a date or the order left out of the list."""
+    if many := archive.count_undated_left_out(view):
+        say(f"{many} undated record{'' if many == 1 else 's'} left out, as a date was asked for")
+    if view.sort == "relevance":
+        from tiestui.archive.relevance import WINDOW
+
+        hits = archive.count(view.with_limit(None))
+        if hits > WINDOW:
+            say(f"ranked by relevance are the {WINDOW:,} newest of {hits:,} records; narrow the query to rank all")
