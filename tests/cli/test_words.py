@@ -95,6 +95,8 @@ def test_near_command_is_named(run: Run) -> None:
 def test_help_and_version_need_no_archive(run: Run) -> None:
     assert "timeline" in run("--help").out
     assert run("-h").out == run("--help").out
+    assert run("help").out == run("--help").out
+    assert run("help", "quotes").out == run("quotes", "--help").out
     assert run("--version").out.startswith("tiestui ")
 
 

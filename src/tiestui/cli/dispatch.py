@@ -19,6 +19,8 @@ def run(words: Sequence[str]) -> int:
 
         sys.stdout.write(f"tiestui {__version__}\n")
         return DONE
+    if name == "help" and after:
+        return call(find(after[0]), ["--help"])
     if any(word in ("--help", "-h") for word in before) or name == "help":
         from tiestui.cli.overview import overview
 
