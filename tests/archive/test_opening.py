@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tiestui.archive import Archive, Interrupted, open_archive
-from tiestui.archive import opening
+from tiestui.archive import Archive, Interrupted, open_archive, opening
 from tiestui.archive.schema import VERSION
 from tiestui.errors import ArchiveError
 from tiestui.query import View
@@ -128,7 +127,7 @@ def test_two_readers_and_a_writer_do_not_wait_for_each_other(archive: Archive) -
 def test_a_second_writer_waits_and_then_says_who_holds_it(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     with archive.transaction(), open_archive(archive.path, "write") as other:
-        with pytest.raises(ArchiveError, match="is being written by another process.*try again"):
+        with pytest.raises(ArchiveError, match=r"is being written by another process.*try again"):
             other.add(*document("b.txt", ["event 1999 | visit"]))
         assert other.count(View()) == 8
     with open_archive(archive.path, "write") as other:
@@ -178,7 +177,9 @@ def test_a_full_disk_changes_nothing(archive: Archive) -> None:
 def test_compacting_keeps_everything(archive: Archive) -> None:
     before = list(archive.stream(View(), ["key", "json"]))
     for number in range(5):
-        archive.add(*document(f"{number}.txt", [f"event 19{n:02} | visit {n} {number} " + "x " * 500 for n in range(50)]))
+        archive.add(
+            *document(f"{number}.txt", [f"event 19{n:02} | visit {n} {number} " + "x " * 500 for n in range(50)])
+        )
     for number in range(5):
         archive.remove(str(number))
     size = archive.info()["size"]
