@@ -108,7 +108,7 @@ def test_the_mention_and_the_hearer_are_kept() -> None:
 def test_the_rule_and_its_words_are_told() -> None:
     (statement,) = statements("“It is late,” Anna Berg said.")
     assert statement.why is not None
-    assert statement.why.rule == "finite verb, before"
+    assert statement.why.rule == "reporting verb, behind what was said"
     assert statement.why.words == ("said", "Anna Berg")
 
 
