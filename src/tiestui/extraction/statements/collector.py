@@ -87,6 +87,7 @@ class Collector:
     ) -> None:
         """A statement of sentence `index`, which is its evidence."""
         sentence = self.analysis.sentences[index]
-        words = tuple(word for word in (cue, voice.speaker.name if voice.speaker else None) if word)
+        mention = self.analysis.text[voice.start : voice.end] if voice.start is not None else None
+        words = tuple(" ".join(word.split()) for word in (cue, mention) if word)
         self.reporting_voice[index] = voice
         self.drafts.append(Draft(*span, sentence.start, sentence.end, mode, voice, cue, rule, words, via))

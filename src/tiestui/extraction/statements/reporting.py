@@ -13,6 +13,29 @@ FEWEST_INDIRECT = 2
 FEWEST_OF_A_FRAGMENT = 4
 """Words that a quoted fragment without a verb has at least, when it is most of what was said."""
 
+_KINDS = {
+    "finite": "reporting verb",
+    "participle": "reporting participle",
+    "shared": "second reporting verb of a sentence",
+    "according to": "source named by a preposition",
+}
+_FRAMES = {
+    "before": "behind what was said",
+    "resumed": "inside what was said",
+    "that": "with a that clause",
+    "clause": "with a clause",
+    "quotation": "with a quotation",
+    "hearer": "with a hearer",
+    "object": "with an object",
+    "blame": "with an object",
+    "person": "with an addressee",
+    "infinitive": "with an infinitive",
+    "preposition": "with a preposition",
+    "according to": "beside what was said",
+    "adjunct": "with an occasion",
+    "subordinate": "with an occasion",
+}
+_FEWEST_OF_A_NAME = 3
 _MOST_JOINING_WORDS = 8
 _WHOLE = ("before", "quotation", "hearer")
 _NO_CLAUSE = ("adjunct", "subordinate", "blame")
@@ -29,18 +52,25 @@ def report(collector: Collector, index: int, cue: Cue, content: Content, voice: 
     mostly_quoted = bool(quotes) and quoted >= own
     via = collector.name(content.hearer) if content.hearer is not None else None
     cue_words = collector.words(cue.first, cue.last)
-    rule = f"{cue.kind} verb, {content.frame}"
+    rule = _rule(cue, content)
     speech = [t for t in quotes if _is_direct(collector, t, content.frame, mostly_quoted and len(quotes) == 1)]
     if len(speech) > 1 and content.frame != "before" and _is_one(collector, speech):
-        collector.add_quotations(index, speech, voice, cue_words, f"{rule}, joined", via)
+        collector.add_quotations(index, speech, voice, cue_words, f"{rule}, several parts", via)
     else:
         for token in speech:
             collector.add_quotations(index, [token], voice, cue_words, rule, via)
     if content.frame in _NO_CLAUSE or own < FEWEST_INDIRECT or (mostly_quoted and speech):
         return
+    if "a" in cue.form.frames and content.frame == "object" and content.last - content.first < _FEWEST_OF_A_NAME:
+        return
     if content.frame == "infinitive" and voice.speaker is not None and voice.speaker.kind != "person":
         return
     collector.add(index, collector.span(content.first, content.last), "indirect", voice, cue_words, rule, via)
+
+
+def _rule(cue: Cue, content: Content) -> str:
+    """The rule's name for people: the kind of cue, and how what was said hangs on it."""
+    return f"{_KINDS.get(cue.kind, cue.kind)}, {_FRAMES.get(content.frame, content.frame)}"
 
 
 def _is_direct(collector: Collector, token: int, frame: str, alone: bool) -> bool:
@@ -65,4 +95,4 @@ def report_second_half(collector: Collector, index: int, cue: Cue, content: Cont
     at = skip_occasion(tokens, content.hearer.last if content.hearer is not None else after, last)
     if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
         cue_words = collector.words(cue.first, cue.last)
-        collector.add_quotations(index, [at + 1], voice, cue_words, f"{cue.kind} verb, second half")
+        collector.add_quotations(index, [at + 1], voice, cue_words, "second half of a quotation")
