@@ -66,7 +66,8 @@ _DECIDED = re.compile(
     r"|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
     r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led"
     r"|managed|confirm(?:s|ed|ing)?)"
-    r"(?:\s+(?:on\s+\w+day|\w+day|today|jointly|formally|officially|unanimously|yesterday|also|further"
+    r"(?:\s+(?:on\s+\w+day|\w+day|(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+[A-Z]\w+)?(?:,?\s+\d{4})?"
+    r"|today|jointly|formally|officially|unanimously|yesterday|also|further"
     r"|therefore|mutually|it|that|on))*,?"
     r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
     re.IGNORECASE,
@@ -116,7 +117,9 @@ def _joint(text: str, low: int, high: int) -> int | None:
 _NEXT_CLAUSE = re.compile(
     r";|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?:(?:in|on|by|at)\s+\S+|it|they|he|she|we)\b"
     r"|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?=(?:[\w.’'-]+\s+){1,6}?(?:will|would|has|have"
-    r"|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|[a-z]{2,}ed)\b)|,\s+(?:the|it"
+    r"|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|grew|rose|fell|went|came|saw"
+    r"|spoke|told|sent|left|won|lost|broke|cut|put|set|paid"
+    r"|brought|bought|sought|fought|stood|kept|ran|drew|flew|wrote|chose|[a-z]{2,}ed)\b)|,\s+(?:the|it"
     r"|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing"
     r"|noting|which|who|where|when)\b"
 )
@@ -269,10 +272,17 @@ _TO_COME = re.compile(
 )
 
 
+_PERHAPS = re.compile(
+    r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b"
+)
+
+
 def standing_after(text: str, noun: int, end: int) -> Standing:
     """How a happening named by a noun is told by the words behind it: "the talks will be held", "were called off"."""
     if _NOT_HELD.match(text, noun, end):
         return "denied"
+    if _PERHAPS.match(text, noun, end):
+        return "wish"
     return "planned" if _TO_COME.match(text, noun, end) else "actual"
 
 

@@ -47,6 +47,11 @@ _PAIRED = re.compile(
 _THEY = re.compile(r"(?:they|both|all)\b", re.IGNORECASE)
 _WE = re.compile(r"(?:we|our\s+(?:two\s+)?(?:countries|governments|nations|teams))\b", re.IGNORECASE)
 _PERSON_WORD = re.compile(r"(?:he|she|it|i)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:[Tt]he\s+|[Aa]n?\s+)?(?:\w+\s+)?(?:president|prime\s+minister|leader|minister|premier|envoy"
+    r"|ambassador|secretary|king|queen)\b"
+    r"|[Tt]he\s+[A-Z]|(?!(?:The|This|That|These|Those|An?|Its?|Their|His|Her|Our|Such|No|All|Some|Each)\b)[A-Z]"
+)
 _AFTER_NAME = re.compile(r"(?:['’]s?\s+|\s+)(?P<next>[\w.’'-]+)")
 _VERBISH = re.compile(
     r"\s*(?:,|\(|$|(?:ha(?:ve|s|d)|also|further|therefore|will|jointly|both|mutually|formally|officially"
@@ -109,9 +114,7 @@ def _kind(text: str, start: int, verb: int, head: str) -> SubjectKind:
         return "body"
     if _SIDE.match(head):
         return "side"
-    if re.match(r"(?:[Tt]he\s+)?(?:[A-Z]|president|prime\s+minister|leader|minister)", head):
-        return "person"
-    return "thing"
+    return "person" if _PERSON.match(head) else "thing"
 
 
 def _of_country(text: str, start: int, verb: int) -> SubjectKind | None:

@@ -36,13 +36,20 @@ _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
 _OTHER_ACT = re.compile(
-    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|before|since|following|because|although|despite|after)\b"
+    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b"
+    r"|\b(?:before|since|following|after)\b(?!\s*$)"
     r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
     r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
 )
+_EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _TOO_FAR = 10_000
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
-_FEW_WORDS = 4
+_OPENS = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:on|in|by|at|during|from|around|about|late|early|mid|the|of|year|month"
+    r"|and|but|then|meanwhile|also"
+    r"|just|only|as|again|finally|later|earlier|yet|already|so)[\s,-]+)*",
+    re.IGNORECASE,
+)
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
 _OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
@@ -114,10 +121,12 @@ class Dating:
         forward: bool = False,
         kinds: frozenset[str] = _OWN_KINDS,
         since: bool = False,
+        aside: bool = True,
     ) -> Dated:
         """The date in `span` of sentence `index` that the words at `anchor` (both code points of the text) have.
 
-        kinds: kinds of expression that may date it. since: whether "since 1992" dates it.
+        kinds: kinds of expression that may date it. since: whether "since 1992" dates it. aside: whether a date dates
+        what is told to have been before it ("on Monday, a week after they broke off relations").
         """
         best: tuple[int, FoundDate] | None = None
         for item in self.found(index, forward=forward):
@@ -135,10 +144,19 @@ class Dating:
                 continue
             if item.lead == "since" and not since:
                 continue
+            if not aside and item.end <= anchor[0] and _EARLIER.search(self.analysis.text, item.end, anchor[0]):
+                continue
             cost = self._cost(item, span, anchor)
+            if item.end <= anchor[0] and self._is_overtaken(index, item, anchor, forward=forward):
+                cost += 100
             if cost < _TOO_FAR and (best is None or cost < best[0]):
                 best = (cost, item)
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
+
+    def _is_overtaken(self, index: int, item: FoundDate, anchor: tuple[int, int], *, forward: bool) -> bool:
+        """Whether another date stands between a date and the act behind it."""
+        others = self.found(index, forward=forward)
+        return any(item.end <= o.start and o.end <= anchor[0] and o.kind in _OWN_KINDS and o.date for o in others)
 
     def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
         """Whether a date's relative clause is over before the act: "Mr Ek, who was elected in May, met"."""
@@ -169,8 +187,9 @@ class Dating:
         for item in self.found(index):
             if item.date is not None and item.kind in _OWN_KINDS and item.start - sentence.start <= _FRONT:
                 after = self.analysis.text[item.end : item.end + 1]
-                before = self.analysis.text[sentence.start : item.start].split()
-                if item.lead != "since" and len(before) <= _FEW_WORDS and (after == "," or len(before) <= 1):
+                before = self.analysis.text[sentence.start : item.start]
+                opens = _OPENS.fullmatch(before) is not None
+                if item.lead != "since" and opens and (after == "," or len(before.split()) <= 1):
                     return Dated(item.date, item.basis, item)
         return UNDATED
 

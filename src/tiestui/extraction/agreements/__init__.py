@@ -125,7 +125,7 @@ _BY_STATES = re.compile(
 
 def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     """Whether a report's pledge or deal concerns the parties, not somebody's business at home."""
-    if frame.genre != "news" or item.status == "signed" or frame.parties.pair is None:
+    if frame.genre != "news" or item.status in ("signed", "ratified", "in force") or frame.parties.pair is None:
         return True
     sentence = frame.analysis.sentences[index]
     if frame.parties.within(sentence.start, sentence.end):

@@ -56,6 +56,8 @@ _VERB_BEFORE = re.compile(
     r"|thinks?|expects?|knows?|asked|wants?|does|did|do)\b"
 )
 _PLEASED = re.compile(r"\b(?:pleased|proud|delighted|honou?red|happy)\s+to\s+$")
+# "Secured guarantees", "made pledges": nouns that look like verbs.
+_NOUN_AFTER = re.compile(r"\b(?:\w+ed|won|got|gave|made|given|sought|seeks?|had|has|have|and|for)\s+$")
 _COORDINATED = re.compile(r"(?:,|\band)\s+(?:also\s+|further\s+)?$")
 
 
@@ -83,6 +85,8 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
         if not _PLEASED.search(before) and (_NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before)):
+            continue
+        if match["verb"].endswith("s") and _NOUN_AFTER.search(before):
             continue
         subject = _subject(masked, start, match.start(), previous, genre)
         verb = Verb(masked, start, end, match.end(), match["verb"].lower(), subject, genre, together_before)

@@ -20,7 +20,8 @@ Reading = tuple[Status, str, int]
 
 _ADVERB = (
     r"(?:\s+(?:also|further|jointly|today|formally|officially|mutually|in\s+principle|unanimously|again"
-    r"|therefore|fully|firmly|together|on\s+\w+day|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
+    r"|therefore|fully|firmly|together|on\s+\w+day|(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+"
+    r"[A-Z]\w+)?(?:,?\s+\d{4})?|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
 )
 _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)

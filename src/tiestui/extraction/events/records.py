@@ -47,6 +47,7 @@ _OF_STATE = re.compile(
     r"|agreement|independence|parliament|police)\b"
 )
 _PHRASE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$")
+_PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
 _PHRASE_REACH = 50
 Span = tuple[int, int]
 
@@ -72,6 +73,8 @@ class EventWriter:
                 continue
             if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
                 continue
+            if item.kind == "meeting" and self._is_purpose(item, chosen):
+                continue
             tried.add((item.kind, span))
             record = self._record(index, item, span, used)
             if record is not None:
@@ -94,6 +97,12 @@ class EventWriter:
             ):
                 chosen.append(item)
         return sorted(chosen, key=lambda item: item.start)
+
+    def _is_purpose(self, item: Happening, chosen: list[Happening]) -> bool:
+        """Whether a meeting is only what a visit told before it is for: "is in Lima for talks"."""
+        if item.form != "noun" or not any(other.kind == "visit" and other.start < item.start for other in chosen):
+            return False
+        return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
     def _record(self, index: int, item: Happening, span: Span, used: set[int]) -> Event | None:
         told = self._standing(index, item, span)
@@ -193,7 +202,8 @@ class EventWriter:
             last = max(last, own.found.end)
         start, end = narrowed(self.frame.text, span, item.verb, last)
         if item.need == "near date":
-            phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
+            phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
+_PHRASE_REACH), item.start)
             start = phrase.start() if phrase is not None else item.start
             end = min(end, last)
         start = min(start, item.start)

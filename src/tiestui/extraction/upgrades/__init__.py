@@ -73,7 +73,7 @@ def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
     since = act.rule in ("relations since", "level since")
     if act.derived:
         return frame.dating.pick(index, span, (act.start, act.end), kinds=_DERIVED_KINDS, since=True)
-    return frame.dating.pick(index, span, (max(act.verb, act.start), act.end), since=since)
+    return frame.dating.pick(index, span, (max(act.verb, act.start), act.end), since=since, aside=False)
 
 
 def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], number: int, told: Standing) -> Dated:
