@@ -115,6 +115,14 @@ def test_colour_only_when_asked_for_in_a_pipe(run: Run, archive: Path, monkeypat
     assert "\x1b[" in run("show", "up-about", "--color", "always").out
 
 
+def test_page_is_headed_by_what_was_asked(run: Run, archive: Path) -> None:
+    page = run(
+        "timeline", "partnership", "--since", "2013", "--kind", "upgrade", "--kind", "event", "-f", "markdown"
+    ).out
+    assert page.splitlines()[0] == "# Timeline: partnership, since 2013, kind upgrade or event"
+    assert run("speakers", "-f", "markdown").out.startswith("# Speakers\n")
+
+
 def test_bare_call_prints_the_timeline_in_a_pipe(run: Run, archive: Path) -> None:
     assert run().out == run("timeline").out
     assert run("browse", "--pane", "quotes").out == run("quotes").out

@@ -33,11 +33,17 @@ def listing_of(archive: Archive, view: View, kind: Kind, say: Callable[[str], No
 
 def title_of(view: View, kind: Kind) -> str:
     """What a person would call the view: its kind of list and what it was narrowed to."""
-    from tiestui.query.formatting import format_query
-
     name = "Ladder" if kind == "ladder" else view.pane.capitalize()
-    asked = format_query(view.asked())
+    asked = narrowing(view)
     return f"{name}: {asked}" if asked else name
+
+
+def narrowing(view: View) -> str:
+    """What a view was narrowed to, as it was typed: "belt and road, since 2013, speaker Xi or Li"; "" for nothing."""
+    parts = [" ".join(view.query.split())] if view.query.strip() else []
+    for one in view.filters:
+        parts.append(f"{'not ' if one.negated else ''}{one.field} {' or '.join(one.values)}")
+    return ", ".join(parts)
 
 
 def row_of_summary(summary: Any, kind: Kind, columns: Sequence[str]) -> Row:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tiestui.countries import country_name
+from tiestui.views.archived import narrowing
 from tiestui.views.citation import Cited, source_citation
 from tiestui.views.columns import JOINT
 from tiestui.views.dating import spoken
@@ -86,13 +87,10 @@ class Briefing:
 
 def gather(archive: Archive, view: View) -> Briefing:
     """The briefing on the view's records."""
-    from tiestui.query.formatting import format_query
-
     items = tuple(map(_item, archive.stream(view, (*ENTRY_COLUMNS, "json"))))
-    asked = format_query(view.asked())
     return Briefing(
         title=_title(item.entry for item in items),
-        asked=asked,
+        asked=narrowing(view),
         summary=_summary(items),
         steps=tuple(archive.ladder(view)),
         items=items,
