@@ -12,7 +12,11 @@ JOINT = "Joint Statement of Ghana and Chile"
 @pytest.mark.parametrize(
     ("text", "instrument", "status"),
     [
-        ("The two ministers signed a memorandum of understanding on fisheries.", "memorandum of understanding", "signed"),
+        (
+            "The two ministers signed a memorandum of understanding on fisheries.",
+            "memorandum of understanding",
+            "signed",
+        ),
         ("Ghana and Chile concluded a Treaty of Friendship in 1964.", "treaty", "signed"),
         ("The two presidents issued a joint statement.", "joint statement", "issued"),
         ("The parties adopted a declaration on the oceans.", "declaration", "issued"),
@@ -24,10 +28,14 @@ JOINT = "Joint Statement of Ghana and Chile"
         ("They witnessed the signing of eleven contracts.", "contract", "signed"),
         ("The foreign ministers exchanged notes on visas.", "exchange of notes", "signed"),
         ("A package of documents on mining was signed.", "package", "signed"),
-        ("The two sides go further with a new memorandum of understanding on ports.", "memorandum of understanding", "signed"),
+        (
+            "The two sides go further with a new memorandum of understanding on ports.",
+            "memorandum of understanding",
+            "signed",
+        ),
         ("A protocol on quotas is expected to be signed in June.", "protocol", "proposed"),
     ],
-)  # fmt: skip
+)
 def test_instruments(text: str, instrument: str, status: str) -> None:
     (record,) = agreements(text, "2020-05-12")
     assert (record.instrument, record.status) == (instrument, status)
@@ -113,7 +121,10 @@ def test_fields(text: str, fields: tuple[str, ...]) -> None:
 
 
 def test_the_steps_of_a_list_are_the_records() -> None:
-    text = "The two leaders agreed to:\n(i) open a consulate in Kumasi;\n(ii) resume direct flights; and\n(iii) meet yearly."
+    text = (
+        "The two leaders agreed to:\n(i) open a consulate in Kumasi;\n(ii) resume direct "
+        "flights; and\n(iii) meet yearly."
+    )
     found = agreements(text, "2020-05-12", title=JOINT)
     assert [r.title for r in found] == ["open a consulate in Kumasi", "resume direct flights", "meet yearly"]
     assert {r.status for r in found} == {"agreed"}

@@ -21,11 +21,16 @@ from tiestui.lexicons import load
     ("title", "text", "published", "genre"),
     [
         ("Joint Statement of the Leaders", "Ghana and Chile are friends.", "2020-05-12", "communiqué"),
-        (None, "We reaffirm peace. We welcome trade. We commit to aid. We note hope. We pledge more.", "2020-05-12", "communiqué"),
+        (
+            None,
+            "We reaffirm peace. We welcome trade. We commit to aid. We note hope. We pledge more.",
+            "2020-05-12",
+            "communiqué",
+        ),
         ("Ministers meet in Accra", "The ministers met on Monday.", "2020-05-12", "news"),
         ("A history of relations", "Ties began in 1960. They broke in 1973 and mended in 1990.", None, "history"),
     ],
-)  # fmt: skip
+)
 def test_genre(title: str | None, text: str, published: str | None, genre: str) -> None:
     assert framed(text, published, title=title).genre == genre
 

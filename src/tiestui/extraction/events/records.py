@@ -202,8 +202,7 @@ class EventWriter:
             last = max(last, own.found.end)
         start, end = narrowed(self.frame.text, span, item.verb, last)
         if item.need == "near date":
-            phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
-_PHRASE_REACH), item.start)
+            phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
             start = phrase.start() if phrase is not None else item.start
             end = min(end, last)
         start = min(start, item.start)
