@@ -23,14 +23,14 @@ KILLS = int(os.environ.get("TIESTUI_KILLS", "8"))
 WORKER = Path(__file__).with_name("worker.py")
 
 
-def killed(path: Path, work: str, first: int, chance: random.Random) -> list[str]:
+def killed(path: Path, work: str, first: int, chance: random.Random, longest: float = 0.15) -> list[str]:
     """What a worker reported before it was killed somewhere in its work."""
     command = [sys.executable, str(WORKER), str(path), work, str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         reported = [process.stdout.readline()]
         try:
-            process.wait(timeout=chance.random() * 0.15)
+            process.wait(timeout=chance.random() * longest)
         except subprocess.TimeoutExpired:
             process.kill()
         reported += process.stdout.readlines()
@@ -74,6 +74,16 @@ def test_a_killed_process_loses_nothing_that_it_reported(path: Path, work: str) 
         with open_archive(path) as archive:
             assert_kept(archive, promises)
             assert archive.count(View(query="harbour")) >= 10
+
+
+def test_an_archive_that_was_being_filled_is_empty_or_full(tmp_path: Path) -> None:
+    chance = random.Random("fill")
+    for turn in range(max(2, KILLS // 8)):
+        path = tmp_path / f"{turn}.db"
+        promises = killed(path, "fill", 0, chance, longest=1.5)
+        with open_archive(path) as archive:
+            assert_kept(archive, promises)
+            assert archive.count(View()) in (0, 20_000)
 
 
 def test_two_processes_add_to_one_archive_at_the_same_time(path: Path) -> None:

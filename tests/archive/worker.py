@@ -1,6 +1,6 @@
 """A process that works on an archive until it is killed, and says what is done: `worker.py PATH WHAT FIRST`.
 
-WHAT: add | import | decide | compact. Each line that it prints names something that must be there from then on.
+WHAT: add | fill | import | decide | compact. Each line that it prints names something that must be there from then on.
 """
 
 from __future__ import annotations
@@ -67,7 +67,14 @@ def compact(archive: Archive, first: int) -> None:
         say("size")
 
 
-WORK = {"add": add, "import": take_in, "decide": decide, "compact": compact}
+def fill(archive: Archive, first: int) -> None:
+    """Import many records into an archive that has none."""
+    archive.bulk_import(mention(f"event 2001 | visit {n}", id=f"ev-{n:06}", origin="imported") for n in range(20_000))
+    say(f"record ev-{0:06}")
+    say(f"record ev-{19_999:06}")
+
+
+WORK = {"fill": fill, "add": add, "import": take_in, "decide": decide, "compact": compact}
 
 if __name__ == "__main__":
     with open_archive(sys.argv[1], "write") as opened:

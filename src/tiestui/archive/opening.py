@@ -84,13 +84,20 @@ def _reading(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only=1")
         _check_identity(connection, path)
-        if _version(connection) < VERSION:
-            connection.close()
-            _writing(path).close()
-            return _reading(path)
+        is_behind = _version(connection) < VERSION
+    except sqlite3.OperationalError as error:
+        connection.close()
+        # A process was killed while it filled the archive: what it had begun is rolled back by the next writer.
+        if not (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_READONLY"):
+            raise
+        is_behind = True
     except BaseException:
         connection.close()
         raise
+    if is_behind:
+        connection.close()
+        _writing(path).close()
+        return _reading(path)
     return connection
 
 
@@ -107,7 +114,7 @@ def _writing(path: Path) -> sqlite3.Connection:
         if is_new:
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=0")
         connection.execute("PRAGMA secure_delete=0")
         if is_new or _is_bare(connection):
