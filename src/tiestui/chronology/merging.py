@@ -73,7 +73,8 @@ def _merge_block(mentions: Sequence[Mention]) -> list[Merged]:
         of_source[mention.sources].append(mention)
     groups: list[Group] = []
     for together in of_source.values():
-        groups += _together([Group((mention,), mention.sources) for mention in together])
+        single = [Group((mention,), mention.sources) for mention in together]
+        groups += _together(single) if len(single) > 1 else single
     if len(of_source) > 1:
         groups = _together(groups)
     if len(groups) > 1 and isinstance(mentions[0].record, Upgrade):
