@@ -98,6 +98,13 @@ def test_a_lie_about_the_size_is_found_out():
     assert len(documents) + len(reported) == 1
 
 
+def test_a_member_without_a_name():
+    data = makers.make_zip({"abcde": BODY, "a.txt": BODY}).replace(b"abcde", b"\0.txt")
+    documents, reported = all_of(data)
+    assert len(documents) + len(reported) == 1
+    assert safe_name("") == "document"
+
+
 def test_an_encrypted_member():
     data = bytearray(makers.make_zip({"a.txt": BODY}))
     data[6] |= 1

@@ -55,7 +55,7 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
 def _is_wanted(entry: zipfile.ZipInfo) -> bool:
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     is_hidden = any(part.startswith(("__MACOSX", "~$")) or (part[0] == "." and part != "..") for part in path.parts)
-    return not entry.is_dir() and not is_hidden and path.suffix.lower() in SUFFIXES
+    return not entry.filename.endswith("/") and not is_hidden and path.suffix.lower() in SUFFIXES
 
 
 def safe_name(filename: str) -> str:
