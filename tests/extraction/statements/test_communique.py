@@ -40,3 +40,32 @@ def test_a_vow_of_both_sides_is_a_commitment_and_no_statement() -> None:
 def test_a_series_of_positions_is_a_series_of_statements() -> None:
     text = "The leaders welcomed the accord, underlined its importance and expressed concern over delays."
     assert [quote for _, quote in told(text, "communiqué")] == ["the accord", "its importance", "concern over delays"]
+
+
+def test_list_items_have_the_speaker_of_the_line_before() -> None:
+    items = ("- welcomed the accord;", "(b) noted with concern the delay;", "• called on all to wait.", "It rained.")
+    text = "\n".join(("The two Presidents:", *items))
+    assert told(text, "communiqué") == [
+        ("two Presidents", "the accord"),
+        ("two Presidents", "the delay"),
+        ("two Presidents", "all to wait"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides are convinced that peace will hold.", "peace will hold"),
+        ("The two sides shared the view that peace will hold.", "peace will hold"),
+        ("The two sides were of the view that peace will hold.", "peace will hold"),
+        ("The two sides took note of the new plan.", "the new plan"),
+        ("The two sides informed the council of their plans.", "their plans"),
+    ],
+)
+def test_convictions_and_views(text: str, expected: str) -> None:
+    assert told(text, "communiqué") == [("two sides", expected)]
+
+
+def test_a_preamble_speaks_for_the_signatories() -> None:
+    text = "President Kofi Adomako and Prime Minister Lena Strand met.\nReaffirming their respect for the charter,\n"
+    assert told(text, "communiqué") == [("Kofi Adomako and Lena Strand", "their respect for the charter")]
