@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from tiestui.lexicons import rows
+from tiestui.lexicons import load, rows
 
 FormKind = Literal["base", "present", "past", "gerund"]
-_MADE_CLEAR: dict[str, FormKind] = {"clear": "past"}
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     (
@@ -52,8 +51,9 @@ def verb_forms() -> dict[str, VerbForm]:
         irregular = row[2].split(",") if len(row) > 2 else []
         for spelling, kind in inflect(lemma, irregular):
             forms.setdefault(spelling, VerbForm(lemma, kind, frames))
-    for form, kind in _MADE_CLEAR.items():
-        forms[form] = VerbForm("make clear", kind, frozenset("ce"))
+    forms["clear"] = VerbForm("make clear", "past", frozenset("ce"))
+    for word in load("frames")["conviction"]["adjectives"]:
+        forms[word] = VerbForm(f"be {word}", "past", frozenset("et"))
     return forms
 
 

@@ -12,7 +12,10 @@ _ARTICLES = ("the", "a", "an")
 
 
 class Collector:
-    """The drafts of a document: a quotation is taken once; who spoke in a sentence and whom it is about is kept."""
+    """The drafts of a document: a quotation is taken once; who spoke in a sentence and whom it is about is kept.
+
+    introduction: who speaks in the list that is being read, if one is.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -20,6 +23,7 @@ class Collector:
         self.voices = Voices(analysis.text, analysis.tokens, analysis.people)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
+        self.introduction: Voice | None = None
         self.direct_voice: dict[int, Voice] = {}
         self.reporting_voice: dict[int, Voice] = {}
         self._subject_voice: dict[int, Voice | None] = {}

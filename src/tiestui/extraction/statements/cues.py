@@ -40,6 +40,7 @@ from tiestui.extraction.words import (
 )
 
 _MAKE = frozenset("make makes made making".split())
+_REMAIN = frozenset(("remain", "remains", "remained", "feel", "felt"))
 _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
 _CATENATIVE = frozenset(
@@ -76,7 +77,7 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return _participle(tokens, at, form, low, first, last, before)
     if is_noun(tokens, at, form, first, last):
         return None
-    if form.lemma in _NEEDS:
+    if form.lemma in _NEEDS or form.lemma.startswith("be "):
         return _with_its_word(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
@@ -131,6 +132,8 @@ def _with_its_word(
     tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
 ) -> Cue | None:
     """A verb that speaks only with a word beside it: "made (it) clear", "put it", "pointed out"."""
+    if form.lemma.startswith("be "):
+        return _conviction(tokens, at, form, low, first, last)
     if form.lemma == "make clear":
         made = at - 1 - (tokens.lowers[at - 1] == "it")
         if made < first or tokens.lowers[made] not in _MAKE:
@@ -141,6 +144,17 @@ def _with_its_word(
         return None
     found = _cue_at(tokens, at, _SAID._replace(kind=form.kind), low, first, last, before)
     return found._replace(last=at + 2, form=form) if found is not None else None
+
+
+def _conviction(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int) -> Cue | None:
+    """An adjective of conviction: "is convinced that", "remain confident that"."""
+    group = _group_start(tokens, at, first)
+    lead = tokens.lowers[group:at]
+    linked = any(word in _BE or word in _REMAIN for word in lead)
+    if not linked or at + 1 >= last or tokens.lowers[at + 1] != "that" or any(word in _NEGATED for word in lead):
+        return None
+    subject = subject_before(tokens, at, low)
+    return Cue(group, at, at + 1, form, subject, False, "finite") if subject and can_speak(tokens, subject) else None
 
 
 def _closing_subject(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> Phrase | None:

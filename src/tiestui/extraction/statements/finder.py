@@ -12,6 +12,7 @@ from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.content import close_content, find_content
 from tiestui.extraction.statements.cues import find_cues
+from tiestui.extraction.statements.listed import find_introduction, find_listed_cue
 from tiestui.extraction.statements.nominal import find_nominal_cues
 from tiestui.extraction.statements.parts import NOBODY, Content, Cue, Draft, Voice
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
@@ -40,6 +41,9 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     tokens = collector.tokens
     first, last = tokens.bounds(index)
     cues = find_cues(tokens, first, last)
+    listed = find_listed_cue(tokens, first, last) if collector.introduction is not None else None
+    if listed is not None:
+        cues = [listed, *(cue for cue in cues if cue.verb != listed.verb)]
     according = find_according(tokens, first, last)
     opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
@@ -49,20 +53,39 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         if closed is None or closed.last <= closed.first:
             _await_quotation(collector, index, cue)
             continue
-        if "t" in cue.form.frames and any(outer.first <= cue.first < outer.last for outer in closed_before):
+        if _is_inner(cue) and any(outer.first <= cue.first < outer.last for outer in closed_before):
             continue
         closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
         report(collector, index, cue, closed, voice)
         report_second_half(collector, index, cue, closed, voice, last)
+    _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
     for cue in according:
         report_according(collector, index, cue, first, last)
     _report_nouns(collector, index, first, last)
 
 
+def _is_inner(cue: Cue) -> bool:
+    """Whether a cue inside what somebody else said is no statement: a thought or a mere position."""
+    return "t" in cue.form.frames or ("r" in cue.form.frames and "o" not in cue.form.frames)
+
+
 def _continuing(collector: Collector, cue: Cue) -> Voice:
     """Who goes on to speak in a sentence without a subject: "Adding, “…”"."""
-    return collector.voices.last if cue.kind == "participle" else NOBODY
+    if cue.kind == "listed" and collector.introduction is not None:
+        return collector.introduction
+    if cue.kind != "participle":
+        return NOBODY
+    return collector.voices.last if collector.voices.last.speaker is not None else collector.voices.signatories()
+
+
+def _note_introduction(collector: Collector, index: int, is_item: bool) -> None:
+    """Keep the speaker of a line that ends in a colon for the list behind it; another sentence ends the list."""
+    introduction = find_introduction(collector.tokens, *collector.tokens.bounds(index))
+    if introduction is not None:
+        collector.introduction = collector.voices.of(introduction)
+    elif not is_item:
+        collector.introduction = None
 
 
 def _await_quotation(collector: Collector, index: int, cue: Cue) -> None:

@@ -30,6 +30,7 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
+_BARE_ADDRESSEE = frozenset(("urge", "invite", "exhort", "implore"))
 _QUESTIONS = frozenset("whether if why how what who where when".split())
 _OFF = ("out", "instead", "back", "down", "up")
 
@@ -138,7 +139,7 @@ def _by_frame(
     if lemma == "accuse" and not flag & SIGN:
         return Content(at, last, "person")
     if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):
-        return _with_hearer(tokens, frames, at, last)
+        return _with_hearer(tokens, lemma, frames, at, last)
     if lemma == "look":
         return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
@@ -218,7 +219,7 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
     return False
 
 
-def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> Content | None:
+def _with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int) -> Content | None:
     hearer = phrase_starting_at(tokens, at, last)
     if tokens.flags[at] & (OBJECT_PRONOUN | POSSESSIVE) and (at + 1 >= last or not _is_nominal(tokens, at + 1)):
         hearer = Phrase(at, at + 1, at + 1)
@@ -227,12 +228,15 @@ def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> 
     behind = hearer.last
     if "x" in frames and tokens.lowers[behind] == "to":
         return Content(at, last, "person")
+    told_of = _told_of(tokens, hearer) if "p" in frames else None
+    if told_of is not None:
+        return Content(told_of + 1, last, "preposition", Phrase(hearer.first, told_of, told_of))
     if "w" in frames and tokens.lowers[behind] in _QUESTIONS:
         return Content(behind, last, "clause", hearer)
     if "h" not in frames:
         if "x" in frames and frames & {"c", "e"}:
             return None
-        return Content(at, last, "object") if "x" in frames and "w" not in frames else None
+        return Content(at, last, "object") if lemma in _BARE_ADDRESSEE else None
     behind = skip_time(tokens, behind, last)
     if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
         return Content(behind + 1, last, "preposition", hearer)
@@ -251,6 +255,14 @@ def _with_hearer(tokens: Tokens, frames: frozenset[str], at: int, last: int) -> 
     if not tokens.flags[behind] & (SIGN | CONJ | AUX) and not tokens.flags[behind] & PREP:
         return Content(behind, last, "hearer", hearer)
     return Content(last, last, "hearer", hearer)
+
+
+def _told_of(tokens: Tokens, hearer: Phrase) -> int | None:
+    """The "of" behind a hearer that leads to what he was told ("informed the council of the plan")."""
+    for at in range(hearer.last - 1, hearer.first, -1):
+        if tokens.lowers[at] in ("of", "about") and tokens.flags[at + 1] & (DET | POSSESSIVE):
+            return at
+    return None
 
 
 def _is_nominal(tokens: Tokens, at: int) -> bool:

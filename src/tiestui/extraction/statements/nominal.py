@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verb_subjects import subject_before
 from tiestui.extraction.words import AUX, CONJ, CUE, FINITE, POSSESSIVE, PREP, QUOTED, RELATIVE, SIGN, SUB
 from tiestui.lexicons import load
 
@@ -29,7 +30,7 @@ class NominalCue(NamedTuple):
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(load("frames")["noun"]["speech"].split())
+    return frozenset((*load("frames")["noun"]["speech"].split(), *load("frames")["view"]["nouns"]))
 
 
 def find_nominal_cues(tokens: Tokens, first: int, last: int) -> Iterator[NominalCue]:
@@ -40,7 +41,7 @@ def find_nominal_cues(tokens: Tokens, first: int, last: int) -> Iterator[Nominal
     for at in range(first + 1, last - 3):
         if tokens.lowers[at + 1] != "that" or tokens.lowers[at] not in nouns:
             continue
-        owner = _owner(tokens, at, first)
+        owner = _owner(tokens, at, first) or _holder(tokens, at, first)
         if owner is not None:
             yield NominalCue(at, owner, at + 2, _end(tokens, at, first, last))
 
@@ -61,6 +62,15 @@ def _owner(tokens: Tokens, noun: int, first: int) -> Phrase | None:
         if flag & (SIGN | QUOTED | AUX | FINITE | SUB | CONJ | PREP):
             return None
     return None
+
+
+def _holder(tokens: Tokens, noun: int, first: int) -> Phrase | None:
+    """Who is "of the view that"."""
+    lowers = tokens.lowers
+    if lowers[noun] not in load("frames")["view"]["nouns"] or lowers[max(first, noun - 2) : noun] != ["of", "the"]:
+        return None
+    verb = noun - 3
+    return subject_before(tokens, verb, first) if verb > first and tokens.flags[verb] & AUX else None
 
 
 def _end(tokens: Tokens, noun: int, first: int, last: int) -> int:

@@ -18,6 +18,7 @@ _KINDS = {
     "participle": "reporting participle",
     "shared": "second reporting verb of a sentence",
     "according to": "source named by a preposition",
+    "listed": "reporting verb of a list item",
 }
 _FRAMES = {
     "before": "behind what was said",

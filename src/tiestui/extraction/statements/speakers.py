@@ -125,6 +125,10 @@ class Voices:
             return Voice(self._last.speaker, start, end)
         return Voice(None, start, end)
 
+    def signatories(self) -> Voice:
+        """The persons who sign a joint statement, as far as its opening names them together."""
+        return Voice(self._both())
+
     def _both(self) -> Speaker | None:
         """Who "we" are in a joint statement: the persons of office whom its first sentences name together."""
         for first, last in zip(self._tokens.firsts, self._tokens.firsts[1:_OPENING_SENTENCES], strict=False):

@@ -138,6 +138,6 @@ def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> 
     previous = before[-1]
     if previous.last == at - 1:
         return False
-    if previous.inverted or not previous.form.frames & {"o", "r", "x"} or previous.form.kind != form.kind:
+    if previous.inverted or not previous.form.frames & {"o", "r", "x", "l"} or previous.form.kind != form.kind:
         return False
     return "that" not in tokens.lowers[previous.last : previous.last + 2]
