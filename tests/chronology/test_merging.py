@@ -110,6 +110,7 @@ def test_statements_of_one_speaker_in_nearly_the_same_words_are_one() -> None:
         ("The friendship between our peoples will never be shaken", {"name": None}),
         ("The friendship between our peoples will never be shaken", {"date": "1999-01-01"}),
         ("The friendship between our peoples will never be shaken", {"country": "NZL"}),
+        ("The friendship between our 2 peoples will never be shaken", {}),
     ],
 )
 def test_other_words_speakers_or_days_are_other_statements(quote: str, change: dict[str, str]) -> None:
@@ -123,6 +124,10 @@ def test_agreements_with_titles_that_say_the_same_are_one() -> None:
     assert told(merge([one, other])) == [("2020-05-06", 2, 2)]
     assert len(merge([one, agreement("b", "2020-05-06", "Treaty on the carriage of goods")])) == 2
     assert len(merge([one, agreement("b", "2021-05-06", "Treaty on the protection of seabirds")])) == 2
+    loans = [
+        agreement(source, "2020-05-06", f"Loan of ${n} million for harbours") for source, n in (("a", 5), ("b", 7))
+    ]
+    assert len(merge(loans)) == 2
     assert len(merge([one, agreement("b", "2020-05-06", "Treaty on the protection of seabirds", status="ended")])) == 2
 
 

@@ -125,6 +125,8 @@ def _statements(one: Statement, other: Statement) -> bool:
 def _agreements(one: Agreement, other: Agreement) -> bool:
     if _STAGES[one.status] != _STAGES[other.status] or not same_time(one.date, other.date):
         return False
+    if not _same_figures(one, other):
+        return False
     words, others = _title_words(one), _title_words(other)
     if not words or not others:
         return one.date is not None and one.instrument != "commitment"
@@ -138,6 +140,8 @@ def _events(one: Event, other: Event) -> bool:
     if one.kind == "trade":
         numbers = figures(one.title)
         return bool(numbers) and numbers == figures(other.title)
+    if not _same_figures(one, other):
+        return False
     if one.kind in ("visit", "meeting"):
         names, theirs = name_words(one.title), name_words(other.title)
         if names and theirs and not (names <= theirs or theirs <= names):
@@ -151,6 +155,20 @@ def _events(one: Event, other: Event) -> bool:
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     small, large = sorted((one, other), key=len)
     return likeness(one, other) >= _SAME_TITLE or (len(small) >= _ENOUGH_WORDS and small <= large)
+
+
+def _same_figures(one: Agreement | Event, other: Agreement | Event) -> bool:
+    """Whether the amounts of one title are all in the other: those that differ are different things."""
+    amounts, others = _amounts(one), _amounts(other)
+    return amounts <= others or others <= amounts
+
+
+def _amounts(record: Agreement | Event) -> frozenset[str]:
+    """The numbers of a title that are no part of the record's date."""
+    if record.date is None:
+        return figures(record.title)
+    days = {record.date.earliest, record.date.latest}
+    return figures(record.title) - {str(part) for day in days for part in (day.year, day.month, day.day)}
 
 
 def _title_words(record: Agreement) -> frozenset[str]:

@@ -36,7 +36,7 @@ def block_key(record: AnyRecord) -> str:
                 (prefix, _pair(record), folded(record.level), modifiers, act_class(record), record.modality)
             )
         case Statement():
-            return "|".join((prefix, family_key(record.speaker), record.modality, _longest_word(record.quote)))
+            return "|".join((prefix, family_key(record.speaker), record.modality, _wording(record.quote)))
         case Agreement():
             return "|".join((prefix, _pair(record), record.instrument, record.modality, _year(record)))
         case Event():
@@ -74,7 +74,8 @@ def _year(record: AnyRecord) -> str:
     return f"{record.date.earliest.year:04d}" if record.date else "undated"
 
 
-def _longest_word(quote: str) -> str:
-    """The longest word of a quotation, cut short: small changes of wording seldom touch it."""
+def _wording(quote: str) -> str:
+    """What small changes of a quotation's wording seldom touch: its longest word, cut short, and its numbers."""
     words = all_words(quote)
-    return max(words, key=lambda word: (len(word), word))[:8] if words else ""
+    longest = max((word for word in words if not word[0].isdigit()), key=lambda word: (len(word), word), default="")
+    return ",".join((longest[:8], *sorted({word for word in words if word[0].isdigit()})))
