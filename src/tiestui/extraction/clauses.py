@@ -172,8 +172,8 @@ _LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=
 _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before|in|under)$")
 
 _CLAUSE_START = re.compile(
-    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|as|where|because|after|before|since"
-    r"|following)\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|where|because|after|before|since"
+    r"|following)\b|,\s+as\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 
@@ -232,6 +232,8 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         governor = _GOVERNOR.search(near)
         if governor is not None:
             return "wish" if _HOPED.search(near[: governor.start()][-60:]) else "planned"
+        if form == "noun" and _DECIDED_ON.search(near):
+            return "actual"
         if _WISH.search(near):
             return "wish"
         return "planned" if _FIRM.search(near) else "actual"
@@ -243,6 +245,10 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     return "planned" if _FIRM.search(near) else "wish"
 
 
+# "Have decided upon mutual recognition and the establishment of", "confirmed the elevation of".
+_DECIDED_ON = re.compile(
+    r"\b(?:decid|agre|announc|confirm|proclaim|declar)\w*\s+(?:on\s+|upon\s+|to\s+)?(?:[a-z]+\s+){0,5}$", re.IGNORECASE
+)
 _ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
 _ANY = re.compile(
     r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which"

@@ -70,7 +70,7 @@ class Parties:
             return tuple(sorted(named))
         if len(named) > 2:
             return pair if set(pair) <= set(named) and not self._is_wider(start, end) else tuple(sorted(named))
-        if not named or named[0] in pair:
+        if not named or named[0] in pair or PAIR_WORDS.search(self._text, start, end) is not None:
             return pair
         return tuple(sorted({named[0], self._partner(start) or pair[0]}))
 

@@ -101,13 +101,17 @@ class Dating:
                     if item.date is not None and item.kind in _NARRATIVE_KINDS and item.lead not in ("until", "since"):
                         narrative = replace(item.date, bound=None)
 
+    def _leans(self, item: FoundDate) -> bool:
+        """Whether an expression leans on a day told before it; in a history a day without its year does."""
+        if _LEANS.search(self.analysis.text, item.start - 12, item.end + 9):
+            return True
+        return self.published is None and item.kind == "calendar" and item.basis == "relative"
+
     def _read_on(self, index: int, found: list[FoundDate]) -> list[FoundDate]:
         """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
         text, sentence = self.analysis.text, self.analysis.sentences[index]
         base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)
-        if base is None or not any(
-            item.start > base.end and _LEANS.search(text, item.start - 12, item.end + 9) for item in found
-        ):
+        if base is None or not any(item.start > base.end and self._leans(item) for item in found):
             return found
         again = find_dates(text, base.end, sentence.end, Reference(self.published, base.date))
         return [item for item in found if item.start <= base.start] + again

@@ -104,7 +104,7 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     if not _is_between_states(frame, index, item):
         return None
     start, end = trimmed(frame.text, *_evidence(frame, item, span))
-    parties = frame.parties.of(start, end)
+    parties = _parties(frame, item, start, end)
     title_span = (item.title[0], min(max(item.title[1], end), end)) if item.title[0] < end else (start, end)
     return _made(frame, item, status, modality, when, (start, end), title_span, parties)
 
@@ -113,6 +113,13 @@ _SUBORDINATE = re.compile(
     r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+
+
+def _parties(frame: Frame, item: Found, start: int, end: int) -> tuple[str, ...]:
+    """Who agrees: in a joint statement each side's commitments are the pair's, whatever countries they speak of."""
+    if frame.genre == "communiqué" and item.is_commitment and frame.parties.pair is not None:
+        return frame.parties.pair
+    return frame.parties.of(start, end)
 
 
 _BY_STATES = re.compile(
@@ -199,7 +206,8 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
         return dating.of_narrative(index)
     if index < _LEAD and frame.genre == "news" and not item.background:
         return dating.of_document()
-    if item.background or _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb]):
+    perfect = _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb])
+    if item.background or (perfect is not None and (frame.genre != "communiqué" or perfect[0].startswith("had"))):
         return UNDATED
     return dating.of_document()
 

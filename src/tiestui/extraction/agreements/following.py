@@ -65,7 +65,8 @@ _ANNOUNCED = re.compile(
     rf"(?:\s+(?:on\s+\w+day|today|also|jointly|that\s+(?:they|it|he|she)\s+(?:had|have|has)\s+(?:reached"
     rf"|agreed\s+on)))*\s+(?:(?:the|an?|new|several|additional|further|its|their|his|major|joint|up\s+to"
     rf"|more\s+than|nearly|over|almost|about)\s+)*"
-    rf"(?P<what>launch\s+of|{_SUM}|(?:[\w$.-]+\s+){{0,6}}?(?:deals?|packages?|assistance|funding|aid"
+    rf"(?P<what>(?:launch|establishment|creation|formation|inauguration|opening|start)\s+of|{_SUM}"
+    rf"|(?:[\w$.-]+\s+){{0,6}}?(?:deals?|packages?|assistance|funding|aid"
     rf"|agreements?|partnerships?|loans?|grants?|initiatives?|programmes?|programs?|investments?|financing"
     rf"|commitments?|pact|truce|ceasefire|scholarships|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
     re.IGNORECASE,
@@ -80,6 +81,12 @@ _NOTIFIED = re.compile(
     r"(?P<what>\w+)",
     re.IGNORECASE,
 )
+_NOTIFIED_SALE = re.compile(
+    r"[^;]{0,40}?\bof\s+(?:the|an?)\s+(?:possible|proposed|planned|potential)\s+(?P<what>(?:\w+\s+"
+    r"){0,3}?sales?)\b",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:possible|proposed|planned|potential)\b", re.IGNORECASE)
 _GUARANTEES = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:guarantees|assurances|commitments?|promises|pledges?|a\s+(?:promise|pledge"
     r"|commitment|guarantee))\s+(?:that|to|from|of)\b",
@@ -97,7 +104,7 @@ _FORECAST = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\s+(?:not|never)\b")
-_COMMON_THING = re.compile(r"\bdeals?|agreements?|pact|truce|ceasefire|launch", re.IGNORECASE)
+_COMMON_THING = re.compile(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
 _SPEECH = re.compile(
     r"\b(?:said|says|told|added|stated|stressed|noted|warned|argued|claimed|insisted|wrote|explained|remarked"
     r"|declared|emphasi[sz]ed|pointed\s+out|saying|adding)\b",
@@ -197,7 +204,7 @@ def decided(verb: Verb) -> Reading | None:
         return None
     if (that := verb.match(_THAT)) is not None:
         return ("agreed", "commitment: decided that", that.start("what") + 1) if _SHALL.search(that["what"]) else None
-    hit = verb.match(_TO_DO)
+    hit = verb.match(_TO_DO) or verb.match(_ON)
     if hit is None or not (verb.together or verb.genre == "communiqué"):
         return None
     return "pledged" if verb.word.startswith("resolv") else "agreed", "commitment: decision", hit.start("what")
@@ -255,7 +262,7 @@ def announced(verb: Verb) -> Reading | None:
 
 def notified(verb: Verb) -> Reading | None:
     """As in "notified Congress of its intention to sell" proposes it."""
-    hit = verb.match(_NOTIFIED) if verb.someone else None
+    hit = (verb.match(_NOTIFIED) or verb.match(_NOTIFIED_SALE)) if verb.someone else None
     return ("proposed", "notified intention", hit.start("what")) if hit else None
 
 
@@ -265,5 +272,8 @@ def secured(verb: Verb) -> Reading | None:
 
 
 def approved(verb: Verb) -> Reading | None:
-    """As in "approved the sale of"."""
-    return ("agreed", "sale approved", verb.thing) if verb.someone and verb.match(_SALE) else None
+    """As in "approved the sale of"; a possible sale is proposed."""
+    hit = verb.match(_SALE) if verb.someone else None
+    if hit is None:
+        return None
+    return "proposed" if _POSSIBLE.search(hit[0]) else "agreed", "sale approved", verb.thing

@@ -91,6 +91,8 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
         return
     if verb.startswith(("approv", "endors")) and word in words.fits["ratifiable"]:
         status = "ratified"
+    if verb.startswith("approv") and word.endswith(("package", "packages", "deal", "plan")):
+        status = "agreed"
     title = (_skip_space(text, match.end("verb")), match.end())
     first = Found(
         match.start(),

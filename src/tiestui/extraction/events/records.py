@@ -73,7 +73,7 @@ class EventWriter:
                 continue
             if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
                 continue
-            if item.kind == "meeting" and self._is_purpose(item, chosen):
+            if item.kind == "meeting" and (self._is_purpose(item, chosen) or self._is_promised(index, item)):
                 continue
             tried.add((item.kind, span))
             record = self._record(index, item, span, used)
@@ -97,6 +97,10 @@ class EventWriter:
             ):
                 chosen.append(item)
         return sorted(chosen, key=lambda item: item.start)
+
+    def _is_promised(self, index: int, item: Happening) -> bool:
+        """Whether talks are only what a commitment promises: "agreed to hold consultations"."""
+        return self.taken.promises(index) and item.form in ("noun", "base") and not self.frame.dating.found(index)
 
     def _is_purpose(self, item: Happening, chosen: list[Happening]) -> bool:
         """Whether a meeting is only what a visit told before it is for: "is in Lima for talks"."""

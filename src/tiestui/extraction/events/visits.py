@@ -30,7 +30,7 @@ _IS_ON = re.compile(
 )
 _WELCOMED = re.compile(
     r"\b(?P<verb>welcom(?:e|es|ed|ing)|host(?:s|ed|ing)?)\s+(?P<what>(?:the\s+)?(?:visiting\s+"
-    r")?(?:[A-Z][\w.’'-]*\s*,?\s*|of\s+|and\s+|the\s+|president\s+|prime\s+minister\s+|his\s+"
+    r")?(?:[A-Z][\w.’'-]*,?\s+|\([A-Z]+\),?\s+|of\s+|and\s+|the\s+|president\s+|prime\s+minister\s+|his\s+"
     r"|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official"
     r"|working|talks|visit|\w+-day)"
 )

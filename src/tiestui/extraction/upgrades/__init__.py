@@ -164,7 +164,7 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     head = frame.text[span[0] : act.verb]
     told_before = _PERFECT.search(head[-30:]) is not None
     if frame.genre == "communiqué":
-        return None if told_before and re.search(r"\bhad\b", head[-30:]) else frame.dating.of_document()
+        return None if told_before else frame.dating.of_document()
     if frame.genre == "history":
         told_when = _WHENEVER.search(frame.text, span[0], span[1]) is not None
         return UNDATED if told_when or told_before else frame.dating.of_narrative(index)

@@ -26,7 +26,8 @@ _NOUN = re.compile(
     r"|was\s+(?:\w+\s+)?(?:granted|extended|accorded|announced|given)|took\s+(?:place|effect))\b",
     re.IGNORECASE,
 )
-_AS = re.compile(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}?\w+)", re.IGNORECASE)
+_AS = re.compile(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}\w+)", re.IGNORECASE)
+_EACH_OTHER = re.compile(r"(?:each\s+other|one\s+another)\b", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?\s+(?P<next>(?:\w+\s+){0,2}?\w+)")
 _AFTER_DEMONYM = re.compile(r"\s+((?:\w+\s+){0,2}?\w+)")
 _BEFORE_OBJECT = re.compile(
@@ -39,6 +40,13 @@ _PASSIVE = Kind("established", "recognition", "recognition", "recognition in the
 _EXTENDED = Kind("established", "recognition", "recognition", "recognition extended")
 _AFTER_NONE = Kind("established", "recognition", "recognition", "recognition after none")
 _BY_NOUN = Kind("established", "recognition", "recognition", "recognition by noun")
+_SWITCHED = re.compile(
+    r"\b(?P<verb>switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transfer(?:red|s|ring)?)\s+(?:its\s+"
+    r"|diplomatic\s+|official\s+)*"
+    r"(?:recognition|relations|ties|allegiance)\s+(?:from|to)\b",
+    re.IGNORECASE,
+)
+_TURNED = Kind("established", "recognition", "recognition switched", "recognition switched")
 _WITHDRAWN = Kind("severed", "recognition", "recognition withdrawn", "recognition withdrawn")
 
 
@@ -94,7 +102,7 @@ def find_recognitions(text: str, start: int, end: int) -> Iterator[Act]:
     for match in p.extended.finditer(text, start, end):
         verb = squeezed(match["verb"])
         yield _EXTENDED.act(match, "verb", p.forms.get(verb, "past"), (squeezed(match[0]),))
-    for pattern, kind in ((_UNDONE, _AFTER_NONE), (_NOUN, _BY_NOUN), (p.withdrawn, _WITHDRAWN)):
+    for pattern, kind in ((_UNDONE, _AFTER_NONE), (_NOUN, _BY_NOUN), (_SWITCHED, _TURNED), (p.withdrawn, _WITHDRAWN)):
         for match in pattern.finditer(text, start, end):
             yield kind.act(match, "verb", "past", (squeezed(match["verb"]),))
 
@@ -112,7 +120,7 @@ def _recognised_object(text: str, at: int, end: int, p: _Patterns) -> int | None
     """Where the recognised state or government ends, or None when something else is recognised."""
     head = _BEFORE_OBJECT.match(text, at, end)
     first = head.end() if head else at
-    named = p.objects.match(text, first, end)
+    named = p.objects.match(text, first, end) or _EACH_OTHER.match(text, first, end)
     last = named.end() if named else _recognised_country(text, first, end, p)
     if last is None:
         return None
