@@ -164,11 +164,14 @@ def _same_figures(one: Agreement | Event, other: Agreement | Event) -> bool:
 
 
 def _amounts(record: Agreement | Event) -> frozenset[str]:
-    """The numbers of a title that are no part of the record's date."""
+    """The numbers of a title that are no part of the record's date (an agreement's title tells the year at most)."""
     if record.date is None:
         return figures(record.title)
     days = {record.date.earliest, record.date.latest}
-    return figures(record.title) - {str(part) for day in days for part in (day.year, day.month, day.day)}
+    parts = {str(day.year) for day in days}
+    if isinstance(record, Event):
+        parts |= {str(part) for day in days for part in (day.month, day.day)}
+    return figures(record.title) - parts
 
 
 def _title_words(record: Agreement) -> frozenset[str]:
