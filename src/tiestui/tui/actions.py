@@ -95,7 +95,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("review.edit", "E", "review_edit", "edit", "Edit a field of this record"),
         Action("review.star", "m", "review('star')", "star", "Star this record, or take the star away"),
         Action("review.note", "i", "review_note", "note", "Write a note to this record"),
-        Action("review.undo", "u", "review('undo')", "undo", "Undo the last decision"),
+        Action("review.undo", "u", "review_undo", "undo", "Undo the last decision"),
     ),
     PROGRAM: (
         Action("help", "question_mark", "help", "help", "The keys of what has the focus, and all others", rank=10),

@@ -19,6 +19,7 @@ from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tiestui.errors import ArchiveError, TiestuiError
 from tiestui.query import View
@@ -49,6 +50,13 @@ class NoColour(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments without colour."""
         return [Segment(text, style.without_color if style else style, control) for text, style, control in segments]
+
+
+class WholeCells(ScrollBarRender):
+    """A scrollbar without the block characters that smooth its ends."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class BrowserApp(App[int]):
@@ -87,6 +95,7 @@ class BrowserApp(App[int]):
         self.view, self.place = kept_view(archive, self.session, path, view) if restore else (view, None)
         self.glyphs = glyphs.wanted(choice=self.settings.glyphs)
         self.ascii_only = self.glyphs is glyphs.ASCII
+        ScrollBar.renderer = WholeCells if self.ascii_only else ScrollBarRender
         self.styles_by_name: dict[str, Style] = {}
         self.review = Review(path or Path())
         connect = partial(archive.reader, DESK_CACHE_KIB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -113,6 +114,24 @@ ASCII = Glyphs(
     close_quote='"',
     blocks=" .:-=+*#@",
 )
+
+
+_LOOKALIKES = {
+    "…": "~", "─": "-", "│": "|", "–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‘": "'", "’": "'", "·": ".", "•": "*", "←": "<", "→": ">", "↑": "^", "↓": "v", "×": "x", "−": "-", "\u00a0": " ",
+}  # fmt: skip
+
+
+def in_ascii(text: str) -> str:
+    """`text` with a likeness in ASCII for each character, one for one: what terminals without UTF-8 can show."""
+    return text if text.isascii() else "".join(map(_likeness, text))
+
+
+def _likeness(character: str) -> str:
+    if character.isascii():
+        return character
+    bare = unicodedata.normalize("NFKD", character)[0]
+    return _LOOKALIKES.get(character, bare if bare.isascii() else "?")
 
 
 def wanted(environment: Mapping[str, str] = os.environ, choice: str = "auto") -> Glyphs:

@@ -170,7 +170,10 @@ class BrowserBase(Screen[None]):
     @property
     def record_list(self) -> RecordList:
         """The list of the present pane; the timeline's when the pane has none."""
-        pane = self.view.pane if self.view.pane in LIST_PANES else "timeline"
+        return self.list_of(self.view.pane if self.view.pane in LIST_PANES else "timeline")
+
+    def list_of(self, pane: str) -> RecordList:
+        """The list of a pane."""
         if pane not in self._lists:
             self._lists[pane] = self.new_list(pane)
         return self._lists[pane]

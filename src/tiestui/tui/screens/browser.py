@@ -109,6 +109,7 @@ class BrowserScreen(ReviewPart):
     def on_mount(self) -> None:
         """Begin at the place of last time, or at the start of the view; the first rows are in the first paint."""
         self.masthead.glyphs = self.glyphs
+        self.set_class(self.browser.ascii_only, "ascii")
         first = self.query_one(FirstBar)
         first.pane, first.query_text = self.view.pane, self.view.query
         if self.view.query:

@@ -95,7 +95,9 @@ class ListsPart(BrowserBase):
             self.record_list.show(first, found)
 
     def _dress(self, records: RecordList) -> None:
-        """Tell a list how to draw its rows."""
+        """Tell the present pane's list how to draw its rows."""
+        if self.in_sources:
+            return
         by_time = self.grouping == BY_DATE and self.view.sort != "relevance"
         look = rows.Look(self.glyphs, self.terms, year_above=by_time)
         draw = DRAWS[self.view.pane, self.grouping]
@@ -120,7 +122,7 @@ class ListsPart(BrowserBase):
             else:
                 listing.extend(message.keys)
         listing.complete = message.complete
-        records = self.record_list
+        records = self.list_of(awaited.view.pane)
         if not awaited.shown:
             found = listing.find(awaited.key) if awaited.key is not None else None
             if awaited.key is None or found is not None or not awaited.wait or message.complete:
@@ -129,12 +131,14 @@ class ListsPart(BrowserBase):
                 records.show(listing, listing.nearest(awaited.key or 0) if near else found or 0)
         elif message.complete or len(listing) >= 2 * records.lines_shown:
             records.lines_changed()
-        if awaited.shown and self.furnished:
+        present = awaited.view.pane == self.view.pane
+        if awaited.shown and self.furnished and present:
             self.counter.say(None, len(listing), complete=listing.complete)
         if message.complete:
             self.keep_listing(awaited.view, awaited.grouping, listing)
             self.awaited = None
-            self.keys_complete(listing)
+            if present:
+                self.keys_complete(listing)
 
     def keys_complete(self, listing: Listing) -> None:
         """All keys are there: count, place, and what depends on the whole view."""
@@ -224,7 +228,7 @@ class ListsPart(BrowserBase):
     def action_search(self) -> None:
         """Into the query bar."""
         if self.in_sources:
-            self.go_to_pane("timeline")
+            self.action_pane("timeline")
         self.before_search = self.view
         self.query_bar.focus()
         self.query_bar.cursor_position = len(self.query_bar.value)

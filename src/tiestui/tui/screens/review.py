@@ -12,14 +12,17 @@ class ReviewPart(HandingPart):
     """Decisions on the record under the cursor; the mark shows in its row."""
 
     def action_review(self, what: str) -> None:
-        """Accept, reject, star or undo."""
-        if what == "undo":
-            self._decide(lambda: self.browser.review.undo())
-            return
+        """Accept or reject the record, or star it (a star again is taken away)."""
         if (record_id := self.record_id) is None:
             self.say("No record here", warning=True)
             return
-        self._decide(lambda: getattr(self.browser.review, what)(record_id))
+        review = self.browser.review
+        decide = {"accept": review.accept, "reject": review.reject, "star": review.star}[what]
+        self._decide(lambda: decide(record_id))
+
+    def action_review_undo(self) -> None:
+        """Take back the last decision."""
+        self._decide(self.browser.review.undo)
 
     def action_review_note(self) -> None:
         """Ask for a note to the record."""
@@ -45,7 +48,7 @@ class ReviewPart(HandingPart):
             return
 
         def check(text: str) -> str | None:
-            return None if "=" in text else "write FIELD=VALUE, such as date=2022-09 or speaker.name=..."
+            return None if "=" in text else "write FIELD=VALUE, such as date=2022-09 or speaker.name=Ada Berg"
 
         def answered(text: str | None) -> None:
             if text:
@@ -60,14 +63,19 @@ class ReviewPart(HandingPart):
         except TiestuiError as error:
             self.say(error.message, warning=True)
             return
+        self.say(said)
+        self.read_again()
+
+    def read_again(self) -> None:
+        """The archive changed: everything that was read of it is read again, the cursor stays where it is."""
         self.kept_listings.clear()
-        self.asked_for = None
-        self.card = None
-        key = self.record_list.key
+        self.asked_for = self.base = self.card = None
         for records in self.lists:
             records.forget_rows()
-        if self.in_sources:
-            self.show_card(self.record_id)
+        if self.in_sources and self.source_id is not None:
+            reader = self.reader
+            span = reader.spans.spans[reader.current] if reader.current is not None else None
+            slug, self.source_id = self.source_id, None
+            self.open_source(slug, (span.start, span.end) if span else None)
         else:
-            self.load(key)
-        self.say(said)
+            self.load(self.record_list.key)

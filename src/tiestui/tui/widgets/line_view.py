@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tiestui.tui.glyphs import in_ascii
 from tiestui.tui.lines import PLAIN, Line, joined_runs, plain, width
 
 SELECTION_LINES = 5000
@@ -124,6 +125,8 @@ class LineView(ScrollView, can_focus=True):
 
     def _drawn(self, number: int, cells: int, bar: str, selection: Selection | None) -> Strip:
         runs = joined_runs(self.line(number))
+        if getattr(self.app, "ascii_only", False):
+            runs = [(in_ascii(text), name) for text, name in runs]
         segments = [Segment(text, self.style(name, bar)) for text, name in runs]
         taken = sum(width(text) for text, _ in runs)
         if taken < cells:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tiestui.tui.glyphs import in_ascii
 from tiestui.tui.lines import PLAIN, Run, line_width, width
 
 
@@ -57,7 +58,10 @@ class Painted(Widget):
         size = (self.size.width, self.size.height)
         if self._painted is None or self._painted[0] != size:
             self.spots = []
-            self._painted = (size, self.paint(*size))
+            lines = self.paint(*size)
+            if getattr(self.app, "ascii_only", False):
+                lines = [[(in_ascii(text), style) for text, style in line] for line in lines]
+            self._painted = (size, lines)
         lines = self._painted[1]
         base = self.rich_style
         if y >= len(lines):

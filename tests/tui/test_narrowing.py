@@ -1,0 +1,87 @@
+"""Filters, chips, the pair: by keys and by mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.tui.conftest import Browse
+from tests.tui.memory import Memory
+from tests.tui.stories import NOTE, TALKS, records
+from tiestui.query import View
+
+
+async def test_a_facet_narrows_and_the_cursor_stays_on_its_record(browse: Browse) -> None:
+    async with browse() as walk:
+        await walk.press("j", "j", "f")
+        assert walk.screen.focused is walk.screen.facet_list
+        await walk.press("enter")
+        assert walk.screen.view.values("kind") == ("upgrade",)
+        assert walk.screen.row is not None
+        assert walk.screen.row.id == "up-aaaa3333"
+        assert "kind upgrade ×" in walk.text
+        await walk.press("j", "enter")
+        assert walk.screen.view.values("kind") == ("upgrade", "statement")
+        assert len(walk.screen.record_list.listing) == 6
+        await walk.press("c")
+        assert not walk.screen.view.is_narrowed
+        assert walk.screen.row.id == "up-aaaa3333"
+
+
+async def test_a_value_is_left_out_and_let_in_again(browse: Browse) -> None:
+    async with browse() as walk:
+        await walk.press("f", "j", "minus")
+        assert walk.screen.view.values("kind", negated=True) == ("statement",)
+        assert len(walk.screen.record_list.listing) == 6
+        assert "−kind statement" in walk.text
+        await walk.press("minus")
+        assert not walk.screen.view.is_narrowed
+
+
+async def test_live_counts_leave_the_facets_own_filter_out(browse: Browse) -> None:
+    async with browse(View(query="ferry")) as walk:
+        await walk.press("f", "f")
+        assert not walk.screen.query_one("#left").display
+        assert dict(walk.screen.facet_values["kind"]) == {"agreement": 1, "statement": 1}
+
+
+async def test_a_click_on_a_value_and_on_its_chip(browse: Browse) -> None:
+    async with browse() as walk:
+        facets = walk.screen.facet_list
+        line = next(n for n in range(facets.line_count) if "agreement" in facets.selectable_text(n))
+        await walk.click("#facets", 3, line, times=2)
+        assert walk.screen.view.values("kind") == ("agreement",)
+        spot = walk.screen.chips.spots[0]
+        await walk.click("#chips", spot.start + 2, 0)
+        assert not walk.screen.view.is_narrowed
+
+
+async def test_the_pair_is_chosen_among_several(browse: Browse) -> None:
+    others = [
+        replace(record, id=record.id + "x", pair=("FRA", "JPN"), parties=("FRA", "JPN")) for record in records()[:2]
+    ]
+    archive = Memory([*records(), *others], {"talks": TALKS, "note": NOTE})
+    async with browse(archive=archive) as walk:
+        assert "Norway – Peru +1" in walk.text
+        await walk.press("p")
+        assert "9 records, 1999 to 2024" in walk.text
+        await walk.press("j", "j", "enter")
+        assert walk.screen.view.values("pair") == ("FRA-JPN",)
+        assert "France – Japan" in walk.lines()[0]
+        assert len(walk.screen.record_list.listing) == 2
+        await walk.press("backspace")
+        assert len(walk.screen.record_list.listing) == 11
+
+
+async def test_one_pair_is_no_choice(browse: Browse) -> None:
+    async with browse() as walk:
+        await walk.press("p")
+        assert walk.app.screen is walk.screen
+
+
+async def test_the_filters_hold_in_every_pane(browse: Browse) -> None:
+    async with browse(View().with_filter("topic", "connectivity")) as walk:
+        assert len(walk.screen.record_list.listing) == 3
+        await walk.press("2")
+        assert len(walk.screen.record_list.listing) == 2
+        await walk.press("3")
+        assert len(walk.screen.record_list.listing) == 1
