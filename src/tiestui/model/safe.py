@@ -68,7 +68,8 @@ def is_plain(text: bytes) -> bool:
 
 def cell(text: str) -> str:
     """A table's cell that no spreadsheet runs as a formula: what begins like one gets an apostrophe before it."""
-    return visible("'" + text if text.lstrip("'").startswith(_FORMULA) else text)
+    shown = visible(text)
+    return "'" + shown if shown.lstrip("'").startswith(_FORMULA) else shown
 
 
 def uncell(text: str) -> str:

@@ -89,8 +89,8 @@ def _columns(marks: Sequence[Mark], width: int) -> list[int] | None:
     for mark in marks:
         column = left + (mark.day - first) * room // span
         columns.append(max(column, columns[-1] + 3) if columns else column)
-    over = max(0, columns[-1] - (width - 2))
-    return [max(left, column - over) for column in columns]
+    last = len(columns) - 1
+    return [min(column, width - 2 - 3 * (last - at)) for at, column in enumerate(columns)]
 
 
 def _climb(grid: list[list[str]], row: int, to: int, cell: int, lines: dict[str, str]) -> None:
