@@ -29,6 +29,7 @@ from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
+_SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
 _SCHOLARS = frozenset(
@@ -57,9 +58,9 @@ class Descriptions:
     def by_role(self, first: int, last: int, spoke_last: int | None) -> int | None:
         """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain."""
         head = last - 1
-        if not self._tokens.flags[head] & ROLE:
+        word = _SHORT_OFFICES.get(self._tokens.words[head], self._tokens.lowers[head])
+        if not self._tokens.flags[head] & ROLE and word == self._tokens.lowers[head]:
             return None
-        word = self._tokens.lowers[head]
         if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
             return spoke_last
         bearers = self._by_role().get(word, {})
@@ -97,9 +98,15 @@ class Descriptions:
         flags = self._tokens.flags
         first = mention.first
         low = self._tokens.firsts[mention.sentence]
-        stop = DET | PREP | SIGN | QUOTED | CONJ
+        stop = DET | PREP | SIGN | QUOTED
         while first > low and mention.name - first < _LONGEST_ROLE and not flags[first - 1] & stop:
-            if not flags[first - 1] & (ROLE | TITLE) and not _is_adjective(self._tokens, first - 1, first, mention):
+            if flags[first - 1] & CONJ and not (
+                first - 2 >= low and flags[first - 2] & CAPITAL and flags[first - 2] & ROLE
+            ):
+                break
+            if not flags[first - 1] & (ROLE | TITLE | CONJ) and not _is_adjective(
+                self._tokens, first - 1, first, mention
+            ):
                 break
             first -= 1
         return range(first, mention.name)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.words import (
@@ -35,6 +36,8 @@ _TOKEN = re.compile(
     r"|--|\.\.\.|[^\w\s]"
 )
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|d|l)[-’'][^\W\d_a-z]")
+_LIST_MARK = re.compile(r"\d{1,3}[.)]?|[a-z][.)]?|[ivx]{1,4}[.)]?|[()*•▪·–—-]")
+_LONGEST_MARK = 4
 _VERBAL = CUE | FINITE | PARTICIPLE
 _NOUNS = ROLE | GROUP | BODY | DOCUMENT | TIME | NUMBER
 _OWNER = re.compile(r"['’]s?$")
@@ -81,10 +84,18 @@ def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[
     classed = [_class_of(word) for word in words]
     lowers = [lower for lower, _, _ in classed]
     flags = [flag for _, _, flag in classed]
-    for first in firsts[:-1]:
-        if first < len(flags):
-            flags[first] = classed[first][1]
+    for first, last in pairwise(firsts):
+        for token in range(first, min(_behind_list_mark(words, first, last) + 1, last)):
+            flags[token] = classed[token][1]
     return Tokens(starts, ends, words, lowers, flags, firsts, quotation)
+
+
+def _behind_list_mark(words: list[str], first: int, last: int) -> int:
+    """Behind a list's mark at the head of a sentence ("3.", "(a)", "•"): what follows opens the sentence as well."""
+    at = first
+    while at < min(last - 1, first + _LONGEST_MARK) and _LIST_MARK.fullmatch(words[at]):
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=1 << 15)

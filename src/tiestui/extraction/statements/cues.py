@@ -63,7 +63,7 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
         flag = tokens.flags[at]
         if flag & QUOTED or tokens.words[at] in (";", ":"):
             low = at + 1
-        if not flag & CUE or (flag & CAPITAL and at != first):
+        if not flag & CUE:
             continue
         form = forms.get(tokens.lowers[at])
         cue = _cue_at(tokens, at, form, low, first, last, found) if form is not None else None
@@ -92,7 +92,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return Cue(at, at, at + 1, form, behind, True, "finite")
     subject = subject_before(tokens, at, low)
     if subject is not None and can_speak(tokens, subject):
-        named = "a" not in form.frames or _is_somebody(tokens, subject)
+        wants_somebody = "a" in form.frames or ("r" in form.frames and not form.frames & {"c", "e", "o", "q"})
+        named = not wants_somebody or _is_somebody(tokens, subject)
         return (
             Cue(group, at, at + 1, form, subject, False, "finite")
             if (named and agrees(tokens, subject, form, lead))

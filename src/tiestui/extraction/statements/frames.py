@@ -26,6 +26,7 @@ from tiestui.extraction.words import (
     ROLE,
     SIGN,
     SUB,
+    SUBJECT_PRONOUN,
     TIME,
 )
 from tiestui.lexicons import load
@@ -149,6 +150,8 @@ def _by_frame(
     if "b" in frames and _opens_object(tokens, at):
         return Content(at, last, "blame")
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
+        if lemma in ("express", "voice", "convey") and lower in ("these", "this", "such", "those"):
+            return None
         if lemma in ("express", "voice") and (clause := _that_behind_noun(tokens, at, last)) is not None:
             return Content(clause, last, "that")
         if "c" in frames and _has_clause_soon(tokens, at, last):
@@ -189,6 +192,15 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
         if tokens.words[t] in (",", ";", ":") and lemma != "describe":
             return None
     return None
+
+
+def _goes_on_as_clause(tokens: Tokens, comma: int, last: int) -> bool:
+    """Whether a clause follows a comma behind words that lead into it ("said on this question, we agree")."""
+    at = comma + 1
+    if at >= last or tokens.flags[comma - 1] & TIME:
+        return False
+    opens = tokens.flags[at] & (SUBJECT_PRONOUN | DET)
+    return bool(opens) and tokens.lowers[at] not in ("who", "which", "that") and _has_clause_soon(tokens, at, last)
 
 
 def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
@@ -275,6 +287,8 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return None
     if tokens.flags[behind] & QUOTED:
         return Content(behind, last, "quotation")
+    if tokens.words[behind] == "," and behind > at and "c" in frames and _goes_on_as_clause(tokens, behind, last):
+        return Content(at, last, "clause")
     if tokens.words[behind] in (":", ","):
         return _behind_sign(tokens, behind, last)
     if tokens.lowers[behind] == "that" and frames & {"c", "e", "w"}:

@@ -13,9 +13,9 @@ from tiestui.extraction.statements.agents import can_speak, sentence_subject
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import verb_forms
-from tiestui.extraction.words import ADVERB, CUE, SIGN
+from tiestui.extraction.words import ADVERB, CUE, PREP, SIGN
 
-_MARK = re.compile(r"[ivxIVX]{1,4}$|[a-zA-Z]$|\d{1,2}[.)]?$")
+_MARK = re.compile(r"(?:[ivxIVX]{1,4}|[a-zA-Z]|\d{1,2})[.)]?$")
 _MOST_MARKS = 4
 
 
@@ -24,7 +24,7 @@ def find_introduction(tokens: Tokens, first: int, last: int) -> Phrase | None:
     if last - first < 2 or tokens.words[last - 1] != ":":
         return None
     phrase = phrase_ending_at(tokens, last - 2, first)
-    if phrase is not None and phrase.first == first and can_speak(tokens, phrase):
+    if phrase is not None and can_speak(tokens, phrase) and not tokens.flags[max(phrase.first - 1, first)] & PREP:
         return phrase
     return sentence_subject(tokens, first, last)
 

@@ -54,6 +54,11 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
     return at
 
 
+def is_occasion(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the last word of some tokens is a way or a time of speaking ("a press statement")."""
+    return last > first and (tokens.lowers[last - 1] in _occasions() or bool(tokens.flags[last - 1] & TIME))
+
+
 def skip_time(tokens: Tokens, at: int, last: int) -> int:
     """Behind words of time alone."""
     while at < last and tokens.flags[at] & TIME:

@@ -9,6 +9,7 @@ from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
+from tiestui.extraction.statements.occasions import is_occasion
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
@@ -206,10 +207,18 @@ class Voices:
         first = phrase.first
         while first < phrase.last - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
             first += 1
-        last = phrase.last
+        last = self._before_occasion(first, phrase.last)
         while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
             last -= 1
         return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[last - 1]])
+
+    def _before_occasion(self, first: int, last: int) -> int:
+        """Where a name ends before the occasion of its words ("the Foreign Office in a press statement")."""
+        tokens = self._tokens
+        for at in range(first + 1, last - 1):
+            if tokens.lowers[at] in ("in", "at", "on", "during") and is_occasion(tokens, at + 1, last):
+                return at
+        return last
 
     def _country(self, phrase: Phrase, chunk: int) -> str | None:
         codes = {

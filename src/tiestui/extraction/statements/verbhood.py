@@ -8,6 +8,7 @@ from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
 from tiestui.extraction.words import (
     AUX,
+    CAPITAL,
     CONJ,
     CUE,
     DET,
@@ -22,6 +23,7 @@ from tiestui.extraction.words import (
     QUOTED,
     RELATIVE,
     SIGN,
+    SPEAKING_NOUN,
     SUB,
     SUBJECT_PRONOUN,
 )
@@ -46,6 +48,8 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
     if before & PREP and word != "to":
         return True
     if "n" in form.frames:
+        if word.endswith(("al", "ic", "nt", "ive", "ous")) and not before & (PERSON | CAPITAL | SPEAKING_NOUN):
+            return True
         if before & PARTICIPLE and at - 2 >= first and tokens.flags[at - 2] & (DET | POSSESSIVE):
             return True
         if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
