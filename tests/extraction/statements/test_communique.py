@@ -43,7 +43,7 @@ def test_a_series_of_positions_is_a_series_of_statements() -> None:
 
 
 def test_list_items_have_the_speaker_of_the_line_before() -> None:
-    items = ("- welcomed the accord;", "(b) noted with concern the delay;", "• called on all to wait.", "It rained.")
+    items = ("a. Welcomed the accord;", "(b) noted with concern the delay;", "• called on all to wait.", "It rained.")
     text = "\n".join(("The two Presidents:", *items))
     assert told(text, "communiqué") == [
         ("two Presidents", "the accord"),
