@@ -43,5 +43,5 @@ class FieldError(InputError):
     """A value that a field cannot have. `field` names it."""
 
     def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{field}: {message}")
+        super().__init__(" ".join(f"{field}: {message}".splitlines()))
         self.field = field

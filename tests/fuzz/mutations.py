@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from tiestui.model.jsonform import dumps, to_json
+
+from ..model.samples import RECORDS
 from ..reading import makers
 
 WORDS = "The ministers of Arcadia and Ruritania signed an agreement. “We are glad,” Maria Roe said on Tuesday. "
@@ -30,6 +33,17 @@ SEEDS: dict[str, list[bytes]] = {
     "xml": [makers.make_tei(f"<head>A deal</head><p>{WORDS}<note>n</note></p><list><item>one</item></list>")],
     "zip": [makers.make_zip({"a.txt": WORDS.encode(), "b.md": FRONT.encode() + b"words", "c.html": b"<p>words</p>"})],
 }
+
+_LINES = [dumps(to_json(record)) for record in RECORDS]
+RECORD_FILES = [
+    "".join(f"{line}\n" for line in _LINES).encode(),
+    f"[{','.join(_LINES)}]".encode(),
+    b"type,date,date_basis,title,speaker.name,speaker.kind,quote,quote_end,mode,source,start,end,text\n"
+    b'statement,2019-05-03,stated,"A, b",Maria Roe,person,words,5,direct,a,0,5,words\n'
+    b"event,,none,'=visit,,,,,,,,,\n",
+    b"type\ttitle\tkind\nevent\tA visit\tvisit\n",
+]
+"""Files that `import` takes: JSON lines, an array, tables."""
 
 TOKENS = [
     b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b]52;c;aGk=\x07", b"\x1b[2J", b"\r", b"\n---\n", b"---\n", b"<",

@@ -55,6 +55,22 @@ DATE = _words(
     size=6,
 ).map(" ".join)
 
+_FIELDS = st.sampled_from(
+    "title date date_basis modality pair parties topics level modifiers rank action instrument status fields kind mode "
+    "cue via quote speaker speaker.name speaker.role speaker.country speaker.kind id evidence note review published "
+    "outlet byline language url origin x".split()
+) | st.text(max_size=4)
+_TYPED_VALUES = (
+    st.none()
+    | st.sampled_from(
+        "2019 sep&2022 3&May&2019 BEN-PRT France&-&Spain FRA;ESP trade;energy upgraded signed visit direct stated "
+        "planned 7 -1 99 9999999999 person FRA France none null".replace("&", "\xa0").split(" ")
+    ).map(lambda words: words.replace("\xa0", " "))
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+)
+TYPED = st.dictionaries(_FIELDS, _TYPED_VALUES, max_size=4)
+EDITS = st.tuples(st.sampled_from(RECORDS), TYPED)
+
 _LINES = [dumps(to_json(record, explain=True)) for record in RECORDS]
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
@@ -73,3 +89,27 @@ def record_lines(draw: st.DrawFn) -> str:
         return json.dumps(values)
     place = draw(st.integers(0, len(line)))
     return line[:place] + draw(st.text(max_size=5)) + line[place + draw(st.integers(0, 5)) :]
+
+
+DECISION = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": st.text(max_size=4) | _VALUES,
+        "kind": st.sampled_from("accept reject edit merge split star note same-speaker undo correct x".split())
+        | _VALUES,
+        "targets": st.lists(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    name: _VALUES | st.text(max_size=4) for name in ("type", "ids", "parts", "words", "slug", "id")
+                },
+            )
+            | _VALUES,
+            max_size=2,
+        )
+        | _VALUES,
+        "fields": st.dictionaries(st.text(max_size=4), st.none() | st.text(max_size=4), max_size=2) | _VALUES,
+        "who": st.text(max_size=4) | _VALUES,
+        "when": st.text(max_size=4) | _VALUES,
+    },
+)
