@@ -89,11 +89,13 @@ class Writer:
             held = self._held(document, location)
             blocks: set[int] = set()
             old: list[AnyRecord] = []
+            outlet: str | None = None
             if held is None:
                 slug = free_slug(self._connection, slug_for(document.name))
                 number = self._index.values.number("source", slug)
             else:
                 number, slug, sha256 = held
+                outlet = self._outlet(number)
                 old = [one.record for one in HeldMentions(self._connection).of_source(number)]
                 blocks = self._forget_source(number)
             corrections = corrections_of(self._log.book.decisions, slug, document.sha256)
@@ -108,10 +110,16 @@ class Writer:
             new = [_of_source(mention, document.name, slug) for mention in mentions]
             blocks |= self._merger.put(new, number)
             blocks |= update_reprints(self._connection, number, document.text)
-            changed = self._merger.update(blocks, successors(old, new) if old else None)
+            # Records carry their sources' outlets in the index.
+            anew = held is not None and outlet != document.metadata.outlet
+            changed = self._merger.update(blocks, successors(old, new) if old else None, anew=anew)
             if held is None:
                 return Added(slug, "new", changed)
             return Added(slug, "changed" if changed or sha256 != document.sha256 else "unchanged", changed)
+
+    def _outlet(self, number: int) -> str | None:
+        row = self._connection.execute("SELECT outlet FROM source WHERE id = ?", (number,)).fetchone()
+        return str(row[0]) if row and row[0] else None
 
     def _held(self, document: Document, location: str | None) -> tuple[int, str, str] | None:
         """The source that the document is: of its place, or of its content when that lies nowhere else any more."""

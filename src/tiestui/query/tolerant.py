@@ -29,11 +29,12 @@ def understood(text: str) -> Expr | None:
     if found[-1].kind != "end":
         found.append(Token("end", len(text)))
     found = _last_as_prefix(text, found)
-    kept = _without_dangling(_balanced([token for token in found if _is_usable(token)]))
+    usable = [_as_it_is_read(token) for token in found if _is_usable(token)]
+    kept = _without_dangling(_balanced(usable))
     try:
         return Parser(text, kept).alternatives(0)
     except QueryError:
-        words = [Term(token.text) for token in kept if token.kind == "word"]
+        words = [Term(token.text, token.kind == "phrase") for token in kept if token.kind in ("word", "phrase")]
         return conjunction(words[:MOST_TERMS])
 
 
@@ -51,6 +52,18 @@ def _last_as_prefix(text: str, found: list[Token]) -> list[Token]:
     ):
         last = last._replace(prefix=last.text[-1:].isalnum())
     return [*found[:-2], last, found[-1]]
+
+
+def _as_it_is_read(token: Token) -> Token:
+    """A word that would be read as something else when it stands alone ("*kind:x" without its star) is a phrase."""
+    if token.kind != "word":
+        return token
+    try:
+        first, *rest = tokens(token.text)
+    except QueryError:
+        return token._replace(kind="phrase")
+    same = first.kind == "word" and first.text == token.text and len(rest) == 1
+    return token if same else token._replace(kind="phrase")
 
 
 def _is_usable(token: Token) -> bool:
