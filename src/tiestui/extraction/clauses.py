@@ -94,14 +94,12 @@ def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) 
     Acts that no joint parts share one stretch.
     """
     cuts = [_joint(text, before, after) for (_, before), (after, _) in pairwise(acts)]
-    spans: list[tuple[int, int]] = []
-    low = start
-    for number in range(len(acts)):
-        if number and (cut := cuts[number - 1]) is not None:
-            low = cut
-        high = next((cut for cut in cuts[number:] if cut is not None), end)
-        spans.append((low, high))
-    return spans
+    lows, highs = [start], [end]
+    for cut in cuts:
+        lows.append(lows[-1] if cut is None else cut)
+    for cut in reversed(cuts):
+        highs.append(highs[-1] if cut is None else cut)
+    return list(zip(lows, reversed(highs), strict=True))[: len(acts)]
 
 
 def _joint(text: str, low: int, high: int) -> int | None:
@@ -153,7 +151,7 @@ def narrowed(text: str, span: tuple[int, int], verb: int, last: int) -> tuple[in
         before = clause_start(text, span[0], begin)
         joining = _JOINING.match(text, before, begin)
         start = joining.end() if joining is not None else before
-    return start, clause_end(text, max(last, verb), span[1])
+    return start, clause_end(text, max(last, verb), min(span[1], max(last, verb) + LONGEST_CLAUSE))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -177,9 +175,13 @@ _CLAUSE_START = re.compile(
 )
 
 
+LONGEST_CLAUSE = 800
+"""How far, in code points, a clause is looked for on each side of its verb, however long its sentence is."""
+
+
 def clause_start(text: str, start: int, verb: int) -> int:
     """Where the verb's own clause begins: behind the last joint before it, joining words left in."""
-    last = start
+    last = start = max(start, verb - LONGEST_CLAUSE)
     for match in _CLAUSE_START.finditer(text, start, verb):
         if not (match[0][0] == "," and _ONLY_NAMES.fullmatch(text, last, match.start())):
             last = match.start()
@@ -262,7 +264,7 @@ _MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\
 def _last_modal(text: str, start: int, verb: int) -> int | None:
     """Where the verb stands that the last modal or "to" before a coordinated verb goes with."""
     last = None
-    for match in _MODAL.finditer(text, start, verb):
+    for match in _MODAL.finditer(text, max(start, verb - LONGEST_CLAUSE), verb):
         if match.end() < verb:
             last = match.end()
     return last

@@ -18,6 +18,7 @@ from tiestui.model.records import Pair
 _TITLE_WEIGHT = 4
 _OPENING_WEIGHT = 2
 _OPENING_SENTENCES = 4
+_LOOK_BACK = 60
 _PLACE = re.compile(
     r"\b(?:in|at|near|via|outside|around|through|over|(?:visit(?:ed|s)?|travell?ed|trip|flew|arrived"
     r"|journey(?:ed)?|went)\s+(?:to|from|in)|from|the\s+(?:city|capital)\s+of)\s+(?:the\s+)?(?:capital\s+"
@@ -46,6 +47,11 @@ class Parties:
     def within(self, start: int, end: int) -> tuple[CountryMention, ...]:
         """The countries' words between two code points."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether a country is named between two code points."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
 
     def codes(self, start: int, end: int) -> tuple[str, ...]:
         """The countries named between two code points, in order, a capital only when it is no mere place."""
@@ -84,10 +90,11 @@ class Parties:
         """
         assert self.pair is not None
         opening = bisect_right(self._sentences, position) - 1
-        for mention in self.within(self._sentences[opening], position) if opening >= 0 else ():
+        for mention in self.within(self._sentences[opening], position)[:_LOOK_BACK] if opening >= 0 else ():
             if mention.code in self.pair:
                 return mention.code
-        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
+        last = bisect_left(self._starts, position)
+        for mention in reversed(self.mentions[max(0, last - _LOOK_BACK) : last]):
             if mention.code in self.pair:
                 return mention.code
         return None

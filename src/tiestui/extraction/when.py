@@ -7,6 +7,7 @@ that the lead reports, else the document's own date (basis "document"). What can
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from tiestui.dates.builders import month_date, year_date
@@ -36,13 +37,15 @@ _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
 _OTHER_ACT = re.compile(
-    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b"
+    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had|will|is|are|was|were)\b"
     r"|\b(?:before|since|following|after)\b(?!\s*$)"
     r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
     r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
 )
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _TOO_FAR = 10_000
+# A sentence with more dates than this is a table or a page without stops.
+_MANY = 24
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
 _OPENS = re.compile(
     r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:on|in|by|at|during|from|around|about|late|early|mid|the|of|year|month"
@@ -133,7 +136,8 @@ class Dating:
         what is told to have been before it ("on Monday, a week after they broke off relations").
         """
         best: tuple[int, FoundDate] | None = None
-        for item in self.found(index, forward=forward):
+        found = self.found(index, forward=forward)
+        for item in found if len(found) <= _MANY else _near(found, anchor, span):
             if item.date is None or not (span[0] <= item.start and item.end <= span[1]):
                 continue
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
@@ -160,6 +164,8 @@ class Dating:
     def _is_overtaken(self, index: int, item: FoundDate, anchor: tuple[int, int], *, forward: bool) -> bool:
         """Whether another date stands between a date and the act behind it."""
         others = self.found(index, forward=forward)
+        if len(others) > _MANY:
+            return False
         return any(item.end <= o.start and o.end <= anchor[0] and o.kind in _OWN_KINDS and o.date for o in others)
 
     def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
@@ -188,7 +194,7 @@ class Dating:
     def front(self, index: int) -> Dated:
         """The date that opens the sentence ("In 1996, ..."), which holds for all of its clauses."""
         sentence = self.analysis.sentences[index]
-        for item in self.found(index):
+        for item in self.found(index)[:3]:
             if item.date is not None and item.kind in _OWN_KINDS and item.start - sentence.start <= _FRONT:
                 after = self.analysis.text[item.end : item.end + 1]
                 before = self.analysis.text[sentence.start : item.start]
@@ -199,6 +205,8 @@ class Dating:
 
     def only(self, index: int) -> Dated:
         """The sentence's date when it has exactly one."""
+        if len(self.found(index)) > _MANY:
+            return UNDATED
         items = [i for i in self.found(index) if i.date is not None and i.kind in _OWN_KINDS and i.lead != "since"]
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
 
@@ -237,6 +245,13 @@ class Dating:
             return Dated(month_date(year, month), "document")
         years = {year for year, _ in months}
         return Dated(year_date(years.pop()), "document") if len(years) == 1 else UNDATED
+
+
+def _near(found: list[FoundDate], anchor: tuple[int, int], span: tuple[int, int]) -> list[FoundDate]:
+    """Of very many expressions of one sentence those around the words at `anchor`, and the first of the stretch."""
+    at = bisect_left(found, anchor[0], key=lambda item: item.start)
+    first = bisect_left(found, span[0], key=lambda item: item.start)
+    return [*found[first : first + 1], *found[max(first + 1, at - _MANY // 2) : at + _MANY // 2]]
 
 
 def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
 from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.agreements.words import may_hold_instrument
-from tiestui.extraction.clauses import Standing, narrowed, partition, standing, trimmed
+from tiestui.extraction.clauses import LONGEST_CLAUSE, Standing, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
@@ -65,13 +65,16 @@ _AT_COLON = re.compile(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w
 def _sorted_out(found: list[Found]) -> list[Found]:
     """One finding for each verb: an instrument inside a commitment's object stays when it has a verb of its own."""
     kept: list[Found] = []
+    verbs: set[int] = set()
     for item in sorted(found, key=lambda f: (f.verb, f.is_commitment, f.start)):
-        same_verb = [k for k in kept if k.verb == item.verb and k.rule != LISTED]
-        if same_verb and item.rule != LISTED:
-            continue
-        kept.append(item)
-    promised = [k.verb for k in kept if k.is_commitment]
-    kept = [k for k in kept if k.is_commitment or k.form != "base" or not any(verb < k.verb for verb in promised)]
+        if item.rule == LISTED:
+            kept.append(item)
+        elif item.verb not in verbs:
+            verbs.add(item.verb)
+            kept.append(item)
+    promised = min((item.verb for item in kept if item.is_commitment), default=None)
+    if promised is not None:
+        kept = [item for item in kept if item.is_commitment or item.form != "base" or item.verb <= promised]
     return sorted(kept, key=lambda f: (f.start, f.verb))
 
 
@@ -135,7 +138,7 @@ def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     if frame.genre != "news" or item.status in ("signed", "ratified", "in force") or frame.parties.pair is None:
         return True
     sentence = frame.analysis.sentences[index]
-    if frame.parties.within(sentence.start, sentence.end):
+    if frame.parties.any_within(sentence.start, sentence.end):
         return True
     return not item.alone and _BY_STATES.search(sentence.masked) is not None
 
@@ -181,7 +184,7 @@ def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, in
     if item.background:
         return max(span[0], item.start), min(span[1], max(item.end + 60, item.title[1]))
     if item.is_commitment:
-        return max(span[0], min(item.start, item.verb)), span[1]
+        return max(span[0], min(item.start, item.verb)), min(span[1], item.verb + 2 * LONGEST_CLAUSE)
     if item.rule == LISTED:
         return span
     start, end = narrowed(frame.text, span, item.verb, max(item.end, item.title[1]))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.subjects import Subject
 from tiestui.lexicons import alternation, load
@@ -155,6 +156,11 @@ class Verb:
         """The pattern right behind the verb."""
         return pattern.match(self.masked, self.at, self.end)
 
+    def around(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the sentence holds the pattern, looked for a clause's length around the verb."""
+        low, high = max(self.start, self.at - LONGEST_CLAUSE), min(self.end, self.at + LONGEST_CLAUSE)
+        return pattern.search(self.masked, low, high) is not None
+
     @property
     def thing(self) -> int:
         """Where the next word begins."""
@@ -220,7 +226,7 @@ def will(verb: Verb) -> Reading | None:
     """As in "the two sides will cooperate": not of a thing, not as somebody's forecast, not in a history."""
     if verb.genre == "history" or verb.match(_NOT) or verb.match(_ONLY_STATIVE):
         return None
-    if _FORECAST.search(verb.masked, verb.start, verb.end):
+    if verb.around(_FORECAST):
         return None
     together = verb.subject.kind == "together" or (verb.subject.kind == "they" and verb.together_before)
     alone = verb.subject.kind in ("side", "body") and (verb.genre == "communiqué" or _gives(verb))
@@ -230,7 +236,7 @@ def will(verb: Verb) -> Reading | None:
 def _gives(verb: Verb) -> bool:
     """Whether one side says in a report what it will give, and no speaker is quoted as saying so."""
     giving = verb.match(_giving()) is not None
-    return giving and not _SPEECH.search(verb.masked, verb.start, verb.end)
+    return giving and not verb.around(_SPEECH)
 
 
 @cache

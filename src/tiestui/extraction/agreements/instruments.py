@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, InstrumentWords, instrument_words
+from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
 
 _NUMBER = r"an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several"
@@ -27,6 +28,7 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
+_MORE = re.compile(r",|\band\b|\bas\s+well\b")
 _LIST_ENDS = re.compile(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
 # "The proposed deal" and "a signed copy" tell no act.
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|any|of|each|every|such)\s+$", re.IGNORECASE)
@@ -113,7 +115,9 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
 def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterator[Found]:
     """More instruments under the same verb: ", a protocol on fisheries and an action plan"."""
     last = first.end
-    for other in words.titles.finditer(text, last, end):
+    if _MORE.search(text, last, min(end, last + LONGEST_CLAUSE)) is None:
+        return
+    for other in words.titles.finditer(text, last, min(end, last + LONGEST_CLAUSE)):
         between = text[last : other.start()]
         if _LIST_ENDS.search(between) or NOT_OBJECT.search(between):
             return

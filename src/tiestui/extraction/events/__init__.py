@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from tiestui.extraction.events.ceremonies import find_ceremonies
@@ -52,6 +53,9 @@ def _without_overlaps(found: list[Happening]) -> list[Happening]:
     """Of readings that overlap the weightier kind, then the named one, then the first stays."""
     kept: list[Happening] = []
     for item in sorted(found, key=lambda h: (RANKING[h.kind], not h.named, h.start, -h.end)):
-        if not any(item.start < other.end and other.start < item.end for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda h: h.start)
+        at = bisect_left(kept, item.start, key=lambda h: h.start)
+        before = kept[at - 1] if at else None
+        after = kept[at] if at < len(kept) else None
+        if (before is None or before.end <= item.start) and (after is None or item.end <= after.start):
+            kept.insert(at, item)
+    return kept

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tiestui.extraction.agreements.wording import sentence_title
-from tiestui.extraction.clauses import Standing, narrowed, partition, standing, standing_after, trimmed
+from tiestui.extraction.clauses import LONGEST_CLAUSE, Standing, narrowed, partition, standing, standing_after, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.taken import Taken
 from tiestui.extraction.frame import Frame
@@ -104,7 +105,8 @@ class EventWriter:
 
     def _is_purpose(self, item: Happening, chosen: list[Happening]) -> bool:
         """Whether a meeting is only what a visit told before it is for: "is in Lima for talks"."""
-        if item.form != "noun" or not any(other.kind == "visit" and other.start < item.start for other in chosen):
+        at = bisect_left(chosen, item.start, key=lambda other: other.start)
+        if item.form != "noun" or not any(other.kind == "visit" for other in chosen[max(0, at - 3) : at]):
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
@@ -175,7 +177,8 @@ class EventWriter:
         if not pair or self.frame.genre == "communiqué" or (self.frame.genre == "history" and item.form == "noun"):
             return True
         sentence = self.frame.analysis.sentences[index]
-        named = {mention.code for mention in self.frame.parties.within(sentence.start, sentence.end)}
+        low, high = max(sentence.start, item.start - LONGEST_CLAUSE), min(sentence.end, item.end + LONGEST_CLAUSE)
+        named = {mention.code for mention in self.frame.parties.within(low, high)}
         if self.frame.genre == "history":
             return bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
         if named and not named & set(pair):
@@ -235,4 +238,6 @@ def _repeats(item: Happening, strong: list[Happening]) -> bool:
     """Whether a verb only says that a meeting or visit named before it takes place: "the talks ended"."""
     if not _GOES_ON.match(item.words[0]):
         return False
-    return any(0 <= item.start - other.end <= _GOING_ON and other.kind in _ENCOUNTERS for other in strong)
+    last = bisect_left(strong, item.start, key=lambda other: other.start)
+    near = strong[max(0, last - 2) : last]
+    return any(0 <= item.start - other.end <= _GOING_ON and other.kind in _ENCOUNTERS for other in near)

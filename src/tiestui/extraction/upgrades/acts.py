@@ -78,9 +78,8 @@ def without_overlaps(acts: list[Act]) -> list[Act]:
     """The acts in order of the text; of two that overlap the longer one stays, of equal ones the first found."""
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: (a.start, -a.end)):
-        clash = next((k for k in kept if act.start < k.end and k.start < act.end), None)
-        if clash is None:
+        if not kept or act.start >= kept[-1].end:
             kept.append(act)
-        elif act.end - act.start > clash.end - clash.start:
-            kept[kept.index(clash)] = act
+        elif act.end - act.start > kept[-1].end - kept[-1].start:
+            kept[-1] = act
     return sorted(kept, key=lambda a: a.verb)

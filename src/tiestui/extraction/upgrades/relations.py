@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, forms_of, participles, squeezed
@@ -175,7 +176,7 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
 
 def _continued(text: str, at: int, end: int, patterns: _Patterns) -> Iterator[Act]:
     """What else befell the relations named before: "..., and resumed on 3 May", "; they were restored in 1961"."""
-    for match in patterns.continued.finditer(text, at, end):
+    for match in patterns.continued.finditer(text, at, min(end, at + LONGEST_CLAUSE)):
         act = _act(match, patterns, "relations in the passive", form="participle")
         yield replace(act, start=act.verb)
 
