@@ -60,7 +60,7 @@ def _opened(pdfium: Any, data: bytes) -> Any:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
-        if code in (_WRONG_PASSWORD, _UNSUPPORTED_LOCK):
+        if code in (_WRONG_PASSWORD, _UNSUPPORTED_LOCK) or "password" in str(error).lower():
             raise InputError("this PDF is encrypted; save it without a password first") from error
         raise InputError("this PDF is damaged and cannot be opened; get it again from its source") from error
 
