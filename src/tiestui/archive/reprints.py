@@ -1,17 +1,19 @@
 """Reprints among the held documents, kept up to date as documents come and go: `source.duplicate_of`.
 
-A sample of the hashes of a text's runs of words stands in the table `run`; documents that share enough are compared by
-`chronology.duplicates`. Only those that a document touches are looked at again.
+A sample of the hashes of a text's runs of words stands in the table `run`. A new document is compared with those that
+share enough of its runs, by `chronology.duplicates`; what repeats each other, directly or through a third, is a family
+that its longest text stands for.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tiestui.archive.mentions import HeldMentions
-from tiestui.chronology.duplicates import Sketch, find_reprints, sketch
+from tiestui.chronology.duplicates import Sketch, find_reprints, is_reprint, sketch, standing_for
+from tiestui.model.jsonform import dumps
 
 _FEWEST_SHARED = 3
 _MOST_ALIKE = 200
@@ -21,65 +23,67 @@ def update_reprints(connection: sqlite3.Connection, number: int, text: str) -> s
     """Take in the text of a new source; gives the blocks of all sources that became reprints or ceased to be."""
     own = sketch(text)
     connection.execute("UPDATE source SET sketch = ? WHERE id = ?", (array("q", sorted(own)).tobytes(), number))
+    alike = [other for other, runs in _sharing(connection, number, own) if is_reprint(own, runs)]
     connection.executemany("INSERT OR IGNORE INTO run VALUES(?, ?)", [(run, number) for run in own])
-    return _compare(connection, _alike(connection, number) | {number})
+    if not alike:
+        return set()
+    held = _sketches(connection, {number, *_families(connection, alike)})
+    original = standing_for(held)
+    return _settle(connection, {slug: original for slug in held if slug != original}, held)
 
 
 def forget_reprints(connection: sqlite3.Connection, number: int) -> set[int]:
-    """Leave a source out that is about to go; gives the blocks of those that it was compared with, if they change."""
-    row = connection.execute("SELECT slug, duplicate_of, sketch FROM source WHERE id = ?", (number,)).fetchone()
-    if row is None or row[2] is None:
-        return set()
-    alike = _alike(connection, number)
-    connection.executemany("DELETE FROM run WHERE run = ? AND source = ?", [(run, number) for run in _sketch(row[2])])
-    return _compare(connection, alike - {number})
-
-
-def _alike(connection: sqlite3.Connection, number: int) -> set[int]:
-    """The sources that share runs with it, and those that share the same original."""
-    shared = connection.execute(
-        "SELECT other.source FROM run CROSS JOIN run other ON other.run = run.run "
-        "WHERE run.run IN (SELECT value FROM json_each(?)) AND run.source = ? AND other.source <> ? "
-        "GROUP BY other.source HAVING count(*) >= ? LIMIT ?",
-        (_runs_of(connection, number), number, number, _FEWEST_SHARED, _MOST_ALIKE),
-    )
-    found = {row[0] for row in shared}
-    for one in (number, *found):
-        sql = (
-            "SELECT other.id FROM source JOIN source other "
-            "ON coalesce(other.duplicate_of, other.slug) = coalesce(source.duplicate_of, source.slug) "
-            "WHERE source.id = ? AND other.id <> source.id"
-        )
-        found = found | {row[0] for row in connection.execute(sql, (one,))}
-    return found
-
-
-def _runs_of(connection: sqlite3.Connection, number: int) -> str:
+    """Leave a source out that is about to go; gives the blocks of those whose original is another then."""
     row = connection.execute("SELECT sketch FROM source WHERE id = ?", (number,)).fetchone()
-    return str(sorted(_sketch(row[0]))) if row and row[0] else "[]"
+    if row is None or row[0] is None:
+        return set()
+    connection.executemany("DELETE FROM run WHERE run = ? AND source = ?", [(run, number) for run in _runs(row[0])])
+    family = _families(connection, [number]) - {number}
+    if not family:
+        return set()
+    held = _sketches(connection, family)
+    return _settle(connection, find_reprints(held, most=len(held)), held)
 
 
-def _sketch(data: bytes) -> Sketch:
+def _sharing(connection: sqlite3.Connection, number: int, own: Sketch) -> list[tuple[int, Sketch]]:
+    """The sources that share runs with a text, with their sketches; those that share most come first."""
+    sql = (
+        "SELECT run.source, count(*) FROM json_each(?) CROSS JOIN run ON run.run = json_each.value "
+        "WHERE run.source <> ? GROUP BY run.source HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    values = (dumps(sorted(own)), number, _FEWEST_SHARED, _MOST_ALIKE)
+    found = [row[0] for row in connection.execute(sql, values).fetchall()]
+    sketched = "SELECT sketch FROM source WHERE id = ? AND sketch IS NOT NULL"
+    rows = [(other, connection.execute(sketched, (other,)).fetchone()) for other in found]
+    return [(other, _runs(row[0])) for other, row in rows if row is not None]
+
+
+def _families(connection: sqlite3.Connection, numbers: Collection[int]) -> set[int]:
+    """All sources that have the same original as one of these."""
+    sql = (
+        "SELECT id FROM source WHERE coalesce(duplicate_of, slug) IN "
+        "(SELECT coalesce(duplicate_of, slug) FROM source WHERE id IN (SELECT value FROM json_each(?)))"
+    )
+    return {row[0] for row in connection.execute(sql, (dumps(sorted(numbers)),))}
+
+
+def _sketches(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[str, Sketch]:
+    sql = "SELECT slug, sketch FROM source WHERE id IN (SELECT value FROM json_each(?)) AND sketch IS NOT NULL"
+    return {slug: _runs(runs) for slug, runs in connection.execute(sql, (dumps(sorted(numbers)),)).fetchall()}
+
+
+def _settle(connection: sqlite3.Connection, originals: dict[str, str], slugs: Iterable[str]) -> set[int]:
+    """Write down whose reprints these are; gives the blocks of those for which that is new."""
+    blocks: set[int] = set()
+    for slug in slugs:
+        original = originals.get(slug)
+        sql = "UPDATE source SET duplicate_of = ? WHERE slug = ? AND duplicate_of IS NOT ? RETURNING id"
+        for (number,) in connection.execute(sql, (original, slug, original)).fetchall():
+            blocks |= HeldMentions(connection).blocks_of(number)
+    return blocks
+
+
+def _runs(data: bytes) -> Sketch:
     runs = array("q")
     runs.frombytes(data)
     return frozenset(runs)
-
-
-def _compare(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """Look at these sources again; gives the blocks of those whose original is another than before."""
-    sketches: dict[str, Sketch] = {}
-    before: dict[str, tuple[int, str | None]] = {}
-    for number in sorted(numbers):
-        row = connection.execute("SELECT slug, duplicate_of, sketch FROM source WHERE id = ?", (number,)).fetchone()
-        if row is not None and row[2] is not None:
-            sketches[row[0]] = _sketch(row[2])
-            before[row[0]] = (number, row[1])
-    if not sketches:
-        return set()
-    now = find_reprints(sketches) if len(sketches) > 1 else {}
-    blocks: set[int] = set()
-    for slug, (number, original) in before.items():
-        if now.get(slug) != original:
-            connection.execute("UPDATE source SET duplicate_of = ? WHERE id = ?", (now.get(slug), number))
-            blocks |= HeldMentions(connection).blocks_of(number)
-    return blocks

@@ -41,25 +41,30 @@ def is_reprint(one: Sketch, other: Sketch) -> bool:
     return shared >= max(_FEWEST_SHARED, _REPRINT * min(len(one), len(other)))
 
 
-def find_reprints(sketches: Mapping[str, Sketch]) -> dict[str, str]:
-    """For each source that repeats another the source that stands for all of them: the one with most text."""
+def standing_for(sketches: Mapping[str, Sketch]) -> str:
+    """The source that stands for all of a family of reprints: the one with most text."""
+    return min(sketches, key=lambda source: (-len(_sampled(sketches[source])), source))
+
+
+def find_reprints(sketches: Mapping[str, Sketch], most: int = _COMMON) -> dict[str, str]:
+    """For each source that repeats another, directly or through a third, the source that stands for all of them.
+
+    most: runs that more sources than these share are passed over, as they say little.
+    """
+    sampled = {source: _sampled(runs) for source, runs in sketches.items()}
     sharing: defaultdict[int, list[str]] = defaultdict(list)
-    size: dict[str, int] = {}
-    for source, runs in sketches.items():
-        sampled = _sampled(runs)
-        size[source] = len(sampled)
-        for run in sampled:
+    for source, runs in sampled.items():
+        for run in runs:
             sharing[run].append(source)
     pairs: set[tuple[str, str]] = set()
     for sources in sharing.values():
-        if 1 < len(sources) <= _COMMON:
-            ordered = sorted(sources)
-            pairs.update(combinations(ordered, 2))
+        if 1 < len(sources) <= most:
+            pairs.update(combinations(sorted(sources), 2))
     leader = {source: source for source in sketches}
     for one, other in sorted(pairs):
-        if is_reprint(sketches[one], sketches[other]):
-            ends = _leader(leader, one), _leader(leader, other)
-            longest, repeats = sorted(ends, key=lambda source: (-size[source], source))
+        ends = _leader(leader, one), _leader(leader, other)
+        if ends[0] != ends[1] and is_reprint(sketches[one], sketches[other]):
+            longest, repeats = sorted(ends, key=lambda source: (-len(sampled[source]), source))
             leader[repeats] = longest
     return {source: _leader(leader, source) for source in sketches if _leader(leader, source) != source}
 
