@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET, SIGN
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET, PERSON, ROLE, SIGN
 
 _PRONOUNS = {
     "he": "m",
@@ -27,6 +28,7 @@ _PRONOUNS = {
 }
 _SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 _INVERTED = frozenset("said says added wrote asked replied".split())
+_LONGEST_ROLE = 5
 _REACH = 7
 _FADE = 0.5
 _REPEATED = 0.25
@@ -37,9 +39,11 @@ _PRONOUN_SUBJECT, _PRONOUN_OTHER = 2.2, 0.7
 class Resolver:
     """Pronouns of a document resolved in one pass over its tokens."""
 
-    def __init__(self, tokens: Tokens, people: People) -> None:
+    def __init__(self, tokens: Tokens, people: People, descriptions: Descriptions) -> None:
         self._tokens = tokens
         self._people = people
+        self._descriptions = descriptions
+        self._spoke: int | None = None
         self._focus: list[tuple[int, float, int]] = []
         self._resolved: dict[int, int] = {}
         self._pass()
@@ -52,21 +56,45 @@ class Resolver:
         tokens = self._tokens
         mentions = self._people.mentions
         number = 0
-        for at in [at for at, lower in enumerate(tokens.lowers) if lower in _PRONOUNS]:
+        places = zip(tokens.lowers, tokens.flags, strict=True)
+        for at in [at for at, (lower, flag) in enumerate(places) if flag & ROLE or lower in _PRONOUNS]:
             while number < len(mentions) and mentions[number].first <= at:
                 self._note(mentions[number])
                 number += 1
             sentence = bisect_right(tokens.firsts, at) - 1
-            lower = tokens.lowers[at]
-            person = self._choose(sentence, _PRONOUNS[lower])
-            if person is not None:
-                self._resolved[at] = person
-                weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
-                self._focus.append((sentence, weight, person))
+            if tokens.lowers[at] in _PRONOUNS:
+                self._pronoun(at, sentence)
+            elif (first := self._definite(at, tokens.firsts[sentence])) is not None:
+                person = self._descriptions.by_role(first, at + 1, self._spoke)
+                if person is not None:
+                    self._focus.append((sentence, _SPEAKER, person))
+                    self._spoke = person
+
+    def _pronoun(self, at: int, sentence: int) -> None:
+        lower = self._tokens.lowers[at]
+        person = self._choose(sentence, _PRONOUNS[lower])
+        if person is not None:
+            self._resolved[at] = person
+            weight = _PRONOUN_SUBJECT if lower in _SUBJECTS else _PRONOUN_OTHER
+            self._focus.append((sentence, weight, person))
+
+    def _definite(self, at: int, low: int) -> int | None:
+        """Where "the" stands of a role beside a reporting verb ("the Danish leader added"); None for other nouns."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        first = next((t for t in range(at - 1, max(low, at - _LONGEST_ROLE) - 1, -1) if lowers[t] == "the"), None)
+        if first is None or any(flags[t] & (SIGN | PERSON) for t in range(first, at)):
+            return None
+        after = at + 1
+        while after < len(flags) and flags[after] & (ADVERB | AUX):
+            after += 1
+        follows = after < len(flags) and flags[after] & CUE and not lowers[after].endswith("ing")
+        return first if follows or (first > low and lowers[first - 1] in _INVERTED) else None
 
     def _note(self, mention: Mention) -> None:
-        first, last = self._tokens.bounds(mention.sentence)
-        self._focus.append((mention.sentence, self._weight(mention, first, last), mention.person))
+        weight = self._weight(mention, *self._tokens.bounds(mention.sentence))
+        self._focus.append((mention.sentence, weight, mention.person))
+        if weight == _SPEAKER:
+            self._spoke = mention.person
 
     def _weight(self, mention: Mention, first: int, last: int) -> float:
         """How much a mention draws a later pronoun: who speaks most, then subjects, then others; owners least."""

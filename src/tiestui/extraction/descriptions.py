@@ -29,6 +29,9 @@ from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
+_HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
+_KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
+_MOST_BEARERS = 12
 _SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
@@ -47,6 +50,7 @@ class Descriptions:
         self._people = people
         self._speakers: dict[int, Speaker] = {}
         self._roles: dict[str, dict[int, None]] | None = None
+        self._words_of: defaultdict[int, set[str]] = defaultdict(set)
 
     def speaker(self, person: int) -> Speaker:
         """The person as a speaker, with what the document tells of it."""
@@ -56,20 +60,43 @@ class Descriptions:
         return known
 
     def by_role(self, first: int, last: int, spoke_last: int | None) -> int | None:
-        """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain."""
+        """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain.
+
+        spoke_last: who spoke last, whom "the expert" and "the leader" point back to.
+        """
+        tokens = self._tokens
         head = last - 1
-        word = _SHORT_OFFICES.get(self._tokens.words[head], self._tokens.lowers[head])
-        if not self._tokens.flags[head] & ROLE and word == self._tokens.lowers[head]:
+        word = _SHORT_OFFICES.get(tokens.words[head], tokens.lowers[head])
+        if not tokens.flags[head] & ROLE and word == tokens.lowers[head]:
             return None
         if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
             return spoke_last
-        bearers = self._by_role().get(word, {})
-        known = [person for person in islice(bearers, 2) if self._first(person) < first]
-        if len(known) == 1:
-            return known[0]
-        if spoke_last is not None and (spoke_last in bearers or (not known and word in _POINTING)):
+        country = self._country(range(first, last))
+        of_state = word == "head" and tokens.lowers[last : last + 2] == ["of", "state"]
+        offices = {word} if not of_state else _HEADS_OF_STATE
+        found = self._bearers(first, last, offices, country)
+        if len(found) == 1:
+            return found[0]
+        if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
             return spoke_last
         return None
+
+    def _bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
+        """The persons named before `first` who bear one of the offices, of the country and the kind that are told."""
+        tokens = self._tokens
+        named = {p: None for office in offices for p in islice(self._by_role().get(office, ()), _MOST_BEARERS)}
+        found = [person for person in named if self._first(person) < first]
+        if country is not None:
+            found = [person for person in found if self.speaker(person).country == country]
+        kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in _KINDS_OF_OFFICE}
+        if kinds and len(found) > 1:
+            found = [person for person in found if kinds <= self._words_of[person]]
+        return found
+
+    def _may_be(self, person: int, word: str, country: str | None) -> bool:
+        """Whether a noun that points back may mean a person of whom no such office is told."""
+        known = self.speaker(person).country
+        return word in _POINTING and (country is None or known is None or known == country)
 
     def _is_scholar(self, person: int) -> bool:
         return any(person in self._by_role().get(word, ()) for word in _SCHOLARS)
@@ -81,9 +108,11 @@ class Descriptions:
         """Role words to the persons who bear them, in the order of the text."""
         if self._roles is None:
             roles: defaultdict[str, dict[int, None]] = defaultdict(dict)
+            self._words_of = defaultdict(set)
             for mention in self._people.mentions:
                 for token in self._role_tokens(mention):
                     lower = self._tokens.lowers[token]
+                    self._words_of[mention.person].add(lower)
                     if self._tokens.flags[token] & ROLE:
                         roles[lower].setdefault(mention.person)
             self._roles = dict(roles)

@@ -148,9 +148,10 @@ def _heads_phrase(tokens: Tokens, at: int) -> bool:
 def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> int:
     """Where the name begins behind titles, offices and country words; `last` when there is nothing but those."""
     flags, lowers = tokens.flags, tokens.lowers
-    for at in range(last - 1, first - 1, -1):
+    for at in range(first, last):
         if lowers[at] == "of":
             return _after_office(tokens, at + 1, last, countries)
+    for at in range(last - 1, first - 1, -1):
         if _leads_name(tokens, at, first):
             if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
                 continue

@@ -274,7 +274,11 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
 def _is_participle(tokens: Tokens, at: int, high: int) -> bool:
     """Whether a word in -ing begins a clause of its own, and is no noun or adjective of the phrase."""
     flags = tokens.flags
-    if not tokens.lowers[at].endswith("ing") or flags[at] & (CAPITAL | SPEAKING_NOUN | AFTER_NAME):
+    if (
+        flags[at - 1] & DET
+        or not tokens.lowers[at].endswith("ing")
+        or flags[at] & (CAPITAL | SPEAKING_NOUN | AFTER_NAME)
+    ):
         return False
     adjective = at + 1 < high and flags[at + 1] & (CAPITAL | SPEAKING_NOUN) and not flags[at - 1] & SPEAKING_NOUN
     return not adjective

@@ -18,6 +18,7 @@ from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, 
 from tiestui.lexicons import load
 
 _PLAIN_SPEECH = frozenset("said says told added wrote replied".split())
+_FEWEST_CONSONANTS = 3
 _LONGEST_INTRODUCTION = 12
 
 
@@ -305,4 +306,10 @@ def _same_given(known: list[str], other: list[str]) -> bool:
     if len(known) == 1 or len(other) == 1:
         return True
     one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    return one.startswith(two) or two.startswith(one)
+    return one.startswith(two) or two.startswith(one) or (one[0] == two[0] and _skeleton(one) == _skeleton(two) != "")
+
+
+def _skeleton(name: str) -> str:
+    """A given name's consonants, by which two transliterations are alike ("Aleksandr", "Alexander"); "" for few."""
+    consonants = "".join(c for c in name.replace("ks", "x") if c not in "aeiouyj'’-")
+    return consonants if len(consonants) >= _FEWEST_CONSONANTS else ""

@@ -15,11 +15,13 @@ from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.statements.reporting import report
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import CUE, PERSON
+from tiestui.extraction.words import BODY, CAPITAL, CUE, DOCUMENT, GROUP, PERSON, PRONOUN, ROLE
 from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _NEAR = 4
+_OPENING = 14
+_CARRYING = frozenset(("report", "say", "inform", "write", "announce"))
 
 
 @cache
@@ -99,3 +101,27 @@ def _is_carrier(collector: Collector, index: int, cue: Cue, speaker: Phrase) -> 
             collector.drafts[number] = replace(draft, via=collector.name(speaker))
             carried = True
     return carried
+
+
+def find_carriers(tokens: Tokens, opened: list[tuple[Cue, Content | None]]) -> list[tuple[Cue, Cue]]:
+    """Outlets that only carry somebody's words, each with that somebody's cue: "…, she said, state media reported"."""
+    found: list[tuple[Cue, Cue]] = []
+    for outlet, content in opened:
+        if content is None or content.frame not in ("before", "resumed") or not _is_outlet(tokens, outlet):
+            continue
+        for cue, inner in opened:
+            within = content.first <= cue.first < min(content.last, content.first + _OPENING)
+            if inner is not None and cue is not outlet and cue.kind == "finite" and within and cue.subject is not None:
+                found.append((outlet, cue))
+                break
+    return found
+
+
+def _is_outlet(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a body or a document speaks, and no person."""
+    if cue.subject is None or cue.form.lemma not in _CARRYING:
+        return False
+    flags = [tokens.flags[t] for t in range(cue.subject.first, cue.subject.last)]
+    if any(flag & (PERSON | PRONOUN | GROUP) for flag in flags):
+        return False
+    return any(flag & (BODY | DOCUMENT) or (flag & CAPITAL and not flag & ROLE) for flag in flags)

@@ -112,8 +112,12 @@ def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
 def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
     start = first
     for at in range(first, end):
-        if tokens.words[at] in (";", "("):
+        if tokens.words[at] == ";":
             start = at + 1
+        elif tokens.words[at] == "(":
+            closing = next((t for t in range(at, end) if tokens.words[t] == ")"), None)
+            if closing is None or at == first:
+                start = (at if closing is None else closing) + 1
     while start < end and tokens.flags[start] & SIGN and tokens.words[start] not in "$([":
         start += 1
     return start

@@ -108,6 +108,8 @@ def _without_subject(
     tokens: Tokens, at: int, form: VerbForm, group: int, first: int, last: int, before: list[Cue]
 ) -> Cue | None:
     """A verb whose clause has no subject before it: inverted, or sharing the clause before."""
+    if form.kind == "base" and "n" in form.frames:
+        return None
     quoted = at > first and bool(tokens.flags[at - 1] & QUOTED) and "q" in form.frames
     if (quoted or {"q", "c"} <= form.frames) and may_invert(tokens, at, first):
         behind = subject_behind(tokens, at, last)
@@ -160,7 +162,7 @@ def _conviction(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, l
 
 def _closing_subject(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> Phrase | None:
     """The speaker behind a verb that follows a comma, when it closes the sentence: "…, said the minister."."""
-    if not {"q", "c"} <= form.frames or "h" in form.frames:
+    if not {"q", "c"} <= form.frames or "h" in form.frames or (form.kind == "base" and "n" in form.frames):
         return None
     if at - 1 <= first or tokens.words[at - 1] not in (",", "—", "–"):
         return None

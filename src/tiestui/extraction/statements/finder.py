@@ -7,7 +7,7 @@ from dataclasses import replace
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.nounphrases import Phrase
-from tiestui.extraction.statements.according import find_according, report_according
+from tiestui.extraction.statements.according import find_according, find_carriers, report_according
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.communique import is_communique
 from tiestui.extraction.statements.content import close_content, find_content
@@ -48,7 +48,10 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
+    carriers = find_carriers(tokens, opened)
     for cue, content in opened:
+        if any(carrier is cue for carrier, _ in carriers):
+            continue
         closed = close_content(tokens, cue, content, reporting, first) if content is not None else None
         if closed is None or closed.last <= closed.first:
             _await_quotation(collector, index, cue)
@@ -57,7 +60,8 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
             continue
         closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
-        report(collector, index, cue, closed, voice)
+        carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), None)
+        report(collector, index, cue, closed if carrier is None else closed._replace(hearer=carrier), voice)
         report_second_half(collector, index, cue, closed, voice, last)
     _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
     for cue in according:

@@ -20,6 +20,7 @@ from tiestui.extraction.words import (
     NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     QUOTED,
@@ -28,6 +29,7 @@ from tiestui.extraction.words import (
     SUB,
     SUBJECT_PRONOUN,
     TIME,
+    TITLE,
 )
 from tiestui.lexicons import load
 
@@ -68,7 +70,7 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
             return Content(comma + 1, last, "clause")
     if tokens.words[at] in (":", ","):
         return _behind_sign(tokens, at, last)
-    special = _by_frame(tokens, lemma, frames, at, last, positions)
+    special = _by_frame(tokens, lemma, frames, at, last, positions or cue.kind == "shared")
     if special is not None:
         return special
     if not frames & {"c", "e", "w", "q"}:
@@ -149,6 +151,8 @@ def _by_frame(
             return labelled
     if "b" in frames and _opens_object(tokens, at):
         return Content(at, last, "blame")
+    if lemma == "welcome" and flag & (PERSON | TITLE | OBJECT_PRONOUN):
+        return None
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if lemma in ("express", "voice", "convey") and lower in ("these", "this", "such", "those"):
             return None
@@ -192,6 +196,13 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
         if tokens.words[t] in (",", ";", ":") and lemma != "describe":
             return None
     return None
+
+
+def _points_back(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether what follows only points back: "He said this at the talks", "she said so"."""
+    if tokens.lowers[at] not in ("this", "so", "it", "these", "those"):
+        return False
+    return at + 1 >= last or bool(tokens.flags[at + 1] & (PREP | SIGN | TIME))
 
 
 def _goes_on_as_clause(tokens: Tokens, comma: int, last: int) -> bool:
@@ -298,6 +309,8 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
     if ("c" not in frames or "v" in frames) and not (
         frames & {"e", "v"} and behind == at and _has_clause_soon(tokens, at, last)
     ):
+        return None
+    if _points_back(tokens, behind, last):
         return None
     if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
         return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None

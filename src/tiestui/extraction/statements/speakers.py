@@ -47,8 +47,8 @@ class Voices:
         self._text = text
         self._tokens = tokens
         self._people = people
-        self._resolver = Resolver(tokens, people)
         self._descriptions = Descriptions(text, tokens, people)
+        self._resolver = Resolver(tokens, people, self._descriptions)
         self._last: Voice = NOBODY
         self._last_plural: Voice = NOBODY
 
