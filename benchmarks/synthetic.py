@@ -1,7 +1,7 @@
 """Made-up records for benchmarks: any number, always the same ones, nothing of any real document.
 
-Words are made of syllables and drawn with the frequencies of a language (the n-th word with weight 1/n), so that an index
-has common and rare words. A tenth of the dates are years, a twentieth of the records undated.
+Words are made of syllables and drawn with the frequencies of a language (the n-th word with weight 1/n), so that an
+index has common and rare words. A tenth of the dates are years, a twentieth of the records undated.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from tiestui.query.view import View
 
 _FIRST_CHUNK = 512
 _CHUNK = 32_768
+_ROWS = 256
 
 
 def count(connection: sqlite3.Connection, view: View) -> int:
@@ -71,9 +72,10 @@ def _rows(
         if left is None:
             yield from connection.execute(sql, parameters)
             continue
-        for row in connection.execute(f"{sql} LIMIT {left}", parameters):
-            left -= 1
-            yield row
+        found = connection.execute(f"{sql} LIMIT {left}", parameters)
+        while rows := found.fetchmany(_ROWS):
+            left -= len(rows)
+            yield from rows
         if left <= 0:
             return
 

@@ -8,7 +8,7 @@ decision ties together are merged side by side. Ids that were given before and a
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -50,6 +50,8 @@ class Merger:
         self._pending: defaultdict[int, list[Held]] = defaultdict(list)
         self._taken: set[int] = set()
         self._taken_ids: set[str] = set()
+        self.changed: Counter[str] = Counter()
+        """How many records changed, by the source of their first evidence, since somebody cleared it."""
 
     def put(self, mentions: Iterable[AnyRecord], source: int) -> set[int]:
         """Take in the mentions of a source (0: of none) with the next update; gives the blocks that they touch."""
@@ -77,7 +79,13 @@ class Merger:
     def take(self, source: int) -> set[int]:
         """Drop the mentions of a source with the next update; gives the blocks that they touched."""
         self._taken.add(source)
-        return self._held.blocks_of(source)
+        blocks = self._held.blocks_of(source)
+        for block, waiting in self._pending.items():
+            kept = [one for one in waiting if one.source != source]
+            if len(kept) < len(waiting):
+                self._pending[block] = kept
+                blocks.add(block)
+        return blocks
 
     def take_imported(self, ids: Iterable[str]) -> set[int]:
         """Drop imported mentions by their ids with the next update; gives the blocks that they touched."""
@@ -106,6 +114,7 @@ class Merger:
         self._taken_ids.clear()
         self._store(changes)
         redirect(self._connection, changes.gone, changes.home, successors or {})
+        self.changed.update(next(iter(entry.record.sources), "") for entry in changes.entries)
         together = self._decisions.tied_anew(changes.home) if self._decisions else None
         return len(changes.entries) + (self.update(together) if together else 0)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +26,7 @@ from tiestui.archive.speakers import settle_speakers
 from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
-from tiestui.model.jsonform import dumps
+from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
 
 _BATCH = 10_000
@@ -49,6 +50,26 @@ class Stamp:
     rules: str
 
 
+@dataclass(slots=True)
+class Batch:
+    """Documents that are merged together: the blocks they touch and the ids that lead to others.
+
+    changed: by slug, how many records are new or other than before; told once they are merged.
+    """
+
+    blocks: set[int] = field(default_factory=set)
+    anew: set[int] = field(default_factory=set)
+    successors: dict[str, str] = field(default_factory=dict)
+    changed: Counter[str] = field(default_factory=Counter)
+
+    def take(self, blocks: set[int], successors: Mapping[str, str], *, anew: bool) -> None:
+        """Remember what a document touches."""
+        self.blocks |= blocks
+        self.successors.update(successors)
+        if anew:
+            self.anew |= blocks
+
+
 class Writer:
     """The writing side of one connection. What happens outside `transaction` is a transaction of its own."""
 
@@ -58,6 +79,22 @@ class Writer:
         self._index = Index(connection)
         self._log = DecisionLog(connection)
         self._merger = Merger(connection, self._index, self._log)
+        self._batch: Batch | None = None
+
+    @contextmanager
+    def batch(self, *, own: bool = True) -> Iterator[Batch]:
+        """A transaction in which added documents are merged all at once, at its end; `Batch.changed` is told then."""
+        with self.transaction(own=own):
+            self._batch = batch = Batch()
+            try:
+                yield batch
+                self._merger.changed.clear()
+                self._merger.update(batch.blocks - batch.anew, batch.successors)
+                if batch.anew:
+                    self._merger.update(batch.anew, batch.successors, anew=True)
+                batch.changed = self._merger.changed.copy()
+            finally:
+                self._batch = None
 
     @contextmanager
     def transaction(self, *, own: bool = True) -> Iterator[None]:
@@ -112,7 +149,12 @@ class Writer:
             blocks |= update_reprints(self._connection, number, document.text)
             # Records carry their sources' outlets in the index.
             anew = held is not None and outlet != document.metadata.outlet
-            changed = self._merger.update(blocks, successors(old, new) if old else None, anew=anew)
+            led = successors(old, new) if old else {}
+            if self._batch is not None:
+                self._batch.take(blocks, led, anew=anew)
+                changed = int(_differ(old, new))
+            else:
+                changed = self._merger.update(blocks, led, anew=anew)
             if held is None:
                 return Added(slug, "new", changed)
             return Added(slug, "changed" if changed or sha256 != document.sha256 else "unchanged", changed)
@@ -237,6 +279,11 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _differ(old: list[AnyRecord], new: list[AnyRecord]) -> bool:
+    """Whether a document says other than before."""
+    return sorted(dumps(to_json(replace(one, id=""))) for one in old) != sorted(dumps(to_json(one)) for one in new)
 
 
 def _of_source(mention: AnyRecord, name: str, slug: str) -> AnyRecord:

@@ -46,7 +46,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def dumps(value: object) -> str:
     """Compact JSON text of `value` on one line; only what a terminal would obey or hide is escaped."""
     text = _ENCODER.encode(value)
-    return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text) if _UNPRINTED.search(text) else text
+    if text.isprintable():
+        return text
+    return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def to_json(record: AnyRecord, *, explain: bool = False) -> Json:
