@@ -13,9 +13,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2048)
 def words_at(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
-    """The words of a stretch of text in lower case, each with its place; the last few stretches are kept."""
+    """The words of a stretch of text in lower case, each with its place; the last stretches are kept."""
     return tuple((match[0].lower(), match.start()) for match in _WORD.finditer(text, start, end))
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from tiestui.lexicons import load
 
 MOST = 4
-_WORD = re.compile(r"[a-z0-9][\w.’'&-]*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w-]*")
 _LONGEST_PHRASE = 4
 
 
@@ -45,7 +45,7 @@ def _plural(word: str) -> str:
 def topics_of(text: str) -> tuple[str, ...]:
     """The topics of a passage, the weightiest first, the closed list's order among equals."""
     index, firsts = _index()
-    words = [word.rstrip(".’'").removesuffix("’s").removesuffix("'s") for word in _WORD.findall(text.lower())]
+    words = _WORD.findall(text.lower())
     found: Counter[str] = Counter()
     at = 0
     while at < len(words):

@@ -14,6 +14,7 @@ from tiestui.dates.builders import month_date, year_date
 from tiestui.dates.grammar import FoundDate, Reference, find_dates
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
 
@@ -89,6 +90,11 @@ class Dating:
 
     def _read(self, index: int, *, forward: bool = False) -> list[FoundDate]:
         sentence = self.analysis.sentences[index]
+        if (
+            not gates(self.analysis.masked, sentence.start, sentence.end) & gate("dates")
+            and MASK not in sentence.masked
+        ):
+            return []
         reference = Reference(self.published, self._narrative.get(index), forward)
         return find_dates(self.analysis.text, sentence.start, sentence.end, reference)
 

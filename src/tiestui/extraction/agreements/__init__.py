@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiestui.extraction.agreements.commitments import find_commitments, may_hold_commitment
+from tiestui.extraction.agreements.commitments import find_commitments
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
 from tiestui.extraction.agreements.wording import fields_of, titled
-from tiestui.extraction.agreements.words import may_hold_instrument
 from tiestui.extraction.clauses import LONGEST_CLAUSE, Standing, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Agreement, Modality, Status, Why
@@ -34,9 +34,10 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if sentence.start < done_to:
             continue
         found: list[Found] = []
-        if may_hold_instrument(sentence.masked.lower()):
+        opened = gates(masked, sentence.start, sentence.end)
+        if opened & gate("instruments"):
             found += find_instruments(masked, sentence.start, sentence.end)
-        if may_hold_commitment(masked, sentence.start, sentence.end):
+        if opened & gate("commitments"):
             found += find_commitments(
                 masked, sentence.start, sentence.end, frame.genre, together_before=together_before
             )

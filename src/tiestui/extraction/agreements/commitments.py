@@ -68,11 +68,6 @@ def _verbs() -> Scanner:
     return Scanner(rf"(?P<verb>{alternation(forms)})\b", forms)
 
 
-def may_hold_commitment(masked: str, start: int, end: int) -> bool:
-    """A quick look whether a sentence of the masked text holds a verb of commitment."""
-    return next(_verbs().finditer(masked, start, end), None) is not None
-
-
 def find_commitments(masked: str, start: int, end: int, genre: Genre, *, together_before: bool) -> Iterator[Found]:
     """The commitments of a sentence of the masked text.
 

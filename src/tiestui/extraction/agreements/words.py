@@ -133,13 +133,3 @@ def instrument_words() -> InstrumentWords:
         forms=form_names([*doing, *verbs["force"]]),
         fits={name: frozenset(own) for name, own in data["fits"].items()},
     )
-
-
-def may_hold_instrument(lower: str) -> bool:
-    """A quick look whether lower-case text tells of an instrument."""
-    return any(piece in lower for piece in _triggers())
-
-
-@cache
-def _triggers() -> tuple[str, ...]:
-    return tuple(load("instruments")["triggers"]["instrument"])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from tiestui.extraction.events.ceremonies import find_ceremonies
-from tiestui.extraction.events.happening import RANKING, Happening, may_hold
+from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.meetings import find_meetings
 from tiestui.extraction.events.others import find_others
 from tiestui.extraction.events.records import EventWriter
@@ -14,6 +14,7 @@ from tiestui.extraction.events.taken import Taken
 from tiestui.extraction.events.trade import find_trade
 from tiestui.extraction.events.visits import find_visits
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.gates import gate, gates
 from tiestui.model.records import AnyRecord, Event, EventKind
 
 _FINDERS: tuple[tuple[EventKind, Callable[[str, int, int], Iterator[Happening]]], ...] = (
@@ -39,10 +40,10 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
 def _happenings(frame: Frame, index: int) -> list[Happening]:
     sentence = frame.analysis.sentences[index]
     masked, span = frame.analysis.masked, (sentence.start, sentence.end)
-    lower = sentence.masked.lower()
+    opened = gates(masked, *span)
     found: list[Happening] = []
     for kind, find in _FINDERS:
-        if may_hold(kind, lower):
+        if opened & gate(kind):
             found += find(masked, *span)
     if frame.dating.found(index):
         found += find_others(masked, *span)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from tiestui.extraction.wordforms import squeezed
-from tiestui.lexicons import load
 from tiestui.model.records import EventKind
 
 Need = Literal["nothing", "telling", "names or date", "date", "near date"]
@@ -18,17 +16,6 @@ Need = Literal["nothing", "telling", "names or date", "date", "near date"]
 "names or date": a bare mention ("after the talks") counts only once. "date": it must be dated. "near date": the date
 must stand close by ("the war of 1911").
 """
-
-
-@cache
-def triggers(kind: EventKind) -> tuple[str, ...]:
-    """Pieces of words of which a sentence in lower case needs one to tell of this kind at all."""
-    return tuple(load("events")["triggers"][kind])
-
-
-def may_hold(kind: EventKind, lower: str) -> bool:
-    """A quick look whether a sentence in lower case can tell of this kind."""
-    return any(piece in lower for piece in triggers(kind))
 
 
 RANKING: dict[EventKind, int] = {"trade": 0, "visit": 1, "meeting": 1, "ceremony": 1, "other": 2}

@@ -45,7 +45,7 @@ _OWNER = (
 
 
 @cache
-def _patterns() -> tuple[Scanner, Scanner, re.Pattern[str]]:
+def _patterns() -> tuple[Scanner, Scanner, Scanner]:
     data = load("events")["visit"]
     nouns = alternation(data["nouns"])
     return (
@@ -60,9 +60,10 @@ def _patterns() -> tuple[Scanner, Scanner, re.Pattern[str]]:
             every_form(data["moving"]),
             cased=True,
         ),
-        re.compile(
-            rf"(?P<owner>{_OWNER})(?:[\w-]+\s+){{0,5}}?(?P<noun>{nouns})\b(?P<to>\s+(?:to|by|of|in)\s+(?:the\s+"
-            rf")?[A-Z][\w.’'-]*|\s+(?:here|there))?"
+        Scanner(
+            rf"(?P<noun>{nouns})\b(?P<to>\s+(?:to|by|of|in)\s+(?:the\s+)?[A-Z][\w.’'-]*|\s+(?:here|there))?",
+            data["nouns"],
+            cased=True,
         ),
     )
 
@@ -105,12 +106,15 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _ARRIVAL.finditer(text, start, end):
         yield _MOVED.of(match, "verb", "noun")
     for match in noun.finditer(text, start, end):
-        if _is_visit_noun(match):
-            owner = match["owner"].strip()
+        before = _OWNED.search(text, max(start, match.start() - _OWNER_REACH), match.start())
+        if before is not None and _is_visit_noun(match):
+            owner = before["owner"].strip()
             named = match["to"] is not None or (owner[0].isupper() and owner not in _NO_NAME)
             yield (_NAMED_NOUN if named else _NOUN).of(match, "noun", "noun")
 
 
+_OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w-]+\s+){{0,5}}$")
+_OWNER_REACH = 90
 # "The visiting minister" visits nobody in this sentence.
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|by|with|and|of)\s+$")
 _BODY = re.compile(r"the\s+(?:[A-Z]\w+\s+)*$")
@@ -130,7 +134,7 @@ def _is_visit_noun(match: re.Match[str]) -> bool:
     """Whether the noun is a visit: "mission" and "tour" only when they go somewhere."""
     if squeezed(match["noun"]) not in ("mission", "tour", "journey"):
         return True
-    before = match[0][: match.start("noun") - match.start()]
+    before = match.string[max(0, match.start("noun") - 40) : match.start("noun")]
     return _GOES.match(match.string, match.end("noun")) is not None and not _OTHER_MISSION.search(before)
 
 

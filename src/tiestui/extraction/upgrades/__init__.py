@@ -6,23 +6,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tiestui.extraction.clauses import Standing, clause_before, clause_start, narrowed, partition, standing, trimmed
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
 from tiestui.extraction.upgrades.envoys import find_envoys
-from tiestui.extraction.upgrades.labels import may_hold_label
 from tiestui.extraction.upgrades.levels import find_level_changes
 from tiestui.extraction.upgrades.missions import find_missions
 from tiestui.extraction.upgrades.recognition import find_recognitions
-from tiestui.extraction.upgrades.relations import find_relations, may_hold_relations
+from tiestui.extraction.upgrades.relations import find_relations
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Modality, Upgrade, Why
 
-_OF_MISSIONS = ("embass", "legation", "consul", "mission", "interests section", "office", "agency")
-_OF_ENVOYS = ("ambassador", "envoy", "diplomat", "minister", "chargé", "attaché", "non grata", "embassy")
+_FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
+    ("relations", find_relations),
+    ("recognition", find_recognitions),
+    ("missions", find_missions),
+    ("envoys", find_envoys),
+    ("levels", find_level_changes),
+)
 _FRONTED = 12
 _LEAD = 2
 _PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
@@ -32,22 +37,14 @@ _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relati
 
 def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
     """The upgrades of a document, in order of the text."""
-    text = frame.text
     for index, sentence in enumerate(frame.analysis.sentences):
-        lower = text[sentence.start : sentence.end].lower()
-        if lower.endswith("?"):
+        # Where nothing is quoted the masked text is the text itself, and its words are known already.
+        text = frame.text if MASK in sentence.masked else frame.analysis.masked
+        span = (sentence.start, sentence.end)
+        opened = gates(text, *span)
+        acts = [act for name, find in _FINDERS if opened & gate(name) for act in find(text, *span)]
+        if sentence.masked.endswith("?"):
             continue
-        acts: list[Act] = []
-        if may_hold_relations(lower):
-            acts += find_relations(text, sentence.start, sentence.end)
-        if "recogni" in lower:
-            acts += find_recognitions(text, sentence.start, sentence.end)
-        if any(word in lower for word in _OF_MISSIONS):
-            acts += find_missions(text, sentence.start, sentence.end)
-        if any(word in lower for word in _OF_ENVOYS):
-            acts += find_envoys(text, sentence.start, sentence.end)
-        if may_hold_label(lower):
-            acts += find_level_changes(text, sentence.start, sentence.end)
         if acts:
             yield from _records(frame, index, without_overlaps(acts))
 

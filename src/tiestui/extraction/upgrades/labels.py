@@ -92,29 +92,6 @@ def _words() -> _Words:
     )
 
 
-def may_hold_label(text: str) -> bool:
-    """A quick look whether a stretch of text can name a level at all."""
-    lower = text.lower()
-    return any(
-        word in lower
-        for word in (
-            "partner",
-            "allian",
-            "strategic",
-            "stage of",
-            "phase of",
-            "era of",
-            "allied",
-            "non-nato",
-            "cooperative rel",
-            "special rel",
-            "common destiny",
-            "shared future",
-            "beneficial rel",
-        )
-    )
-
-
 def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
     """The labels of levels between two code points, in order, none inside another."""
     words = _words()

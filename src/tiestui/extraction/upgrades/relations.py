@@ -13,7 +13,7 @@ from functools import cache
 
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.scan import Scanner
-from tiestui.extraction.upgrades.acts import Act
+from tiestui.extraction.upgrades.acts import Act, Kind
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
@@ -118,60 +118,53 @@ _PLAIN_NOUN = re.compile(
 )
 
 
-def may_hold_relations(lower: str) -> bool:
-    """A quick look whether lower-case text speaks of relations."""
-    return "diplomatic" in lower or "relations" in lower or " ties" in lower
+_SINCE = Kind("established", "diplomatic relations", "diplomatic relations established", "relations since", weak=True)
+_COUNTED = Kind(
+    "established", "diplomatic relations", "diplomatic relations established", "relations by anniversary", weak=True
+)
+_LONGEST_WORDS = 60
 
 
 def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
     """Acts of diplomatic relations told in a sentence, by every rule; they may overlap."""
-    patterns = _patterns()
-    for match in patterns.active.finditer(text, start, end):
-        yield _act(match, patterns, "relations by verb")
-        yield from _continued(text, match.end(), end, patterns)
-    for match in patterns.active_plain.finditer(text, start, end):
+    p = _patterns()
+    lower = text[start:end].lower()
+    for match in p.active.finditer(text, start, end):
+        yield _act(match, p, "relations by verb")
+        yield from _continued(text, match.end(), end, p)
+    for match in p.active_plain.finditer(text, start, end):
         if not _WIDE_WORDS.search(match["object"]):
-            yield _act(match, patterns, "relations by verb")
-            yield from _continued(text, match.end(), end, patterns)
-    for match in _ENDED.finditer(text, start, end):
-        yield _act(match, patterns, "relations by verb")
-    for match in patterns.passive.finditer(text, start, end):
-        yield _act(match, patterns, "relations in the passive", form="participle")
-        yield from _continued(text, match.end(), end, patterns)
-    for match in patterns.nominal.finditer(text, start, end):
-        yield _act(match, patterns, "relations by noun", form="noun", weak=True)
-    for match in _PLAIN_NOUN.finditer(text, start, end):
-        yield _act(match, patterns, "relations by noun", form="noun", weak=True)
-    for match in _STATE.finditer(text, start, end):
-        verb = match.start("verb") if match["verb"] else match.start("verb2")
-        yield Act(
-            match.start(),
-            match.end(),
-            verb,
-            "past",
-            "established",
-            "diplomatic relations",
-            1,
-            "diplomatic relations established",
-            "relations since",
-            (squeezed(match[0])[:60],),
-            weak=True,
-        )
-    for match in _ANNIVERSARY.finditer(text, start, end):
-        yield Act(
-            match.start(),
-            match.end(),
-            match.start(),
-            "past",
-            "established",
-            "diplomatic relations",
-            1,
-            "diplomatic relations established",
-            "relations by anniversary",
-            (squeezed(match[0])[:60],),
-            weak=True,
-            derived=True,
-        )
+            yield _act(match, p, "relations by verb")
+            yield from _continued(text, match.end(), end, p)
+    for match in p.nominal.finditer(text, start, end):
+        yield _act(match, p, "relations by noun", form="noun", weak=True)
+    if " of " in lower:
+        for match in _PLAIN_NOUN.finditer(text, start, end):
+            yield _act(match, p, "relations by noun", form="noun", weak=True)
+    if "end" in lower or "terminat" in lower:
+        for match in _ENDED.finditer(text, start, end):
+            yield _act(match, p, "relations by verb")
+    if _IS_PASSIVE.search(lower):
+        for match in p.passive.finditer(text, start, end):
+            yield _act(match, p, "relations in the passive", form="participle")
+            yield from _continued(text, match.end(), end, p)
+    if "diplomatic" in lower:
+        yield from _lasting(text, start, end, lower)
+
+
+_IS_PASSIVE = re.compile(r"\s(?:was|were|been|being|be|are|is)\s")
+
+
+def _lasting(text: str, start: int, end: int, lower: str) -> Iterator[Act]:
+    """Relations as a state with its beginning, and anniversaries of it."""
+    if " since " in lower or " dat" in lower:
+        for match in _STATE.finditer(text, start, end):
+            which = "verb" if match["verb"] else "verb2"
+            yield _SINCE.act(match, which, "past", (squeezed(match[0])[:_LONGEST_WORDS],))
+    if "anniversar" in lower or "jubilee" in lower or "year of" in lower:
+        for match in _ANNIVERSARY.finditer(text, start, end):
+            act = _COUNTED.act(match, "object", "past", (squeezed(match[0])[:_LONGEST_WORDS],))
+            yield replace(act, verb=match.start(), derived=True)
 
 
 def _continued(text: str, at: int, end: int, patterns: _Patterns) -> Iterator[Act]:
