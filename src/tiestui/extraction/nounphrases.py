@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tiestui.extraction.clause_edges import is_verb_here, joins_clauses, relative_before, short_bracket
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
@@ -35,7 +36,6 @@ from tiestui.extraction.words import (
     TIME,
 )
 
-_LONGEST_RELATIVE = 12
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -80,15 +80,15 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
     at = last
     while at >= low:
         flag = flags[at]
-        if tokens.words[at] == ")" and at < last and (opening := _short_bracket(tokens, at, low)) is not None:
+        if tokens.words[at] == ")" and at < last and (opening := short_bracket(tokens, at, low)) is not None:
             at = opening - 1
             continue
         if (flag & SIGN and tokens.words[at] in _STOPPING_SIGNS) or flag & QUOTED:
             break
         if flag & SUBJECT_PRONOUN and not flag & (OBJECT_PRONOUN | POSSESSIVE):
             return at if at == last else at + 1
-        if _is_verb_here(tokens, at, low):
-            relative = _relative_before(tokens, at, low)
+        if is_verb_here(tokens, at, low):
+            relative = relative_before(tokens, at, low)
             if relative is None:
                 break
             at = relative - 1
@@ -97,87 +97,12 @@ def _walk_left(tokens: Tokens, last: int, low: int) -> int:
             break
         if lowers[at] == "that" and at < last and not flags[at + 1] & (CUE | AUX | FINITE | PARTICIPLE):
             break
-        if lowers[at] in ("but", "or", "nor", "yet") or (lowers[at] == "and" and _joins_clauses(tokens, at, low)):
+        if lowers[at] in ("but", "or", "nor", "yet") or (lowers[at] == "and" and joins_clauses(tokens, at, low)):
             break
         if flag & RELATIVE and flag & ~(RELATIVE | SUB | DET) == 0 and at - 1 < low:
             break
         at -= 1
     return at + 1
-
-
-def _is_verb_here(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether a finite verb stands at `at` that another clause, left of the phrase, has."""
-    flag = tokens.flags[at]
-    if flag & (AUX | FINITE):
-        return not _in_relative(tokens, at, low)
-    if flag & CUE:
-        return not _is_noun_here(tokens, at, low)
-    return bool(flag & PARTICIPLE) and not _is_reduced(tokens, at, low)
-
-
-def _relative_before(tokens: Tokens, at: int, low: int) -> int | None:
-    """The "who" whose clause a verb belongs to: "officials who asked not to be named said"."""
-    for t in range(at - 1, max(low, at - _LONGEST_RELATIVE), -1):
-        if tokens.lowers[t] == "who":
-            return t if not tokens.flags[t - 1] & (SIGN | QUOTED) else None
-        if tokens.flags[t] & (SIGN | QUOTED):
-            return None
-    return None
-
-
-def _short_bracket(tokens: Tokens, closing: int, low: int) -> int | None:
-    """Where the bracket opens that closes at `closing`, when it holds an abbreviation or the like."""
-    for at in range(closing - 1, max(low, closing - 4) - 1, -1):
-        if tokens.words[at] == "(":
-            return at
-    return None
-
-
-def _joins_clauses(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether "and" joins two clauses: a verb stands before it with no sign between."""
-    flags = tokens.flags
-    for t in range(at - 1, max(low, at - 16) - 1, -1):
-        flag = flags[t]
-        if flag & QUOTED or (flag & SIGN and tokens.words[t] in ";:—"):
-            return False
-        if flag & (AUX | FINITE) and not flag & CAPITAL:
-            return not _in_relative(tokens, t, low)
-        if flag & CUE and not flag & CAPITAL and not _is_noun_here(tokens, t, low):
-            return True
-    return False
-
-
-def _in_relative(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether a finite verb stands right behind "who" or "that": its clause belongs to the noun."""
-    while at > low and tokens.flags[at - 1] & (AUX | ADVERB | NEGATION) and not tokens.flags[at - 1] & RELATIVE:
-        at -= 1
-    return at > low and tokens.lowers[at - 1] in ("who", "which", "that")
-
-
-def _is_noun_here(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether a word that may be a reporting verb is a noun here ("the report", "his claim", "a state visit")."""
-    lower = tokens.lowers[at]
-    if lower.endswith(("ed", "said", "told")):
-        return _is_reduced(tokens, at, low)
-    if at <= low:
-        return False
-    before = tokens.flags[at - 1]
-    if before & (DET | POSSESSIVE | PREP | NUMBER) or tokens.lowers[at - 1].endswith(("'s", "s'", "al", "ic", "nt")):
-        return True
-    return bool(tokens.flags[at] & SPEAKING_NOUN) and not before & (PRONOUN | AUX) and lower != "read"
-
-
-def _is_reduced(tokens: Tokens, at: int, low: int) -> bool:
-    """Whether a form in -ed is a participle behind its noun ("experts interviewed by …") or before it."""
-    flags = tokens.flags
-    if at + 1 >= len(flags):
-        return False
-    after = flags[at + 1]
-    if at > low and flags[at - 1] & (DET | POSSESSIVE):
-        return True
-    if at > low and flags[at - 1] & ADVERB:
-        return at - 2 < low or not flags[at - 2] & AUX
-    return bool(after & (PREP | TIME)) and at > low and not flags[at - 1] & (PRONOUN | AUX)
 
 
 def _trim_left(tokens: Tokens, first: int, last: int) -> int:

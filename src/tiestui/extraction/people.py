@@ -7,33 +7,16 @@ two persons with one family name stay two, and a bare family name goes to the on
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tiestui.countries import CountryMention, find_countries
+from tiestui.extraction.families import Families, Person, introductions, name_words, title_genders
 from tiestui.extraction.names import NameRun, find_runs, given_names
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, SIGN, TITLE
-from tiestui.lexicons import load
 
 _PLAIN_SPEECH = frozenset("said says told added wrote replied".split())
-_FEWEST_CONSONANTS = 3
-_LONGEST_INTRODUCTION = 12
-
-
-@dataclass(slots=True)
-class Person:
-    """A person: the words of the fullest name, the gender where known ("m", "f" or None), the places that name them."""
-
-    words: list[str]
-    gender: str | None = None
-    mentions: list[int] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The fullest name that the document gives."""
-        return " ".join(self.words)
 
 
 class Mention(NamedTuple):
@@ -75,7 +58,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
         first, last = tokens.bounds(sentence)
         runs += ((run, sentence) for run in find_runs(tokens, first, last, country_tokens))
     persons: list[Person] = []
-    owners = _Families(persons)
+    owners = Families(persons)
     sure = {_key(tokens, run) for run, _ in runs if run.kind == "full" and _is_sure(tokens, run)}
     full = {
         i: owners.full(name_words(tokens, run))
@@ -85,7 +68,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
     mentions: list[Mention] = []
     led = -1
     alone = {_key(tokens, run) for run, _ in runs if run.kind == "single" and _is_person(tokens, run)}
-    introduced = _introductions(tokens, runs, full)
+    introduced = introductions(tokens, runs, full)
     for index, (run, sentence) in enumerate(runs):
         person = full.get(index)
         if person is None and run.kind == "single":
@@ -128,15 +111,6 @@ def _country_tokens(tokens: Tokens, countries: list[CountryMention]) -> dict[int
                 found[at] = country
             at += 1
     return found
-
-
-def name_words(tokens: Tokens, run: NameRun) -> list[str]:
-    """The words of the name proper, without the possessive."""
-    words = tokens.words[run.name : run.last]
-    if run.owner:
-        last = words[-1]
-        words[-1] = last[:-2] if last[-1] == "s" else last[:-1]
-    return words
 
 
 def _key(tokens: Tokens, run: NameRun) -> str:
@@ -184,95 +158,9 @@ def _learn_gender(person: Person, tokens: Tokens, run: NameRun) -> None:
     if person.gender is not None:
         return
     for at in range(max(run.first - 1, 0), run.name):
-        person.gender = _title_genders().get(tokens.lowers[at], person.gender)
+        person.gender = title_genders().get(tokens.lowers[at], person.gender)
     if person.gender is None and len(person.words) > 1:
         person.gender = given_names().get(person.words[0].lower())
-
-
-@cache
-def _title_genders() -> dict[str, str]:
-    titles = load("titles")
-    male, female = titles["male_title"].split(), titles["female_title"].split()
-    return {**dict.fromkeys(male, "m"), **dict.fromkeys(female, "f")}
-
-
-class _Families:
-    """Who bears a name: full names joined into persons, single names given to the bearer named last."""
-
-    def __init__(self, persons: list[Person]) -> None:
-        self.persons = persons
-        self._bearers: dict[str, list[int]] = {}
-        self._recent: dict[str, int] = {}
-
-    def full(self, words: list[str]) -> int:
-        """The person of a full name; a new one unless a known one has the same family and given name."""
-        family = words[-1].lower()
-        for index in self._bearers.get(family, ()):
-            if _same_given(self.persons[index].words, words):
-                known = self.persons[index]
-                if len(words) > len(known.words):
-                    known.words = words
-                return index
-        self.persons.append(Person(words))
-        index = len(self.persons) - 1
-        self._bearers.setdefault(family, []).append(index)
-        self._bearers.setdefault(words[0].lower(), []).append(index)
-        return index
-
-    def last_named(self, person: int) -> None:
-        """Note that this person was named just now."""
-        for word in (self.persons[person].words[0], self.persons[person].words[-1]):
-            self._recent[word.lower()] = person
-
-    def single(
-        self, tokens: Tokens, run: NameRun, alone: set[str], introduced: dict[int, frozenset[str]]
-    ) -> int | None:
-        """The person of a single name; None when it is no person's.
-
-        alone: single names that are persons' somewhere in the document. introduced: the offices by which a person of a
-        full name is introduced; another office before that introduction is another person of the same name.
-        """
-        words = name_words(tokens, run)
-        word = words[0].lower()
-        recent = self._recent.get(word)
-        if recent is not None:
-            return recent
-        for bearer in self._bearers.get(word, ()):
-            offices = _offices(tokens, run)
-            if not offices or not introduced.get(bearer) or offices & introduced[bearer]:
-                return bearer
-        if word not in alone:
-            return None
-        self.persons.append(Person(words))
-        index = len(self.persons) - 1
-        self._bearers.setdefault(word, []).append(index)
-        return index
-
-
-def _offices(tokens: Tokens, run: NameRun) -> frozenset[str]:
-    """The office words before a name, courtesy titles left out."""
-    courtesy = _title_genders()
-    return frozenset(
-        tokens.lowers[t]
-        for t in range(run.first, run.name)
-        if tokens.flags[t] & (TITLE | ROLE) and tokens.lowers[t] not in courtesy and "." not in tokens.lowers[t]
-    )
-
-
-def _introductions(tokens: Tokens, runs: list[tuple[NameRun, int]], full: dict[int, int]) -> dict[int, frozenset[str]]:
-    """The office words by which each person of a full name is introduced, before the name or in an apposition."""
-    found: dict[int, frozenset[str]] = {}
-    for index, person in full.items():
-        if person in found:
-            continue
-        run, sentence = runs[index]
-        offices = _offices(tokens, run)
-        high = min(tokens.firsts[sentence + 1], run.last + _LONGEST_INTRODUCTION)
-        if run.last < high and tokens.words[run.last] == ",":
-            behind = range(run.last + 1, high)
-            offices |= {tokens.lowers[t] for t in behind if tokens.flags[t] & ROLE}
-        found[person] = offices
-    return found
 
 
 def _is_person(tokens: Tokens, run: NameRun) -> bool:
@@ -299,17 +187,3 @@ def _acts(tokens: Tokens, run: NameRun, word: str) -> bool:
     if word not in given_names() or run.owner or run.last >= len(tokens.flags):
         return False
     return bool(tokens.flags[run.last] & (AUX | CUE | FINITE)) or tokens.lowers[run.last].endswith("ed")
-
-
-def _same_given(known: list[str], other: list[str]) -> bool:
-    """Whether two names with one family name may be one person's: given names equal, or one an initial or short."""
-    if len(known) == 1 or len(other) == 1:
-        return True
-    one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    return one.startswith(two) or two.startswith(one) or (one[0] == two[0] and _skeleton(one) == _skeleton(two) != "")
-
-
-def _skeleton(name: str) -> str:
-    """A given name's consonants, by which two transliterations are alike ("Aleksandr", "Alexander"); "" for few."""
-    consonants = "".join(c for c in name.replace("ks", "x") if c not in "aeiouyj'’-")
-    return consonants if len(consonants) >= _FEWEST_CONSONANTS else ""

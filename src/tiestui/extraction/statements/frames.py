@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
-from tiestui.extraction.statements.occasions import skip_occasion, skip_time
+from tiestui.extraction.nounphrases import phrase_starting_at
+from tiestui.extraction.statements.hearers import behind_sign, with_hearer
+from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
@@ -16,15 +17,12 @@ from tiestui.extraction.words import (
     CUE,
     DET,
     FINITE,
-    GROUP,
     NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
     PERSON,
-    POSSESSIVE,
     PREP,
     QUOTED,
-    ROLE,
     SIGN,
     SUB,
     SUBJECT_PRONOUN,
@@ -33,8 +31,6 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
-_BARE_ADDRESSEE = frozenset(("urge", "invite", "exhort", "implore"))
-_QUESTIONS = frozenset("whether if why how what who where when".split())
 _OFF = ("out", "instead", "back", "down", "up")
 
 
@@ -69,7 +65,7 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
         if comma + 1 < last and tokens.words[comma] == ",":
             return Content(comma + 1, last, "clause")
     if tokens.words[at] in (":", ","):
-        return _behind_sign(tokens, at, last)
+        return behind_sign(tokens, at, last)
     special = _by_frame(tokens, lemma, frames, at, last, positions or cue.kind == "shared")
     if special is not None:
         return special
@@ -108,17 +104,6 @@ def _says_as(tokens: Tokens, cue: Cue) -> bool:
     return at >= 0 and tokens.lowers[at] == "as" and at in tokens.firsts
 
 
-def _behind_sign(tokens: Tokens, at: int, last: int) -> Content | None:
-    start = at + 1
-    if start >= last:
-        return None
-    if tokens.flags[start] & QUOTED:
-        return Content(start, last, "quotation")
-    if tokens.words[at] == ":":
-        return Content(start, last, "clause")
-    return None
-
-
 def _by_frame(
     tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int, positions: bool
 ) -> Content | None:
@@ -142,7 +127,7 @@ def _by_frame(
     if lemma == "accuse" and not flag & SIGN:
         return Content(at, last, "person")
     if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):
-        return _with_hearer(tokens, lemma, frames, at, last)
+        return with_hearer(tokens, lemma, frames, at, last)
     if lemma == "look":
         return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
@@ -198,6 +183,13 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
     return None
 
 
+def _opens_object(tokens: Tokens, at: int) -> bool:
+    flag = tokens.flags[at]
+    if flag & (SIGN | SUB | AUX | CONJ) and not flag & DET:
+        return False
+    return not flag & (PREP | TIME)
+
+
 def _points_back(tokens: Tokens, at: int, last: int) -> bool:
     """Whether what follows only points back: "He said this at the talks", "she said so"."""
     if tokens.lowers[at] not in ("this", "so", "it", "these", "those"):
@@ -221,13 +213,6 @@ def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
     return any(tokens.flags[t] & NUMBER for t in range(at + 1, min(at + 3, last)))
 
 
-def _opens_object(tokens: Tokens, at: int) -> bool:
-    flag = tokens.flags[at]
-    if flag & (SIGN | SUB | AUX | CONJ) and not flag & DET:
-        return False
-    return not flag & (PREP | TIME)
-
-
 def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a subject and a finite verb follow: a clause without "that"."""
     for t in range(at + 1, min(last, at + 14)):
@@ -242,56 +227,6 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
     return False
 
 
-def _with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int) -> Content | None:
-    hearer = phrase_starting_at(tokens, at, last)
-    if tokens.flags[at] & (OBJECT_PRONOUN | POSSESSIVE) and (at + 1 >= last or not _is_nominal(tokens, at + 1)):
-        hearer = Phrase(at, at + 1, at + 1)
-    if hearer is None or hearer.last >= last:
-        return None
-    behind = hearer.last
-    if "x" in frames and tokens.lowers[behind] == "to":
-        return Content(at, last, "person")
-    told_of = _told_of(tokens, hearer) if "p" in frames else None
-    if told_of is not None:
-        return Content(told_of + 1, last, "preposition", Phrase(hearer.first, told_of, told_of))
-    if "w" in frames and tokens.lowers[behind] in _QUESTIONS:
-        return Content(behind, last, "clause", hearer)
-    if "h" not in frames:
-        if "x" in frames and frames & {"c", "e"}:
-            return None
-        return Content(at, last, "object") if lemma in _BARE_ADDRESSEE else None
-    behind = skip_time(tokens, behind, last)
-    if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
-        return Content(behind + 1, last, "preposition", hearer)
-    behind = skip_occasion(tokens, behind, last)
-    if behind >= last:
-        return Content(last, last, "hearer", hearer)
-    if tokens.words[behind] in (",", ":"):
-        sign = _behind_sign(tokens, behind, last)
-        return (
-            Content(sign.first, last, "hearer", hearer) if sign is not None else Content(last, last, "hearer", hearer)
-        )
-    if tokens.lowers[behind] == "that":
-        return Content(behind + 1, last, "that", hearer)
-    if tokens.flags[behind] & QUOTED or tokens.lowers[behind] in ("whether", "if", "why", "how", "what", "who"):
-        return Content(behind, last, "hearer", hearer)
-    if not tokens.flags[behind] & (SIGN | CONJ | AUX) and not tokens.flags[behind] & PREP:
-        return Content(behind, last, "hearer", hearer)
-    return Content(last, last, "hearer", hearer)
-
-
-def _told_of(tokens: Tokens, hearer: Phrase) -> int | None:
-    """The "of" behind a hearer that leads to what he was told ("informed the council of the plan")."""
-    for at in range(hearer.last - 1, hearer.first, -1):
-        if tokens.lowers[at] in ("of", "about") and tokens.flags[at + 1] & (DET | POSSESSIVE):
-            return at
-    return None
-
-
-def _is_nominal(tokens: Tokens, at: int) -> bool:
-    return bool(tokens.flags[at] & (ROLE | GROUP | CAPITAL)) and not tokens.flags[at] & (AUX | SIGN)
-
-
 def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: int) -> Content | None:
     behind = skip_occasion(tokens, at, last)
     if behind >= last:
@@ -301,7 +236,7 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
     if tokens.words[behind] == "," and behind > at and "c" in frames and _goes_on_as_clause(tokens, behind, last):
         return Content(at, last, "clause")
     if tokens.words[behind] in (":", ","):
-        return _behind_sign(tokens, behind, last)
+        return behind_sign(tokens, behind, last)
     if tokens.lowers[behind] == "that" and frames & {"c", "e", "w"}:
         return Content(behind + 1, last, "that")
     if tokens.flags[behind] & (SIGN | CONJ):

@@ -1,0 +1,141 @@
+"""Who bears a name: full names joined into persons, single names given to the bearer named last.
+
+Two persons with one family name stay two; an office that a person was not introduced by is another person's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from tiestui.extraction.names import NameRun
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import ROLE, TITLE
+from tiestui.lexicons import load
+
+_LONGEST_INTRODUCTION = 12
+_FEWEST_CONSONANTS = 3
+
+
+@dataclass(slots=True)
+class Person:
+    """A person: the words of the fullest name, the gender where known ("m", "f" or None), the places that name them."""
+
+    words: list[str]
+    gender: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the document gives."""
+        return " ".join(self.words)
+
+
+class Families:
+    """Who bears a name: full names joined into persons, single names given to the bearer named last."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self.persons = persons
+        self._bearers: dict[str, list[int]] = {}
+        self._recent: dict[str, int] = {}
+
+    def full(self, words: list[str]) -> int:
+        """The person of a full name; a new one unless a known one has the same family and given name."""
+        family = words[-1].lower()
+        for index in self._bearers.get(family, ()):
+            if _same_given(self.persons[index].words, words):
+                known = self.persons[index]
+                if len(words) > len(known.words):
+                    known.words = words
+                return index
+        self.persons.append(Person(words))
+        index = len(self.persons) - 1
+        self._bearers.setdefault(family, []).append(index)
+        self._bearers.setdefault(words[0].lower(), []).append(index)
+        return index
+
+    def last_named(self, person: int) -> None:
+        """Note that this person was named just now."""
+        for word in (self.persons[person].words[0], self.persons[person].words[-1]):
+            self._recent[word.lower()] = person
+
+    def single(
+        self, tokens: Tokens, run: NameRun, alone: set[str], introduced: dict[int, frozenset[str]]
+    ) -> int | None:
+        """The person of a single name; None when it is no person's.
+
+        alone: single names that are persons' somewhere in the document. introduced: the offices by which a person of a
+        full name is introduced; another office before that introduction is another person of the same name.
+        """
+        words = name_words(tokens, run)
+        word = words[0].lower()
+        recent = self._recent.get(word)
+        if recent is not None:
+            return recent
+        for bearer in self._bearers.get(word, ()):
+            offices = _offices(tokens, run)
+            if not offices or not introduced.get(bearer) or offices & introduced[bearer]:
+                return bearer
+        if word not in alone:
+            return None
+        self.persons.append(Person(words))
+        index = len(self.persons) - 1
+        self._bearers.setdefault(word, []).append(index)
+        return index
+
+
+def _offices(tokens: Tokens, run: NameRun) -> frozenset[str]:
+    """The office words before a name, courtesy titles left out."""
+    courtesy = title_genders()
+    return frozenset(
+        tokens.lowers[t]
+        for t in range(run.first, run.name)
+        if tokens.flags[t] & (TITLE | ROLE) and tokens.lowers[t] not in courtesy and "." not in tokens.lowers[t]
+    )
+
+
+def introductions(tokens: Tokens, runs: list[tuple[NameRun, int]], full: dict[int, int]) -> dict[int, frozenset[str]]:
+    """The office words by which each person of a full name is introduced, before the name or in an apposition."""
+    found: dict[int, frozenset[str]] = {}
+    for index, person in full.items():
+        if person in found:
+            continue
+        run, sentence = runs[index]
+        offices = _offices(tokens, run)
+        high = min(tokens.firsts[sentence + 1], run.last + _LONGEST_INTRODUCTION)
+        if run.last < high and tokens.words[run.last] == ",":
+            behind = range(run.last + 1, high)
+            offices |= {tokens.lowers[t] for t in behind if tokens.flags[t] & ROLE}
+        found[person] = offices
+    return found
+
+
+def _same_given(known: list[str], other: list[str]) -> bool:
+    """Whether two names with one family name may be one person's: given names equal, or one an initial or short."""
+    if len(known) == 1 or len(other) == 1:
+        return True
+    one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    return one.startswith(two) or two.startswith(one) or (one[0] == two[0] and _skeleton(one) == _skeleton(two) != "")
+
+
+def _skeleton(name: str) -> str:
+    """A given name's consonants, by which two transliterations are alike ("Aleksandr", "Alexander"); "" for few."""
+    consonants = "".join(c for c in name.replace("ks", "x") if c not in "aeiouyj'’-")
+    return consonants if len(consonants) >= _FEWEST_CONSONANTS else ""
+
+
+@cache
+def title_genders() -> dict[str, str]:
+    """Courtesy and other titles that tell the gender: word (lower case) to "m" or "f"."""
+    titles = load("titles")
+    male, female = titles["male_title"].split(), titles["female_title"].split()
+    return {**dict.fromkeys(male, "m"), **dict.fromkeys(female, "f")}
+
+
+def name_words(tokens: Tokens, run: NameRun) -> list[str]:
+    """The words of the name proper, without the possessive."""
+    words = tokens.words[run.name : run.last]
+    if run.owner:
+        last = words[-1]
+        words[-1] = last[:-2] if last[-1] == "s" else last[:-1]
+    return words
