@@ -102,3 +102,24 @@ def rebuilt(path: Path, names: list[str], decisions: list[Decision], decisions_f
     if not decisions_first:
         archive.apply_decisions(reversed(decisions))
     return archive
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(DOCUMENTS, min_size=1, max_size=6), st.booleans())
+def test_documents_taken_in_together_make_the_same_archive(names: list[str], held_before: bool) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        open_archive(Path(folder, "one.db"), "write") as one,
+        open_archive(Path(folder, "two.db"), "write") as other,
+    ):
+        if held_before:
+            for archive in (one, other):
+                add(archive, *MENTIONS["a"])
+        for name in names:
+            add(one, *MENTIONS[name])
+        with other.batch() as batch:
+            for name in names:
+                add(other, *MENTIONS[name])
+        assert state(one) == state(other)
+        if not held_before:
+            assert batch.changed.total() == len(state(other))

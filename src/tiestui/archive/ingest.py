@@ -6,8 +6,9 @@ A file that is held and has not changed is not read again. Outcomes are told onl
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,7 @@ from tiestui.model.records import AnyRecord
 from tiestui.reading import Overrides, read_all, read_all_bytes, read_tree
 
 _BATCH = 64
+_MOST_TOGETHER = 256
 _FEW = 6
 """So many files are read in this process; a pool of processes pays for more."""
 
@@ -85,11 +87,13 @@ def ingest(
     if started is not None:
         started(len(work))
     batch: list[Read] = []
+    size, done = _BATCH, 0
     for read in _read_in_order(work, processes):
         batch.append(read)
-        if len(batch) >= _BATCH:
+        if len(batch) >= size:
             yield from _store(archive, batch, own=own)
-            batch = []
+            # What like documents say is merged anew with every batch: larger ones keep that in proportion.
+            done, size, batch = done + size, min(max(_BATCH, done // 2), _MOST_TOGETHER), []
     yield from _store(archive, batch, own=own)
 
 
@@ -143,7 +147,7 @@ def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
     outcomes: list[Outcome] = []
     if not any(read.documents for read in batch):
         return [_failed(read, error) for read in batch for error in read.failures]
-    with archive.transaction(own=own):
+    with archive.batch(own=own) as together:
         for read in batch:
             single = len(read.documents) == 1
             for document, mentions in read.documents:
@@ -154,7 +158,16 @@ def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
             outcomes += [_failed(read, error) for error in read.failures]
             if own and read.stamp is not None and not read.failures:
                 archive.remember(_location(Path(read.path)), read.stamp)
-    return outcomes
+    return _counted(outcomes, together.changed)
+
+
+def _counted(outcomes: list[Outcome], changed: Counter[str]) -> list[Outcome]:
+    """The outcomes with how many records each document changed; what older documents lead goes to the last."""
+    counted = [replace(one, records=changed.pop(one.slug, 0) if one.slug else 0) for one in outcomes]
+    last = next((place for place in reversed(range(len(counted))) if counted[place].slug), None)
+    if last is not None:
+        counted[last] = replace(counted[last], records=counted[last].records + changed.total())
+    return counted
 
 
 def _failed(read: Read, error: InputError) -> Outcome:
