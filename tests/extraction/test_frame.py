@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.happenings import framed
-from tiestui.extraction.clauses import partition, standing, trimmed
+from tiestui.extraction.clauses import partition, trimmed
 from tiestui.extraction.scan import Scanner
+from tiestui.extraction.standing import standing
 from tiestui.extraction.subjects import subject_of
 from tiestui.extraction.topics import all_topics, topics_of
 from tiestui.extraction.wordforms import forms_of

@@ -1,6 +1,6 @@
-"""Clauses: a sentence cut between its acts, and whether an act is told as done, planned, denied or merely wished.
+"""Clauses: a sentence cut between its acts, and the clause of a verb with its subject.
 
-No parser: words before a verb decide its modality, and the last sensible joint between two acts parts them.
+No parser: the last sensible joint between two acts parts them, and a clause is bounded however long its sentence is.
 """
 
 from __future__ import annotations
@@ -8,10 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
-
-Standing = Literal["actual", "planned", "denied", "wish"]
-"""How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
 
 _JOINTS: tuple[re.Pattern[str], ...] = (
     re.compile(r";\s+(?:and\s+)?"),
@@ -22,70 +18,6 @@ _JOINTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\s(?:and|but|while|whereas|although|which|who|when|after|before|following)\s"),
     re.compile(r",\s+"),
 )
-
-_NEGATION = (
-    r"\b(?:(?:not|never|nor|neither|without|cannot|unable|against|imminent)\b|refus\w+"
-    r"|declin\w+\s+to|fail\w*\s+to|withh[eo]ld\w*"
-    r"|den(?:y|ied|ies|ying)|reject\w*|"
-    r"rul(?:e|ed|es|ing)\s+out|stopp?(?:ed)?\s+short|short\s+of|avoid\w*|instead\s+of|rather\s+than"
-    r"|oppos\w+|no\s+(?:plans?|intention)|"
-    r"non-|no\s+longer|unwilling\w*|block\w*|prevent\w*|reluctan\w+|delay\w*|postpon\w+)"
-    r"|n['’]t\b"
-)
-_DENIAL = re.compile(_NEGATION, re.IGNORECASE)
-# "Not until 1862 did they recognise", "relations were not established until 1921": it was done then.
-_NOT_UNTIL = re.compile(r"\bnot\b[^;]{0,90}?\buntil\b|n['’]t\b[^;]{0,90}?\buntil\b", re.IGNORECASE)
-_UNDENIED = re.compile(r"\bnot\s+only\b|\bno\s+longer\s+than\b|\bdid\s+not\s+(?:stop|prevent)\b", re.IGNORECASE)
-
-_FIRM = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to|(?:is|are|was|were)\s+(?:all\s+"
-    r")?(?:set|due|scheduled|slated|expected|poised|about)\s+to|"
-    r"(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+"
-    r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
-    re.IGNORECASE,
-)
-_WISH = re.compile(
-    r"\b(?:would|could|(?-i:may)|might|should|can|must|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought"
-    r"|want(?:s|ed|ing)?|wish\w*|desir\w+|aspir\w+|"
-    r"ready|readiness|willing\w*|prepared|consider(?:s|ed|ing)?|discuss\w*|explor\w+|possib\w+"
-    r"|potential\w*|look\w*\s+forward|"
-    r"urg(?:e|es|ed|ing)|invit\w+|offer\w*|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|negotiat\w+|talks"
-    r"|ask(?:s|ed|ing)?|request\w*|"
-    r"try|tr(?:ies|ied|ying)|attempt\w*|strive\w*|endeavou?r\w*|effort\w*|work(?:s|ed|ing)?\s+(?:to"
-    r"|towards?)|move(?:s|d)?\s+to|mov(?:e|ing)\s+towards?|interest(?:ed)?\s+in|"
-    r"likely|perhaps|if|whether|unless|until|in\s+order|so\s+as|need(?:s|ed)?\s+to|ought|expect(?:s|ed|ing)?|"
-    r"demand\w*|advocat\w+|recommend\w*|suggest\w*|threat\w*|warn\w*|propos\w+|favou?r\w*|(?:terms"
-    r"|conditions?|reasons?|purposes?|ways?|goals?|objectives?|dreams?|visions?|prospects?|agenda)\s+"
-    r"(?:for|of|to|on)|"
-    r"opposed|debat\w+|question\w*|rumou?r\w*|speculat\w+|anticipat\w+|contemplat\w+|prior\s+to|wait\w*"
-    r"|eager|keen|anxious|hesita\w+)\b",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"\b(?:agree(?:s|d|ing)?|decid(?:e|es|ed|ing)|commit(?:s|ted)?|resolv(?:e|es|ed)|determined|proud"
-    r"|pleased|honou?red|announc(?:e|es|ed|ing)|declar(?:e|es|ed)|concur(?:red)?|"
-    r"chos(?:e|en)|vot(?:ed|ing)|ordered|approv(?:e|ed|al|ing)|undertook|consent(?:ed)?|proceeded|led"
-    r"|managed|confirm(?:s|ed|ing)?)"
-    r"(?:\s+(?:on\s+\w+day|\w+day|(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+[A-Z]\w+)?(?:,?\s+\d{4})?"
-    r"|today|jointly|formally|officially|unanimously|yesterday|also|further"
-    r"|therefore|mutually|it|that|on))*,?"
-    r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
-_GOVERNOR = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
-    r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
-    r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
-    re.IGNORECASE,
-)
-_HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|wish\w*|if|whether|unless|would|could|(?-i:may)|might|urg\w+|call\w*|want\w*|aim\w*|so"
-    r"|fear\w*|not|never)\b",
-    re.IGNORECASE,
-)
-_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
-_PURPOSE_GERUND = re.compile(r"\b(?:for|of|at|towards?|about|on|to|considering|into)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -197,109 +129,3 @@ _ONLY_NAMES = re.compile(
 def clause_before(text: str, start: int, verb: int) -> str:
     """The words from the start of the verb's own clause to the verb."""
     return text[clause_start(text, start, verb) : verb]
-
-
-def standing(text: str, start: int, verb: int, form: str) -> Standing:
-    """How the act whose verb stands at `verb` is told, by the words of its clause before it.
-
-    form: "base", "past", "participle", "gerund", "present" or "noun".
-    """
-    head = clause_before(text, start, verb)
-    near = head[-110:]
-    until = _NOT_UNTIL.search(text, max(start, verb - 90), verb + 120) is not None
-    if not until and _DENIAL.search(near[-60:]) and not _UNDENIED.search(near):
-        return "denied" if form != "noun" else "wish"
-    if form in ("present", "base") and _ANY.search(text[max(start, verb - 60) : verb]):
-        return "wish"
-    if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
-        return standing(text, start, modal, "base")
-    if _hypothetical(near) and _ANNOUNCED.search(text[max(start, verb - len(head) - 90) : verb - len(head) + 4]):
-        return "planned"
-    if form in ("past", "present"):
-        return "wish" if _hypothetical(near) else "actual"
-    if (
-        form == "base"
-        and not _INFINITIVE.search(near)
-        and not re.search(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", near[-45:], re.I)
-    ):
-        return "actual"
-    decided = _DECIDED.search(near)
-    if decided is not None:
-        return (
-            "planned" if _PRINCIPLE.search(near) else ("wish" if _hypothetical(near[: decided.start()]) else "actual")
-        )
-    if form == "gerund":
-        return "wish" if _WISH.search(near) or _FIRM.search(near) else "actual"
-    if form in ("participle", "noun"):
-        governor = _GOVERNOR.search(near)
-        if governor is not None:
-            return "wish" if _HOPED.search(near[: governor.start()][-60:]) else "planned"
-        if form == "noun" and _DECIDED_ON.search(near):
-            return "actual"
-        if _WISH.search(near):
-            return "wish"
-        return "planned" if _FIRM.search(near) else "actual"
-    governor = _GOVERNOR.search(near)
-    if governor is not None:
-        return "wish" if _HOPED.search(near[: governor.start()][-60:]) else "planned"
-    if _WISH.search(near[-70:]):
-        return "wish"
-    return "planned" if _FIRM.search(near) else "wish"
-
-
-# "Have decided upon mutual recognition and the establishment of", "confirmed the elevation of".
-_DECIDED_ON = re.compile(
-    r"\b(?:decid|agre|announc|confirm|proclaim|declar)\w*\s+(?:on\s+|upon\s+|to\s+)?(?:[a-z]+\s+){0,5}$", re.IGNORECASE
-)
-_ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
-_ANY = re.compile(
-    r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which"
-    r"|who)\s+$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
-_MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
-
-
-def _last_modal(text: str, start: int, verb: int) -> int | None:
-    """Where the verb stands that the last modal or "to" before a coordinated verb goes with."""
-    last = None
-    for match in _MODAL.finditer(text, max(start, verb - LONGEST_CLAUSE), verb):
-        if match.end() < verb:
-            last = match.end()
-    return last
-
-
-_NOT_HELD = re.compile(
-    r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
-    r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
-)
-_TO_COME = re.compile(
-    r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)"
-    r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
-)
-
-
-_PERHAPS = re.compile(
-    r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b"
-)
-
-
-def standing_after(text: str, noun: int, end: int) -> Standing:
-    """How a happening named by a noun is told by the words behind it: "the talks will be held", "were called off"."""
-    if _NOT_HELD.match(text, noun, end):
-        return "denied"
-    if _PERHAPS.match(text, noun, end):
-        return "wish"
-    return "planned" if _TO_COME.match(text, noun, end) else "actual"
-
-
-def _hypothetical(head: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:would|could|might|if|whether|unless|should|(?-i:may)|likely\s+to|hope\w*\s+that|wish\w*)\b",
-            head[-60:],
-            re.I,
-        )
-        is not None
-    )

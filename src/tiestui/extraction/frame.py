@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.genre import Genre, genre_of
+from tiestui.extraction.leads import build_dating
 from tiestui.extraction.parties import Parties, find_parties
-from tiestui.extraction.when import Dating, build_dating
+from tiestui.extraction.when import Dating
 from tiestui.model.records import Evidence
 
 

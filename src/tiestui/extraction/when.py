@@ -18,9 +18,6 @@ from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
 
-_LEAD_SENTENCES = 3
-_NEAR_DAYS = 45
-_MOST_DAYS = 4
 _BARRIER = re.compile(
     r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while"
     r"|although|until|despite)\b"
@@ -56,7 +53,7 @@ _OPENS = re.compile(
 )
 _FRONT = 60
 _NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
-_OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
+OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ class Dating:
         anchor: tuple[int, int],
         *,
         forward: bool = False,
-        kinds: frozenset[str] = _OWN_KINDS,
+        kinds: frozenset[str] = OWN_KINDS,
         since: bool = False,
         aside: bool = True,
     ) -> Dated:
@@ -172,7 +169,7 @@ class Dating:
         others = self.found(index, forward=forward)
         if len(others) > _MANY:
             return False
-        return any(item.end <= o.start and o.end <= anchor[0] and o.kind in _OWN_KINDS and o.date for o in others)
+        return any(item.end <= o.start and o.end <= anchor[0] and o.kind in OWN_KINDS and o.date for o in others)
 
     def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
         """Whether a date's relative clause is over before the act: "Mr Ek, who was elected in May, met"."""
@@ -201,7 +198,7 @@ class Dating:
         """The date that opens the sentence ("In 1996, ..."), which holds for all of its clauses."""
         sentence = self.analysis.sentences[index]
         for item in self.found(index)[:3]:
-            if item.date is not None and item.kind in _OWN_KINDS and item.start - sentence.start <= _FRONT:
+            if item.date is not None and item.kind in OWN_KINDS and item.start - sentence.start <= _FRONT:
                 after = self.analysis.text[item.end : item.end + 1]
                 before = self.analysis.text[sentence.start : item.start]
                 opens = _OPENS.fullmatch(before) is not None
@@ -213,7 +210,7 @@ class Dating:
         """The sentence's date when it has exactly one."""
         if len(self.found(index)) > _MANY:
             return UNDATED
-        items = [i for i in self.found(index) if i.date is not None and i.kind in _OWN_KINDS and i.lead != "since"]
+        items = [i for i in self.found(index) if i.date is not None and i.kind in OWN_KINDS and i.lead != "since"]
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
 
     def of_narrative(self, index: int) -> Dated:
@@ -264,41 +261,3 @@ def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:
     """Whether an attributive date ("the 2014 agreement") stands right before or inside the words it would date."""
     near = item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
     return near and item.kind == "attributive" and item.date is not None and item.basis == "stated"
-
-
-def build_dating(analysis: Analysis, genre: Genre) -> Dating:
-    """All date expressions of the document's sentences, and the day that its lead reports."""
-    published = analysis.document.metadata.published
-    dating = Dating(analysis, genre, published, UNDATED)
-    dating.read_all()
-    dating.lead = _lead(dating)
-    return dating
-
-
-def _lead(dating: Dating) -> Dated:
-    """The first day told in the opening sentences, near the document's date when that is known."""
-    if dating.genre == "history":
-        return UNDATED
-    for index in range(min(_LEAD_SENTENCES, len(dating.analysis.sentences))):
-        for item in dating.found(index):
-            if item.date is None or item.kind not in _OWN_KINDS or item.date.days > _MOST_DAYS:
-                continue
-            if _is_near(item.date, dating.published):
-                return Dated(item.date, item.basis, item)
-    return _dateline(dating)
-
-
-def _is_near(date: PartialDate, published: PartialDate | None) -> bool:
-    if published is None:
-        return True
-    return -_NEAR_DAYS <= (date.earliest - published.earliest).days <= 1
-
-
-def _dateline(dating: Dating) -> Dated:
-    document = dating.analysis.document
-    for block in document.blocks:
-        if block.role == "dateline":
-            for item in find_dates(document.text, block.start, block.end, Reference(dating.published)):
-                if item.date is not None and item.date.days == 1 and _is_near(item.date, dating.published):
-                    return Dated(item.date, item.basis, item)
-    return UNDATED

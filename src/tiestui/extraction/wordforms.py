@@ -68,6 +68,16 @@ def every_form(entries: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of these words to its end; "*" stands for any ending, and "may" is the modal, not the month."""
+    parts = []
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        stem = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        stem = "(?-i:may)" if stem == "may" else stem
+        parts.append(stem if word.endswith("*") else stem + r"\b")
+    return "(?:" + "|".join(parts) + ")"
+
+
 def all_forms(entries: Iterable[str]) -> str:
     """A pattern for any form of any entry."""
     return alternation(every_form(entries))

@@ -10,9 +10,10 @@ from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Fou
 from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
 from tiestui.extraction.agreements.wording import fields_of, titled
-from tiestui.extraction.clauses import LONGEST_CLAUSE, Standing, narrowed, partition, standing, trimmed
+from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate, gates
+from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Agreement, Modality, Status, Why

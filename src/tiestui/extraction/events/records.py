@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tiestui.extraction.agreements.wording import sentence_title
-from tiestui.extraction.clauses import LONGEST_CLAUSE, Standing, narrowed, partition, standing, standing_after, trimmed
+from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.taken import Taken
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.standing import Standing, standing, standing_after
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
 from tiestui.model.records import Event, Modality, Why

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tiestui.extraction.clauses import Standing, clause_before, clause_start, narrowed, partition, standing, trimmed
+from tiestui.extraction.clauses import clause_before, clause_start, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.segment import MASK
+from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
 from tiestui.extraction.upgrades.envoys import find_envoys
 from tiestui.extraction.upgrades.levels import find_level_changes

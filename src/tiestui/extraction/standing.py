@@ -1,0 +1,164 @@
+"""Whether an act is told as done, planned, denied or merely wished: by the words of its clause before its verb.
+
+The words stand in `lexicons/standing.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tiestui.extraction.clauses import LONGEST_CLAUSE, clause_before
+from tiestui.extraction.wordforms import any_of
+from tiestui.lexicons import load
+
+Standing = Literal["actual", "planned", "denied", "wish"]
+"""How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
+
+_NEAR = 110
+_NEAR_DENIAL = 60
+_NEAR_WISH = 70
+_NEAR_MODAL = 45
+_DATE = r"(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+[A-Z]\w+)?(?:,?\s+\d{4})?"
+# "Not until 1862 did they recognise", "relations were not established until 1921": it was done then.
+_NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b)[^;]{0,90}?\buntil\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to"
+    r"|(?:is|are|was|were)\s+(?:all\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to"
+    r"|(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+"
+    r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
+    re.IGNORECASE,
+)
+_GOVERNOR = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
+    r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
+    r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
+_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which|who)\s+$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
+_MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
+# "The president announced that Chile would recognise ...": a plan, and a firm one.
+_ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
+# "Have decided upon mutual recognition and the establishment of", "confirmed the elevation of".
+_DECIDED_ON = re.compile(
+    r"\b(?:decid|agre|announc|confirm|proclaim|declar)\w*\s+(?:on\s+|upon\s+|to\s+)?(?:[a-z]+\s+){0,5}$", re.IGNORECASE
+)
+_NOT_HELD = re.compile(
+    r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
+    r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
+)
+_TO_COME = re.compile(
+    r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)"
+    r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
+)
+_PERHAPS = re.compile(
+    r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    denied: re.Pattern[str]
+    not_denied: re.Pattern[str]
+    wished: re.Pattern[str]
+    doubted: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    decided: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data = load("standing")
+    return _Words(
+        denied=re.compile(rf"\b{any_of(data['denied'])}|n['’]t\b", re.IGNORECASE),
+        not_denied=re.compile(rf"\b{any_of(data['not_denied'])}", re.IGNORECASE),
+        wished=re.compile(
+            rf"\b(?:{any_of(data['wished'])}|{any_of(data['aims'])}\s+(?:for|of|to|on)\b)", re.IGNORECASE
+        ),
+        doubted=re.compile(rf"\b{any_of(data['doubted'])}", re.IGNORECASE),
+        hypothetical=re.compile(rf"\b{any_of(data['hypothetical'])}", re.IGNORECASE),
+        decided=re.compile(
+            rf"\b{any_of(data['decided'])}(?:\s+(?:on\s+\w+day|\w+day|{_DATE}|{any_of(data['between'])}))*,?"
+            r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def standing(text: str, start: int, verb: int, form: str) -> Standing:
+    """How the act whose verb stands at `verb` is told, in a sentence that begins at `start`.
+
+    form: "base", "past", "participle", "gerund", "present" or "noun".
+    """
+    words = _words()
+    head = clause_before(text, start, verb)
+    near = head[-_NEAR:]
+    if _is_denied(text, start, verb, near):
+        return "denied" if form != "noun" else "wish"
+    if form in ("present", "base") and _ANY.search(text, max(start, verb - 60), verb):
+        return "wish"
+    if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
+        return standing(text, start, modal, "base")
+    hypothetical = words.hypothetical.search(near[-60:]) is not None
+    begin = verb - len(head)
+    if hypothetical and _ANNOUNCED.search(text, max(start, begin - 90), begin + 4):
+        return "planned"
+    if form in ("past", "present"):
+        return "wish" if hypothetical else "actual"
+    if form == "base" and not _INFINITIVE.search(near) and not _AUXILIARY.search(near[-_NEAR_MODAL:]):
+        return "actual"
+    return _governed(near, form, words)
+
+
+def _governed(near: str, form: str, words: _Words) -> Standing:
+    """How an infinitive, a participle, a gerund or a noun is told by what governs it."""
+    decided = words.decided.search(near)
+    if decided is not None:
+        if _PRINCIPLE.search(near):
+            return "planned"
+        return "wish" if words.hypothetical.search(near[: decided.start()][-60:]) else "actual"
+    wished, firm = words.wished.search(near), _FIRM.search(near)
+    if form == "gerund":
+        return "wish" if wished or firm else "actual"
+    governor = _GOVERNOR.search(near)
+    if governor is not None:
+        return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"
+    if form == "noun" and _DECIDED_ON.search(near):
+        return "actual"
+    if form in ("participle", "noun"):
+        return "wish" if wished else "planned" if firm else "actual"
+    return "planned" if firm and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
+
+
+def _is_denied(text: str, start: int, verb: int, near: str) -> bool:
+    words = _words()
+    if words.denied.search(near[-_NEAR_DENIAL:]) is None or words.not_denied.search(near) is not None:
+        return False
+    return _NOT_UNTIL.search(text, max(start, verb - 90), verb + 120) is None
+
+
+def _last_modal(text: str, start: int, verb: int) -> int | None:
+    """Where the verb stands that the last modal or "to" before a coordinated verb goes with."""
+    last = None
+    for match in _MODAL.finditer(text, max(start, verb - LONGEST_CLAUSE), verb):
+        if match.end() < verb:
+            last = match.end()
+    return last
+
+
+def standing_after(text: str, noun: int, end: int) -> Standing:
+    """How a happening named by a noun is told by the words behind it: "the talks will be held", "were called off"."""
+    if _NOT_HELD.match(text, noun, end):
+        return "denied"
+    if _PERHAPS.match(text, noun, end):
+        return "wish"
+    return "planned" if _TO_COME.match(text, noun, end) else "actual"
