@@ -60,6 +60,10 @@ def test_instruments(text: str, instrument: str, status: str) -> None:
         ("The government notified parliament of its intention to sell Ghana two ships.", "proposed"),
         ("The envoy secured guarantees that Ghana would free the crew.", "pledged"),
         ("The two presidents agreed on Friday to reopen the mine.", "agreed"),
+        ("The two presidents announced the establishment of a joint commission.", "agreed"),
+        ("Minister Rojas said the two sides agreed to share data.", "agreed"),
+        ("The Chilean government approved a possible sale of ships to Ghana.", "proposed"),
+        ("We are pleased to announce a $5 million grant for Ghana.", "agreed"),
     ],
 )
 def test_commitments(text: str, status: str) -> None:
@@ -168,6 +172,11 @@ def test_one_sides_bodies_commit_it_in_a_communique() -> None:
     text = "The Chilean Ministry of Health will fund a clinic in Tamale."
     (record,) = agreements(text, "2020-05-05", title=JOINT)
     assert record.status == "pledged"
+
+
+def test_an_older_treatys_year_is_not_the_day_of_its_end() -> None:
+    (record,) = agreements("In May 2022 Ghana denounced the 2014 treaty.")
+    assert (day(record), record.status) == ("2022-05", "ended")
 
 
 def test_a_third_country_is_a_party_when_named() -> None:

@@ -47,6 +47,8 @@ def test_kinds_and_dates(text: str, kind: str, date: str) -> None:
         "A trade agreement of $5 million was signed by Ghana in 2011.",
         "Ghana and Chile established diplomatic relations on 4 March 1960.",
         "Carpenters built a shed in 1950.",
+        "Ghana's president cancelled a visit to Chile.",
+        "Chile recalled its envoy from Ghana for consultations.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

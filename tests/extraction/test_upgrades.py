@@ -142,6 +142,36 @@ def test_diplomatic_relations(text: str, date: str, action: str) -> None:
     assert (day(record), record.action, record.level) == (date, action, "diplomatic relations")
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "action"),
+    [
+        ("The two countries have not had diplomatic relations since 1978.", "1978", "severed"),
+        ("Ghana became the first state in Africa to recognise Chile in 1961.", "1961", "established"),
+        (
+            "Ghana became independent on 6 March 1957, and Chile recognised it the same day.",
+            "1957-03-06",
+            "established",
+        ),
+        ("Ghana ended its decade-long ties with Chile in May 1973.", "1973-05", "severed"),
+        (
+            "Relations were interrupted on May 16, 1963, and resumed on June 10 of the same year.",
+            "1963-06-10",
+            "resumed",
+        ),
+        (
+            "The two sides have decided upon the establishment of diplomatic relations from 4 May 1960.",
+            "1960-05-04",
+            "established",
+        ),
+        ("Ghana switched recognition from Taipei to Beijing in 1972.", "1972", "established"),
+        ("The legation was closed in 1941, and the embassies reopened in 1946.", "1946", "resumed"),
+        ("Ambassadors were exchanged in December 1959.", "1959-12", "established"),
+    ],
+)
+def test_more_acts_of_relations(text: str, date: str, action: str) -> None:
+    assert (date, action) in [(day(r), r.action) for r in upgrades(text)]
+
+
 def test_relations_that_were_cut_and_resumed_are_two_acts() -> None:
     text = "Ghana severed relations in December 1965; they were resumed two years later."
     assert [(day(r), r.action) for r in upgrades(text)] == [("1965-12", "severed"), ("1967", "resumed")]

@@ -57,7 +57,8 @@ _NOT_HELD = re.compile(
     r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
 )
 _TO_COME = re.compile(
-    r"[^;,]{0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled|expected|planned|slated)"
+    r"(?:(?!\bthat\b)[^;,]){0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
+    r"|expected|planned|slated)"
     r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
 )
 _PERHAPS = re.compile(
@@ -87,7 +88,9 @@ def _words() -> _Words:
         doubted=re.compile(rf"\b{any_of(data['doubted'])}", re.IGNORECASE),
         hypothetical=re.compile(rf"\b{any_of(data['hypothetical'])}", re.IGNORECASE),
         decided=re.compile(
-            rf"\b{any_of(data['decided'])}(?:\s+(?:on\s+\w+day|\w+day|{_DATE}|{any_of(data['between'])}))*,?"
+            rf"\b(?:{any_of(data['decided'])}|(?:became|was|is)\s+the\s+(?:first|second|third|latest|last"
+            rf"|only|\w+th)\b[^;]{{0,60}}?)(?:\s+(?:on\s+\w+day|\w+day|{_DATE}"
+            rf"|{any_of(data['between'])}))*,?"
             r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
             re.IGNORECASE,
         ),

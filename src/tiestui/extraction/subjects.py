@@ -67,6 +67,13 @@ _NO_SUBJECT = re.compile(
 )
 
 
+# "The envoy said the two sides agreed": the clause begins behind the speech verb, with or without "that".
+_SAID = re.compile(
+    r"\b(?:said|says|added|announced|stated|confirmed|reported|recalled|noted)\s+(?:on\s+\w+day\s+|\w+day\s+|today\s+)?"
+    r"(?=(?:the|an?|it|they|both|we|he|she|his|her|their)\s|[A-Z])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A verb's subject: its kind, and the code point at which it starts."""
@@ -92,6 +99,7 @@ def subject_of(text: str, low: int, verb: int) -> Subject:
     begin = clause_start(text, low, verb)
     lead = _LEAD.match(text, begin, verb)
     start = lead.end() if lead else begin
+    start = max((said.end() for said in _SAID.finditer(text, start, verb)), default=start)
     head = text[start:verb]
     if not head.strip() or _NO_SUBJECT.fullmatch(head):
         return Subject("none", start)

@@ -35,7 +35,8 @@ _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
 _OTHER_ACT = re.compile(
-    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had|will|is|are|was|were)\b"
+    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had"
+    r"|will|is|are|was|were)\b"
     r"|\b(?:before|since|following|after)\b(?!\s*$)"
     r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
     r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
@@ -212,6 +213,13 @@ class Dating:
             return UNDATED
         items = [i for i in self.found(index) if i.date is not None and i.kind in OWN_KINDS and i.lead != "since"]
         return Dated(items[0].date, items[0].basis, items[0]) if len(items) == 1 else UNDATED
+
+    def before(self, index: int, at: int) -> Dated:
+        """The sentence's last date before a code point: "since 1978, when the talks collapsed"."""
+        for item in reversed(self.found(index)[:_MANY]):
+            if item.date is not None and item.end <= at and item.kind in OWN_KINDS:
+                return Dated(replace(item.date, bound=None), item.basis, item)
+        return UNDATED
 
     def of_narrative(self, index: int) -> Dated:
         """What the story has reached: the last date of the paragraph, for "during the visit"; else its year."""

@@ -19,6 +19,8 @@ from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Agreement, Modality, Status, Why
 
 _LEAD = 2
+# "The 2014 treaty" tells when it was made, not when it was ratified or ended.
+_MADE = ("signed", "agreed", "issued")
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
@@ -197,9 +199,15 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
     dating = frame.dating
     if item.is_commitment:
         low, high = span[0], min(span[1], item.title[0])
-        own = dating.pick(index, (low, high), (item.verb, item.verb + 1))
+        own = dating.pick(index, (low, high), (item.verb, item.verb + len(item.words[0])))
     else:
         own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
+        if (
+            own.found is not None
+            and own.found.kind == "attributive"
+            and item.status not in ("signed", "agreed", "issued")
+        ):
+            own = UNDATED
     if own.date is not None:
         return own
     front = dating.front(index)

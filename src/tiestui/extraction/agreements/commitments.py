@@ -79,18 +79,26 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
     previous: tuple[Subject, int] | None = None
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
-        if not _PLEASED.search(before) and (_NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before)):
-            continue
-        if match["verb"].endswith("s") and _NOUN_AFTER.search(before):
+        pleased = _PLEASED.search(before) is not None
+        if not pleased and not _is_finite(match["verb"], before):
             continue
         subject = _subject(masked, start, match.start(), previous, genre)
         verb = Verb(masked, start, end, match.end(), match["verb"].lower(), subject, genre, together_before)
         reading = _read(verb)
-        if reading is None or (subject.kind != "none" and _VERB_BEFORE.search(masked, subject.start, match.start())):
+        if reading is None:
+            continue
+        if not pleased and subject.kind != "none" and _VERB_BEFORE.search(masked, subject.start, match.start()):
             continue
         previous = (subject, match.end())
         begin = subject.start if start <= subject.start < match.start() else match.start()
         yield _found(begin, match, *reading, end, alone=subject.kind == "person")
+
+
+def _is_finite(verb: str, before: str) -> bool:
+    """Whether a verb tells what somebody does: no noun, no participle, nothing that another verb governs."""
+    if _NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before):
+        return False
+    return not verb.endswith("s") or _NOUN_AFTER.search(before) is None
 
 
 def _read(verb: Verb) -> Reading | None:

@@ -20,8 +20,12 @@ _PASSIVE = Rule("other", "date", False, "happening in the passive")
 _BY_NOUN = Rule("other", "near date", False, "happening by noun")
 # Nouns that are capitalised when they are a war's own name; they count with the year beside them.
 _PROPER_NOUNS = ("War", "Invasion", "Revolution")
-_GOVERNED = re.compile(r"\b(?:to|will|shall)\s+(?:\w+ly\s+|also\s+)?$")
-_GOVERNOR_REACH = 24
+_GOVERNED = re.compile(
+    r"\b(?:will|shall|(?:decided|agreed|voted|chose|opted|moved|managed|determined|set|due|scheduled"
+    r"|expected|slated|is|are|plans?|planned"
+    r"|going|about)\s+to)\s+(?:\w+ly\s+|also\s+)?$"
+)
+_GOVERNOR_REACH = 36
 _WELCOMED = re.compile(
     r"\s+(?:them|him|her|(?:the\s+)?(?:visiting\s+)?[A-Z][\w.-]+\s|the\s+(?:\w+\s+)?(?:troops|delegation"
     r"|president|visitors?|leaders?|ministers?|soldiers))"

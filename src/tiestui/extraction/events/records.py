@@ -48,7 +48,10 @@ _OF_STATE = re.compile(
     r"|NATO|bombed|invaded|annexed|occupied|wars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police)\b"
 )
-_PHRASE = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$")
+_PHRASE = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}(?:[-–]\d{2,4})?|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$"
+)
+_WHEN = re.compile(r"\bwhen\s")
 _PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
 _PHRASE_REACH = 50
 Span = tuple[int, int]
@@ -107,7 +110,8 @@ class EventWriter:
     def _is_purpose(self, item: Happening, chosen: list[Happening]) -> bool:
         """Whether a meeting is only what a visit told before it is for: "is in Lima for talks"."""
         at = bisect_left(chosen, item.start, key=lambda other: other.start)
-        if item.form != "noun" or not any(other.kind == "visit" for other in chosen[max(0, at - 3) : at]):
+        after_visit = any(other.kind == "visit" for other in chosen[max(0, at - 3) : at])
+        if item.form != "noun" or (item.named and not after_visit):
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
@@ -157,6 +161,8 @@ class EventWriter:
         """The date of the happening's own clause; "during his visit" has that of the sentence."""
         dating = self.frame.dating
         own = dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+        if own.date is None and _WHEN.search(self.frame.text, max(0, span[0] - 8), span[0] + 6):
+            return dating.before(index, span[0])
         during = item.form == "noun" and item.kind in ("visit", "meeting")
         if own.date is None and during and _DURING.search(self.frame.text[span[0] : item.verb]):
             return dating.only(index)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tiestui.extraction.clauses import clause_before, clause_start, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
@@ -56,6 +57,9 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
     dated: list[Dated] = [_date(frame, index, act, span) for act, span in zip(acts, spans, strict=True)]
     for number, (act, span) in enumerate(zip(acts, spans, strict=True)):
         told = standing(frame.text, sentence.start, act.verb, act.form)
+        if act.rule == "relations since" and _NO.search(frame.text, act.start, act.end):
+            # "Have had no diplomatic relations since 1978": that is when they ended.
+            act, told = replace(act, action="severed", rank=0, title="diplomatic relations severed"), "actual"
         when = dated[number]
         if told == "planned":
             begin = clause_start(frame.text, sentence.start, act.verb)
@@ -168,7 +172,7 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
         return UNDATED if told_when or told_before else frame.dating.of_narrative(index)
     if index < _LEAD and frame.genre == "news" and not _ASIDE.search(_clause(frame, index, act)):
         return frame.dating.of_document()
-    if told_before or _ASIDE.search(_clause(frame, index, act)):
+    if told_before or _ASIDE.search(_clause(frame, index, act)) or _OTHER_TIME.match(frame.text, act.end, span[1]):
         return None
     return frame.dating.of_document()
 
@@ -178,4 +182,7 @@ def _clause(frame: Frame, index: int, act: Act) -> str:
 
 
 _WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)
+# An undated act that is told by another time ("before they joined the union") is not of the report's day.
+_NO = re.compile(r"\b(?:not|no|never)\b")
+_OTHER_TIME = re.compile(r"\s+(?:before|after|since|when|until|while|once)\b")
 _ASIDE = re.compile(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)

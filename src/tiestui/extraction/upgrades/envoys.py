@@ -34,6 +34,7 @@ _FIRST = re.compile(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
 )
+_FEW = 4
 _OWN = re.compile(r"\b(?:its|their|his|the)\b")
 _UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")
 _EXCHANGED = Kind("established", "embassy", "ambassadors exchanged", "envoys exchanged", weak=True)
@@ -89,5 +90,6 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
 def _moved(match: re.Match[str], p: _Patterns, form: str) -> Iterator[Act]:
     verb, post = squeezed(match["verb"]), squeezed(match["post"])
     action = p.actions[verb]
-    if post != "minister" and (action != "resumed" or _OWN.search(match[0])):
+    near = len(match[0][len(match["verb"]) :].split()) <= _FEW
+    if post != "minister" and (action != "resumed" or (near and _OWN.search(match[0]))):
         yield Kind(action, _RELATIONS, f"{post} {verb}", "envoys").act(match, "verb", form, (verb, post))

@@ -27,7 +27,11 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}\w+)", re.IGNORECASE)
-_EACH_OTHER = re.compile(r"(?:each\s+other|one\s+another)\b", re.IGNORECASE)
+_EACH_OTHER = re.compile(
+    r"(?:each\s+other|one\s+another)\b|(?:it|them)\b(?=\s+(?:on|in|the\s+same|as\s+an?|an?|two|three|at\s+"
+    r"once)\b|\s*[,.]|$)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"['’]s?\s+(?P<next>(?:\w+\s+){0,2}?\w+)")
 _AFTER_DEMONYM = re.compile(r"\s+((?:\w+\s+){0,2}?\w+)")
 _BEFORE_OBJECT = re.compile(

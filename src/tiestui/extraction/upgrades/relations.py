@@ -31,7 +31,7 @@ _DIPLOMATIC = rf"{_ADJECTIVES}diplomatic\s+(?:and\s+\w+\s+|or\s+\w+\s+|\w+\s+and
 _PLAIN = rf"{_ADJECTIVES}(?:diplomatic\s+(?:and\s+\w+\s+)?)?(?:relations(?:hips?)?|ties)"
 _WITH = r"(?P<rest>\s+(?:with|to|between)\s+[^,;.]{2,60})?"
 _STATE = re.compile(
-    rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates"
+    rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:not\s+)?(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates"
     rf"|dating|dated)\b[^;]{{0,40}}?{_DIPLOMATIC}(?=[^;]{{0,60}}\bsince\b)"
     rf"|{_DIPLOMATIC}[^;]{{0,50}}?\b(?P<verb2>dat(?:e|es|ing|ed)\s+(?:back\s+)?(?:to|from)|since)\b",
     re.IGNORECASE,
