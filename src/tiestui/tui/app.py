@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -14,7 +15,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
@@ -39,6 +40,7 @@ from tiestui.tui.settings import (
     session_path,
     settings_path,
 )
+from tiestui.tui.typeahead import TypeAhead
 
 DESK_CACHE_KIB = 1024
 SWITCH_SECONDS = 0.0005
@@ -59,7 +61,7 @@ class WholeCells(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class BrowserApp(App[int]):
+class BrowserApp(TypeAhead[int]):
     """The browser on one archive."""
 
     TITLE = "tiestui"
@@ -125,10 +127,11 @@ class BrowserApp(App[int]):
     def on_mount(self) -> None:
         """The reader's keys; an end with the terminal's; desks that let go of the interpreter quickly."""
         sys.setswitchinterval(SWITCH_SECONDS)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
-        with suppress(ValueError, AttributeError, OSError):
-            signal.signal(signal.SIGHUP, lambda *_: self.leave(129))
+        with suppress(ValueError, AttributeError, NotImplementedError, RuntimeError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.leave, 129)
 
     def post_to_screen(self, message: object) -> None:
         """Hand an answer from a desk's thread to the screen."""

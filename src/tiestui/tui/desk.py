@@ -35,8 +35,10 @@ class Desk:
         self._thread: threading.Thread | None = None
 
     def ask(self, slot: str, generation: int, job: Job) -> None:
-        """Put a question; it overtakes the one of the same slot."""
+        """Put a question; it overtakes the one of the same slot, unless that is the newer one."""
         with self._changed:
+            if generation < self._generations.get(slot, generation):
+                return
             self._waiting.pop(slot, None)
             self._waiting[slot] = (generation, job)
             self._generations[slot] = generation

@@ -10,17 +10,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tiestui.tui.lines import MUTED, PLAIN, Line, flat, stretch
+from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.cursor_view import CursorView
 
 
-class Ask(ModalScreen["str | None"]):
+class Ask(Dialog["str | None"]):
     """One line of text, or None when it was taken back. `check` gives what is wrong with it, or None."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(
@@ -53,10 +52,9 @@ class Ask(ModalScreen["str | None"]):
             self.dismiss(message.value.strip())
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Yes or no. Only y says yes."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes", show=False),
         Binding("n,escape,enter,q", "answer(False)", "No", show=False),
@@ -109,10 +107,11 @@ class ChoiceList(CursorView):
         return stretch([(f" {flat(choice.shown)}", PLAIN)], [(flat(choice.note) + " ", MUTED)], self.cells)
 
 
-class Choose(ModalScreen["str | None"]):
+class Choose(Dialog["str | None"]):
     """One value of a list, or None when it was taken back."""
 
-    CSS_PATH = "dialog.tcss"
+    READY_WITH = "ChoiceList"
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "Back", show=False)]
 
     def __init__(self, question: str, choices: Sequence[Choice], chosen: str | None = None, hint: str = "") -> None:
@@ -129,11 +128,10 @@ class Choose(ModalScreen["str | None"]):
             yield choices
             yield Static(self.hint or "enter choose   esc back", classes="hint", markup=False)
 
-    def on_mount(self) -> None:
-        """The list has the focus, the present value the cursor."""
+    def begin(self) -> None:
+        """The present value has the cursor."""
         choices = self.query_one(ChoiceList)
         choices.lines_changed()
-        choices.focus()
         self.call_after_refresh(choices.show_cursor)
 
     @on(CursorView.Opened)

@@ -189,7 +189,7 @@ class BrowserScreen(ReviewPart):
             elif target is panels[0]:
                 self.panel = "sources" if self.in_sources else "facets"
             self.lay_out()
-        target.focus()
+        self.set_focus(target)
 
     @staticmethod
     def _is_shown(panel: Widget) -> bool:

@@ -174,7 +174,7 @@ class FiltersPart(SourcesPart):
         if len(records.listing):
             place = records.listing.nearest_in_time(low if self.view.sort == "oldest" else high - 1)
             records.move_to(place, centre=True)
-            records.focus()
+            self.set_focus(records)
 
     def take_facet(self, message: Answer) -> None:
         """One facet's values and counts; the filters are shown when the last one is there."""
@@ -260,7 +260,7 @@ class FiltersPart(SourcesPart):
         self.facets_open = not (self.facet_list.display and self.facet_list.has_focus)
         self.panel = "facets" if self.facets_open else "list"
         self.lay_out()
-        (self.facet_list if self.facets_open else self.record_list).focus()
+        self.set_focus(self.facet_list if self.facets_open else self.record_list)
 
     def choose_pair(self, pair: str | None) -> None:
         """Only this pair from now on, or all of them."""

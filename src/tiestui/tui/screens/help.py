@@ -9,12 +9,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tiestui.tui.actions import ACTIONS, GROUPS, Action, keys_of, shown_key
 from tiestui.tui.lines import MUTED, PLAIN, Line, pad
 from tiestui.tui.passages import wrapped
+from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.text_view import Evidence
 
 QUERY_HELP = (
@@ -35,10 +35,10 @@ READING = (
 KEY_CELLS = 16
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Shown over the browser; any of its keys puts it away."""
 
-    CSS_PATH = "dialog.tcss"
+    READY_WITH = "Evidence"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark", "dismiss", "Back", show=False)]
 
     def __init__(self, place: str, scopes: Sequence[str], keymap: Mapping[str, str], *, ascii_only: bool) -> None:
@@ -52,11 +52,9 @@ class Help(ModalScreen[None]):
             yield Evidence()
             yield Static("j/k scroll   esc back", classes="hint", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The text has the focus, so that it scrolls."""
-        text = self.query_one(Evidence)
-        text.show(partial(help_lines, self.scopes, self.keymap, self.ascii_only))
-        text.focus()
+        self.query_one(Evidence).show(partial(help_lines, self.scopes, self.keymap, self.ascii_only))
 
 
 def help_lines(scopes: Sequence[str], keymap: Mapping[str, str], ascii_only: bool, cells: int) -> list[Line]:

@@ -230,7 +230,7 @@ class ListsPart(BrowserBase):
         if self.in_sources:
             self.action_pane("timeline")
         self.before_search = self.view
-        self.query_bar.focus()
+        self.set_focus(self.query_bar)
         self.query_bar.cursor_position = len(self.query_bar.value)
 
     @on(Input.Changed, "#query")
@@ -293,7 +293,7 @@ class ListsPart(BrowserBase):
         """The bar shows the query that holds; the list has the focus."""
         with self.prevent(Input.Changed):
             self.query_bar.value = self.view.query
-        self.record_list.focus()
+        self.set_focus(self.record_list)
 
     def action_hit(self, by: int) -> None:
         """To the next or previous hit: rows of the view, or, after the filter was cleared, of the last search."""

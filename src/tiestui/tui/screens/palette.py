@@ -9,21 +9,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tiestui.query.fields import fold
 from tiestui.tui.actions import ACTIONS, FIND, GROUPS, HAND_ON, MOVE, PANES, PROGRAM, REVIEW, TIME, keys_of, shown_key
 from tiestui.tui.screens.ask import Choice, ChoiceList
+from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.cursor_view import CursorView
 
 ORDER = (FIND, TIME, HAND_ON, PANES, REVIEW, PROGRAM, MOVE)
 
 
-class Palette(ModalScreen["str | None"]):
+class Palette(Dialog["str | None"]):
     """Gives the id of the chosen action, or None."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss", "Back", show=False)]
 
     def __init__(self, keymap: Mapping[str, str], *, ascii_only: bool) -> None:
@@ -38,9 +37,8 @@ class Palette(ModalScreen["str | None"]):
             yield line
             yield ChoiceList(self._matching(""))
 
-    def on_mount(self) -> None:
-        """Typing begins at once."""
-        self.query_one(Input).focus()
+    def begin(self) -> None:
+        """All actions are there to begin with."""
         self.query_one(ChoiceList).lines_changed()
 
     def _matching(self, text: str) -> list[Choice]:

@@ -40,7 +40,7 @@ class SourcesPart(ListsPart):
         if pane == "sources":
             self._open_sources()
         else:
-            self.record_list.focus()
+            self.set_focus(self.record_list)
             self.load(key if key is not None else self.kept_keys.get(pane))
 
     def show_tab(self, pane: str) -> None:
@@ -62,7 +62,7 @@ class SourcesPart(ListsPart):
         raise NotImplementedError
 
     def _open_sources(self) -> None:
-        self.reader.focus()
+        self.set_focus(self.reader)
         number = self.number()
         self.browser.card_desk.ask("sources", number, questions.sources(self.view, number))
         if self.source_id is not None:
@@ -170,7 +170,7 @@ class SourcesPart(ListsPart):
         self._open_listed_quietly()
         self.panel = "list"
         self.lay_out()
-        self.reader.focus()
+        self.set_focus(self.reader)
 
     def _open_listed_quietly(self) -> None:
         source = self.source_list.source
@@ -203,7 +203,7 @@ class SourcesPart(ListsPart):
         self.show_pane("reading")
         self.panel = "list"
         self.lay_out()
-        self.reader.focus()
+        self.set_focus(self.reader)
         number = self.number()
         self.browser.card_desk.ask("sources", number, questions.sources(self.view, number))
 

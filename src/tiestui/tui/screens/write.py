@@ -10,18 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tiestui.tui.handing import suffix_of
 from tiestui.tui.screens.ask import Choice, ChoiceList, Confirm
+from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.cursor_view import CursorView
 
 
-class WriteDialog(ModalScreen["tuple[str, str] | None"]):
+class WriteDialog(Dialog["tuple[str, str] | None"]):
     """Gives (format, path), or None when it was taken back. The path follows the format until it is edited."""
 
-    CSS_PATH = "dialog.tcss"
+    READY_WITH = "ChoiceList"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(self, formats: Sequence[str], folder: str, stem: str) -> None:
@@ -41,13 +41,12 @@ class WriteDialog(ModalScreen["tuple[str, str] | None"]):
             yield line
             yield Static("j/k format   enter, tab to the path   enter write   esc back", classes="hint", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The formats have the focus; Markdown is what most people want."""
         choices = self.query_one(ChoiceList)
         if "markdown" in self.formats:
             choices.cursor = self.formats.index("markdown")
         choices.lines_changed()
-        choices.focus()
         self._suggest()
 
     def _suggest(self) -> None:
@@ -68,7 +67,7 @@ class WriteDialog(ModalScreen["tuple[str, str] | None"]):
     def opened(self, message: CursorView.Opened) -> None:
         """The format is chosen: on to the path."""
         message.stop()
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @on(Input.Submitted)
     def submitted(self, message: Input.Submitted) -> None:
