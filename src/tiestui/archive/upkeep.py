@@ -105,6 +105,8 @@ def _index_problems(path: Path) -> Iterator[str]:
 _DISAGREEMENTS = {
     "records without a line to show": "SELECT count(*) FROM record LEFT JOIN display USING(key) WHERE id IS NULL",
     "records without content": "SELECT count(*) FROM record LEFT JOIN content USING(key) WHERE json IS NULL",
+    "records without a line of a sheet": "SELECT count(*) FROM record WHERE key NOT IN (SELECT key FROM sheet)",
+    "lines of a sheet without a record": "SELECT count(*) FROM sheet WHERE key NOT IN (SELECT key FROM record)",
     "lines to show without a record": "SELECT count(*) FROM display WHERE key NOT IN (SELECT key FROM record)",
     "contents without a record": "SELECT count(*) FROM content WHERE key NOT IN (SELECT key FROM record)",
     "passages without a record": "SELECT count(*) FROM span WHERE key NOT IN (SELECT key FROM record)",
