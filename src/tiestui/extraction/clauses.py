@@ -49,7 +49,8 @@ _NEXT_CLAUSE = re.compile(
     r"|,\s+(?:and|but|while|whereas|although|though|yet)\s+(?=(?:[\w.’'-]+\s+){1,6}?(?:will|would|has|have"
     r"|had|is|are|was|were|did|said|met|held|made|took|gave|began|led|became|grew|rose|fell|went|came|saw"
     r"|spoke|told|sent|left|won|lost|broke|cut|put|set|paid"
-    r"|brought|bought|sought|fought|stood|kept|ran|drew|flew|wrote|chose|[a-z]{2,}ed)\b)|,\s+(?:the|it"
+    r"|brought|bought|sought|fought|stood|kept|ran|drew|flew|wrote|chose|wants?|plans?|hopes?|aims?|seeks?"
+    r"|expects?|[a-z]{2,}ed)\b)|,\s+(?:the|it"
     r"|they|its|their)\s+(?:\w+\s+)?(?:has|have|is|are|was|were|will|had)\b|,\s+(?:saying|adding|stressing"
     r"|noting|which|who|where|when)\b"
 )

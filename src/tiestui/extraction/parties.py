@@ -24,7 +24,7 @@ _PLACE = re.compile(
     r"|journey(?:ed)?|went)\s+(?:to|from|in)|from|the\s+(?:city|capital)\s+of)\s+(?:the\s+)?(?:capital\s+"
     r"(?:city\s+)?(?:of\s+)?)?$"
 )
-_OWNER = re.compile(r"^['’]s?\s")
+_BESIDE = re.compile(r"\s*(?:,|and\b|or\b|as\s+well)")
 PAIR_WORDS = re.compile(
     r"\b(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese)\s+(?:two|three)\s+\w+|[Bb]oth|[Bb]ilateral|[Mm]utual"
     r"|[Tt]he\s+pair|[Ee]ach\s+other|[Tt]wo-way"
@@ -75,10 +75,18 @@ class Parties:
         if pair is None:
             return tuple(sorted(named))
         if len(named) > 2:
-            return pair if set(pair) <= set(named) and not self._is_wider(start, end) else tuple(sorted(named))
+            speaks_for_pair = set(pair) <= set(named) and not self._is_wider(start, end)
+            return pair if speaks_for_pair or self._acts_alone(named[0], start, end) else tuple(sorted(named))
         if not named or named[0] in pair or PAIR_WORDS.search(self._text, start, end) is not None:
             return pair
         return tuple(sorted({named[0], self._partner(start) or pair[0]}))
+
+    def _acts_alone(self, first: str, start: int, end: int) -> bool:
+        """Whether one country of the pair, and none beside it, opens the passage: the others are what it speaks of."""
+        opens = next((m for m in self.within(start, end) if m.code == first), None)
+        if opens is None or self.pair is None or first not in self.pair:
+            return False
+        return _BESIDE.match(self._text, opens.end) is None
 
     def _is_wider(self, start: int, end: int) -> bool:
         return re.search(r"\b(?:three|four|trilateral|multilateral)\b", self._text[start:end]) is not None

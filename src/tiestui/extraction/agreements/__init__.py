@@ -112,7 +112,7 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
         return None
     start, end = trimmed(frame.text, *_evidence(frame, item, span))
     parties = _parties(frame, item, start, end)
-    title_span = (item.title[0], min(max(item.title[1], end), end)) if item.title[0] < end else (start, end)
+    title_span = _title_span(frame, item, start, end, when)
     return _made(frame, item, status, modality, when, (start, end), title_span, parties)
 
 
@@ -120,6 +120,29 @@ _SUBORDINATE = re.compile(
     r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+
+
+_ASIDE = re.compile(
+    r",\s+(?:which|who|where|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
+    r"|\s+(?:after|following|during|while)\s"
+    r"|\s+by\s+(?:Shri|Mr|Ms|Mrs|Dr|H\.E|President|Prime|Foreign|Minister|Secretary)\b"
+)
+
+
+def _title_span(frame: Frame, item: Found, start: int, end: int, when: Dated) -> tuple[int, int]:
+    """The words that name an agreement: an instrument's without what is told of it, a commitment's whole object."""
+    first, last = item.title
+    if first >= end:
+        return start, end
+    if item.is_commitment:
+        return first, end
+    if item.rule in (PASSIVE, PARTICIPLE):
+        return first, min(last, end)
+    aside = _ASIDE.search(frame.text, last, end)
+    end = aside.start() if aside is not None else end
+    if when.found is not None and last <= when.found.start < end:
+        end = when.found.start - (len(when.found.lead) + 1 if when.found.lead else 0)
+    return first, max(last, end)
 
 
 def _parties(frame: Frame, item: Found, start: int, end: int) -> tuple[str, ...]:
@@ -179,7 +202,7 @@ def _made(
         evidence=frame.evidence(*span),
         instrument=item.instrument,
         status=status,
-        fields=fields_of(words),
+        fields=fields_of(words, instrument=not item.is_commitment),
         why=Why(item.rule, item.words),
     )
 

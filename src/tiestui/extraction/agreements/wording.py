@@ -6,16 +6,28 @@ import re
 
 LONGEST_TITLE = 140
 _MARKS = " ,;:.“”\"‘’'–—-"
-_LISTED = re.compile(
-    r"\b(?:including|such\s+as|covering|cover|in\s+(?:the\s+)?(?:fields?|areas?|sectors?|spheres?)\s+(?:of"
-    r"|like|such\s+as|including)|in\s+areas\s+including|ranging\s+from|concerning|relating\s+to|related\s+"
-    r"to|spanning)\s+(?P<list>[^.;:()]+)",
+_FIELD_WORDS = r"(?:fields?|areas?|sectors?|spheres?|domains?|issues|topics|subjects)"
+_IN_FIELDS = re.compile(
+    rf"\b{_FIELD_WORDS}(?:\s+of\s+(?:common|mutual)\s+\w+)?,?\s+(?:of|like|such\s+as|including)\s+"
+    rf"(?P<list>[^.;:()]+)",
     re.IGNORECASE,
 )
 _OTHER_FIELDS = re.compile(
-    r"\bin\s+(?P<list>(?:[\w-]+(?:\s+[\w-]+){0,2},\s+)+(?:[\w-]+\s+){1,3}and\s+other\s+(?:fields|areas"
-    r"|sectors))",
+    rf"\bin\s+(?P<list>(?:[\w-]+(?:\s+[\w-]+){{0,2}},\s+)*(?:[\w-]+\s+){{1,3}}and\s+other\s+{_FIELD_WORDS})",
     re.IGNORECASE,
+)
+# What an instrument's text lists: "covering trade, health and tourism", "memoranda on visas, ports and customs".
+_COVERING = re.compile(
+    r"\b(?:including|covering|cover|spanning|ranging\s+from|concerning)\s+(?P<list>[^.;:()]+)", re.IGNORECASE
+)
+_ON_LIST = re.compile(
+    r"\bon\s+(?P<list>[\w-]+(?:\s+[\w-]+){0,3}(?:,\s+[\w-]+(?:\s+[\w-]+){0,3})+,?\s+and\s+[\w-]+(?:\s+"
+    r"[\w-]+){0,3})"
+)
+_DOING = re.compile(
+    r"^(?:\w+ly\s+)?(?:increase|expand|promote|deepen|strengthen|develop|support|build|enhance|improve"
+    r"|facilitate|advance|encourage"
+    r"|protect|combat|fight|jointly|ensure|create|open|provide|a|an|two|three|four|five|several|one)\b"
 )
 _CUT = re.compile(
     r"\s+(?:to|in\s+order|with\s+a\s+view|which|that|as\s+well|during|at\s+the|for\s+the|on\s+the|while"
@@ -24,7 +36,7 @@ _CUT = re.compile(
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+as\s+well\s+as\s+")
 _LAST_AND = re.compile(r"\s+(?:and|or)\s+(?=[^,]*$)")
 _DROP = re.compile(r"^(?:the|a|an|other|various|their|its|in|of|on|and)\s+", re.IGNORECASE)
-_MOST_WORDS = 5
+_MOST_WORDS = 4
 _ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her|our|some|several|this|that)\s+", re.IGNORECASE)
 
 
@@ -46,9 +58,13 @@ def sentence_title(text: str) -> str:
     return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def fields_of(text: str) -> tuple[str, ...]:
-    """The fields that a passage lists ("including trade, health and tourism"), in lower case."""
-    match = _LISTED.search(text) or _OTHER_FIELDS.search(text)
+def fields_of(text: str, *, instrument: bool) -> tuple[str, ...]:
+    """The fields that a passage lists ("in areas such as trade, health and tourism"), in lower case.
+
+    instrument: whether the passage tells of an instrument, of which "including" and "on" list the fields as well.
+    """
+    patterns = (_IN_FIELDS, _OTHER_FIELDS, _COVERING, _ON_LIST) if instrument else (_IN_FIELDS, _OTHER_FIELDS)
+    match = next((found for pattern in patterns if (found := pattern.search(text)) is not None), None)
     if match is None:
         return ()
     listed = match["list"]
@@ -56,18 +72,22 @@ def fields_of(text: str) -> tuple[str, ...]:
     if cut is not None:
         listed = listed[: cut.start()]
     parts = _SPLIT.split(listed)
-    last = _LAST_AND.split(parts[-1])
-    if len(parts) > 1 or len(last) > 1:
-        parts[-1:] = last
+    parts[-1:] = _LAST_AND.split(parts[-1])
     fields: dict[str, None] = {}
     for part in parts:
-        field = squeezed(_DROP.sub("", squeezed(part).strip(' ,.”"')))
-        field = re.sub(r"^(?:fields|areas|sectors)\s+of\s+|\s+(?:fields|areas|sectors)$", "", field)
-        if (
-            field
-            and len(field.split()) <= _MOST_WORDS
-            and not field[0].isdigit()
-            and field not in ("fields", "areas", "sectors", "others")
-        ):
-            fields.setdefault(field if any(c.isupper() for c in field[1:]) else field.lower())
+        field = _field(part)
+        if field:
+            fields.setdefault(field)
     return tuple(fields)
+
+
+def _field(part: str) -> str | None:
+    """One field of a list, or None when it is a name, a deed or a number."""
+    field = squeezed(_DROP.sub("", squeezed(part).strip(' ,.”"')))
+    field = re.sub(rf"^{_FIELD_WORDS}\s+of\s+|\s+{_FIELD_WORDS}$", "", field, flags=re.IGNORECASE)
+    words = field.split()
+    if not words or len(words) > _MOST_WORDS or field[0].isdigit() or re.fullmatch(f"{_FIELD_WORDS}|others", field):
+        return None
+    if _DOING.match(field) or any(word[0].isupper() and not word.isupper() for word in words):
+        return None
+    return field

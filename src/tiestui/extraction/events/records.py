@@ -31,7 +31,8 @@ _GOES_ON = re.compile(
 )
 _FRONTED = re.compile(
     r"^(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today"
-    r"|Yesterday|Meanwhile|In\s+addition|In\s+response|Also|However),\s+"
+    r"|(?:Last|This|Next|Earlier\s+this)\s+(?:week|month|year)|Yesterday|Meanwhile|In\s+addition|In\s+"
+    r"response|Also|However),\s+"
 )
 _DURING = re.compile(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
@@ -50,6 +51,12 @@ _OF_STATE = re.compile(
 )
 _PHRASE = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}(?:[-–]\d{2,4})?|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$"
+)
+# What follows a happening and is no part of it: an apposition, the main clause behind "During the meeting with ...,".
+_ASIDE = re.compile(
+    r",\s+(?:an?\s|the\s+(?:first|second|latest|biggest|largest)\b|(?:(?:[A-Z][\w’'-]+\s+){1,3}|the\s+"
+    r"\w+\s+(?:\w+\s+)?|he\s+|she\s+|they\s+|it\s+)"
+    r"(?:also\s+|\w+ly\s+)?(?:[a-z]+ed|said|told|met|held|made|took|gave|spoke|has|had|was|were|is|are)\b)"
 )
 _WHEN = re.compile(r"\bwhen\s")
 _PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
@@ -215,6 +222,8 @@ class EventWriter:
         if own.found is not None and span[0] <= own.found.start < span[1]:
             last = max(last, own.found.end)
         start, end = narrowed(self.frame.text, span, item.verb, last)
+        aside = _ASIDE.search(self.frame.text, last, end) if item.kind != "trade" else None
+        end = aside.start() if aside is not None else end
         if item.need == "near date":
             phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
             start = phrase.start() if phrase is not None else item.start
