@@ -18,6 +18,6 @@ def extract(document: Document) -> tuple[AnyRecord, ...]:
     """Every mention of a record in the document, unmerged and without ids: upgrades, agreements, events, statements."""
     analysis = analyse(document)
     frame = build_frame(analysis)
-    statements = (place(frame, statement) for statement in find_statements(analysis, frame.genre))
+    statements = (place(frame, statement) for statement in find_statements(analysis, frame.genre, frame.parties.pair))
     told: tuple[AnyRecord, ...] = (*find_upgrades(frame), *find_agreements(frame))
     return (*told, *find_events(frame, told), *statements)

@@ -74,15 +74,18 @@ class Descriptions:
         country = self._country(range(first, last))
         of_state = word == "head" and tokens.lowers[last : last + 2] == ["of", "state"]
         offices = {word} if not of_state else _HEADS_OF_STATE
-        found = self._bearers(first, last, offices, country)
+        found = self.bearers(first, last, offices, country)
         if len(found) == 1:
             return found[0]
         if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
             return spoke_last
         return None
 
-    def _bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
-        """The persons named before `first` who bear one of the offices, of the country and the kind that are told."""
+    def bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
+        """The persons named before `first` who bear one of the offices, of the country and the kind that are told.
+
+        The tokens `first` to `last` may tell the kind: "the foreign minister".
+        """
         tokens = self._tokens
         named = {p: None for office in offices for p in islice(self._by_role().get(office, ()), _MOST_BEARERS)}
         found = [person for person in named if self._first(person) < first]
@@ -92,6 +95,12 @@ class Descriptions:
         if kinds and len(found) > 1:
             found = [person for person in found if kinds <= self._words_of[person]]
         return found
+
+    def governs(self, person: int) -> bool:
+        """Whether the document tells of an office at the head of a state or a government."""
+        self._by_role()
+        words = self._words_of[person]
+        return "minister" not in words or "prime" in words or bool(words & _HEADS_OF_STATE)
 
     def _may_be(self, person: int, word: str, country: str | None) -> bool:
         """Whether a noun that points back may mean a person of whom no such office is told."""
@@ -157,6 +166,16 @@ class Descriptions:
         span = range(at + 1, end)
         return span if any(tokens.flags[t] & ROLE for t in span) else range(0)
 
+    def _of(self, mention: Mention, office: range) -> range:
+        """Tokens behind "of" after a name with an office: "President Ann Lee of Denmark"."""
+        tokens = self._tokens
+        high = tokens.firsts[mention.sentence + 1]
+        if not len(office) or mention.last >= high or tokens.lowers[mention.last] != "of":
+            return range(0)
+        first = mention.last + 1
+        last = first + 1 + (first < high and bool(tokens.flags[first] & DET))
+        return range(first, min(last, high))
+
     def _apposed(self, mention: Mention) -> range:
         """Tokens of an office that the name explains: "the ministry's spokesperson, Ann Lee,"."""
         tokens = self._tokens
@@ -180,7 +199,7 @@ class Descriptions:
             apposed = self._apposed(mention)
             owner = range(max(before.start - 1, 0), before.start)
             country = country or self._country(before) or self._country(behind) or self._country(apposed)
-            country = country or self._country(owner)
+            country = country or self._country(owner) or self._country(self._of(mention, before))
             body = self._body_before(before)
             affiliation = affiliation or self._words(body)
             office = range(max(before.start, body.stop), before.stop) if len(body) else before

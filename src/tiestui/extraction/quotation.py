@@ -18,6 +18,10 @@ _SINGLE_OPEN = re.compile(r"(?<![\w'’‘])(?:‘|'(?!'))(?=[\w…\[(—-])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])['’](?![\w'])")
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|n\b|til\b|tis\b|twas\b|cause\b)", re.IGNORECASE)
 _FINISHED = frozenset(".,!?…;:")
+_LOST = re.compile(
+    r"(?<=[.!?])['’](?=\s+[A-Z]|$)|(?<=,)(?=\s+(?:said|says|added|wrote|told)\s+(?:[A-Z]|the\s|an?\s|he\b|she\b))"
+)
+"""Where a quotation ends whose closing mark is lost or a single one."""
 _LONGEST_SINGLE = 2000
 _PLURAL_OWNER = re.compile(r"[sS]['’]\s+[a-z]")
 
@@ -78,7 +82,11 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(Quotation(opened[1], begins, opened[0], ends))
             opened = None
     if opened is not None and (stop := _trimmed(text, opened[1], end)) > opened[1]:
-        found.append(Quotation(opened[1], stop, opened[0], stop, closed=False))
+        lost = _LOST.search(text, opened[1], stop)
+        if lost is None:
+            found.append(Quotation(opened[1], stop, opened[0], stop, closed=False))
+        else:
+            found.append(Quotation(opened[1], lost.start(), opened[0], lost.end()))
     return found
 
 

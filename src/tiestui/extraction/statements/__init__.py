@@ -7,12 +7,16 @@ from tiestui.extraction.genre import Genre
 from tiestui.extraction.statements.finder import find_drafts
 from tiestui.extraction.statements.records import as_record
 from tiestui.model import Statement
+from tiestui.model.records import Pair
 
 __all__ = ["find_statements"]
 
 
-def find_statements(analysis: Analysis, genre: Genre) -> list[Statement]:
-    """The statements of a document of a kind, in the order of what was said."""
-    drafts = sorted(find_drafts(analysis, genre), key=lambda d: (d.start, d.end))
+def find_statements(analysis: Analysis, genre: Genre, pair: Pair | None = None) -> list[Statement]:
+    """The statements of a document of a kind, in the order of what was said.
+
+    pair: the countries that the document is about, if known ("the two sides said").
+    """
+    drafts = sorted(find_drafts(analysis, genre, pair), key=lambda d: (d.start, d.end))
     records = (as_record(analysis, draft) for draft in drafts)
     return [record for record in records if record is not None]

@@ -6,7 +6,7 @@ from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.statements.parts import Draft, Voice
 from tiestui.extraction.statements.speakers import Voices
-from tiestui.model.records import Mode
+from tiestui.model.records import Mode, Pair
 
 _ARTICLES = ("the", "a", "an")
 
@@ -17,10 +17,10 @@ class Collector:
     introduction: who speaks in the list that is being read, if one is.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, pair: Pair | None = None) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
-        self.voices = Voices(analysis.text, analysis.tokens, analysis.people)
+        self.voices = Voices(analysis.text, analysis.tokens, analysis.people, pair)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.introduction: Voice | None = None

@@ -14,12 +14,18 @@ _JOINT_VOICE = re.compile(
     r"appreciate|highlight|recall|oppose|decide|resolve)(?:s|ed)?\b"
 )
 _FEWEST = 4
+_OPENING = 3000
+OURSELVES = re.compile(r"\b[Ww]e,\s+(?:the\s+)?((?:[^,.;:\n]|,(?=\s+(?:the\b|and\b|[A-Z])))+),\s+(?=[a-z])")
+"""How those who speak together name themselves: "We, the ministers of Denmark and Norway, welcome"."""
 
 
 def is_communique(analysis: Analysis) -> bool:
-    """Whether the text reads as a joint statement: four sentences or more in which the sides take a position together.
+    """Whether the text reads as a joint statement: "we, the …" opens it, or four sentences and more take a position.
 
     An article that only reports a joint statement has fewer, for its length.
     """
+    start = analysis.sentences[0].start if analysis.sentences else 0
+    if OURSELVES.search(analysis.masked, start, start + _OPENING) is not None:
+        return True
     found = sum(1 for _ in _JOINT_VOICE.finditer(analysis.masked))
     return found >= max(_FEWEST, len(analysis.sentences) // 12)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from tiestui.extraction.statements.ends import content_end, first_comma, object_end, trim_end
+from tiestui.extraction.statements.ends import content_end, first_comma, object_end, quotation_end, trim_end
 from tiestui.extraction.statements.frames import content_behind
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue
@@ -56,6 +56,8 @@ def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue],
         return content
     start = cue.last if content.frame == "resumed" else content.first
     end = content_end(tokens, cue, others, start, content.last)
+    if content.frame == "quotation":
+        end = quotation_end(tokens, content.first, end)
     if content.frame in ("object", "person", "preposition", "blame"):
         end = object_end(tokens, start, end)
     if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):

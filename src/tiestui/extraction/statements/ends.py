@@ -47,6 +47,18 @@ def first_comma(tokens: Tokens, start: int, end: int) -> int:
     return end
 
 
+def quotation_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where a content ends that opens with a quotation which the reporter's own words follow: "“…,” raising fears"."""
+    if not tokens.flags[start] & QUOTED:
+        return end
+    after = start + 1
+    if after < end and tokens.words[after] == ",":
+        after += 1
+    elif "," not in tokens.words[start]:
+        return end
+    return start + 1 if after < end and tokens.lowers[after].endswith("ing") else end
+
+
 def object_end(tokens: Tokens, start: int, end: int) -> int:
     """Where an object ends that another clause follows: "…, but it is unclear", "… and they left"."""
     flags, words = tokens.flags, tokens.words

@@ -19,13 +19,14 @@ from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, rep
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
 from tiestui.extraction.words import BODY
+from tiestui.model.records import Pair
 
 _UNNAMED_LABELS = ("q", "question", "reporter")
 
 
-def find_drafts(analysis: Analysis, genre: Genre) -> list[Draft]:
-    """The statements of a document, not yet records, in no order."""
-    collector = Collector(analysis)
+def find_drafts(analysis: Analysis, genre: Genre, pair: Pair | None = None) -> list[Draft]:
+    """The statements of a document, not yet records, in no order. pair: the countries that it is about, if known."""
+    collector = Collector(analysis, pair)
     positions = genre == "communiqué" or is_communique(analysis)
     turns = {turn.paragraph: turn for turn in find_turns(analysis)}
     for index, sentence in enumerate(analysis.sentences):

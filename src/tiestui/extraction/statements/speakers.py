@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
+from tiestui.extraction.statements.communique import OURSELVES
 from tiestui.extraction.statements.occasions import is_occasion
+from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
@@ -30,7 +33,7 @@ from tiestui.extraction.words import (
     TITLE,
 )
 from tiestui.model import Speaker
-from tiestui.model.records import SpeakerKind
+from tiestui.model.records import Pair, SpeakerKind
 
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
@@ -43,7 +46,7 @@ _SPACE = re.compile(r"\s+")
 class Voices:
     """The speakers of a document; keeps who spoke last, for "the expert added" and "they"."""
 
-    def __init__(self, text: str, tokens: Tokens, people: People) -> None:
+    def __init__(self, text: str, tokens: Tokens, people: People, pair: Pair | None = None) -> None:
         self._text = text
         self._tokens = tokens
         self._people = people
@@ -51,6 +54,7 @@ class Voices:
         self._resolver = Resolver(tokens, people, self._descriptions)
         self._last: Voice = NOBODY
         self._last_plural: Voice = NOBODY
+        self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
 
     def of(self, phrase: Phrase | None) -> Voice:
         """The voice of a noun phrase; `NOBODY` for none."""
@@ -120,25 +124,42 @@ class Voices:
             return Voice(self._descriptions.speaker(person), start, end, person)
         if lower in ("we", "us"):
             return Voice(self._both(), start, end)
+        if lower in ("they", "them") and (together := self._together(token)) is not None:
+            return Voice(self._group(together), start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
             return Voice(self._last_plural.speaker, start, end)
         if lower in ("it", "they") and self._last.speaker is not None:
             return Voice(self._last.speaker, start, end)
         return Voice(None, start, end)
 
+    def _together(self, token: int) -> list[int] | None:
+        """The two persons whom the text named last, when no group has spoken since."""
+        found = self._pairs.near(token)
+        if found is None:
+            return None
+        spoken = self._last_plural.start if self._last_plural.speaker is not None else None
+        named = self._tokens.starts[self._tokens.firsts[found[0]]]
+        return found[1] if spoken is None or named > spoken else None
+
     def signatories(self) -> Voice:
         """The persons who sign a joint statement, as far as its opening names them together."""
         return Voice(self._both())
 
     def _both(self) -> Speaker | None:
-        """Who "we" are in a joint statement: the persons of office whom its first sentences name together."""
-        for first, last in zip(self._tokens.firsts, self._tokens.firsts[1:_OPENING_SENTENCES], strict=False):
+        """Who "we" are in a joint statement: "We, the ministers of …", else the persons of office named together first."""
+        tokens = self._tokens
+        opening = tokens.firsts[: _OPENING_SENTENCES + 1]
+        spans = list(pairwise(opening))
+        ourselves = OURSELVES.search(self._text, tokens.starts[0], tokens.ends[opening[-1] - 1])
+        if ourselves is not None:
+            spans = [(tokens.at(ourselves.start(1)), tokens.at(ourselves.end(1)))]
+        for first, last in spans:
             numbers = range(self._people.before(first), self._people.before(last))
             titled = [self._people.mentions[n] for n in numbers]
             persons = list(dict.fromkeys(m.person for m in titled if m.first < m.name))
             if len(persons) > 1:
                 return self._group(persons)
-        return None
+        return Speaker(_SPACE.sub(" ", ourselves.group(1)), kind="group") if ourselves is not None else None
 
     def _chunk(self, phrase: Phrase) -> int:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
@@ -195,6 +216,9 @@ class Voices:
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
             if person is not None:
                 return Voice(self._descriptions.speaker(person), start, end, person)
+        together = self._pairs.of(phrase.first, chunk)
+        if together is not None:
+            return Voice(self._group(together) if isinstance(together, list) else together, start, end)
         name = self._name(phrase)
         if not name:
             return Voice(None, start, end)
@@ -235,7 +259,8 @@ class Voices:
             return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "person"
-        if flag & GROUP and not flag & BODY:
+        many = self._tokens.lowers[head].endswith(("s", "men")) or self._tokens.lowers[head] in ("people", "police")
+        if flag & GROUP and not flag & BODY or (many and head in self._tokens.firsts and not flag & BODY):
             return "group"
         if flag & DOCUMENT and not flag & CAPITAL:
             return "document"
@@ -243,4 +268,4 @@ class Voices:
             return "body"
         if any(flags[t] & DOCUMENT for t in range(first, last)):
             return "document"
-        return "group" if self._tokens.lowers[head].endswith("s") else "person"
+        return "group" if many else "person"

@@ -29,7 +29,10 @@ from tiestui.extraction.words import (
 )
 
 _MODAL = frozenset("will would can could may might must should shall do does did".split())
-_SURE = frozenset("say tell add write hail thank welcome praise urge accuse warn note insist argue".split())
+_SURE = frozenset(
+    "say tell add write hail thank welcome praise urge accuse warn note insist argue reaffirm reiterate express "
+    "underscore underline emphasize emphasise applaud commend condemn congratulate voice deplore lament".split()
+)
 
 
 def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:

@@ -1,0 +1,139 @@
+"""Who "they", "the two ministers" and "both sides" are: two persons or two countries that the text named together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+
+from tiestui.countries import country_name
+from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.people import People
+from tiestui.extraction.tokens import Tokens
+from tiestui.model import Speaker
+from tiestui.model.records import Pair
+
+_SIDES = frozenset("sides countries nations states governments parties neighbours neighbors peoples".split())
+_OF_GOVERNMENT = frozenset("president premier chancellor king queen emperor emir sultan chairman minister".split())
+_OFFICES = {
+    "leaders": _OF_GOVERNMENT,
+    "presidents": frozenset(("president",)),
+    "premiers": frozenset(("premier", "minister")),
+    "ministers": frozenset(("minister",)),
+    "chancellors": frozenset(("chancellor",)),
+    "secretaries": frozenset(("secretary",)),
+    "diplomats": frozenset(("ambassador", "minister", "diplomat", "secretary", "envoy")),
+    "officials": frozenset(),
+    "politicians": frozenset(),
+    "men": frozenset(),
+    "women": frozenset(),
+}
+_TWO = frozenset(("two", "both"))
+_PLAIN = frozenset("the these both two our foreign prime vice deputy defence defense trade finance".split())
+_SENTENCES_BACK = 3
+"""Sentences that are looked back over for two persons or two countries."""
+_SENTENCES_OF_A_SCENE = 8
+
+
+class Pairs:
+    """The pairs of a document's persons and countries. pair: the countries that the document is about, if known."""
+
+    def __init__(
+        self, text: str, tokens: Tokens, people: People, descriptions: Descriptions, pair: Pair | None
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._people = people
+        self._descriptions = descriptions
+        self._given = pair
+
+    def of(self, first: int, last: int) -> list[int] | Speaker | None:
+        """Whom a phrase (tokens `first` to `last`) means that names two together: persons, else countries as one."""
+        tokens = self._tokens
+        head = tokens.lowers[last - 1]
+        two = any(tokens.lowers[t] in _TWO for t in range(first, last))
+        if head in _OFFICES:
+            return self._persons(first, last, head, two)
+        plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
+        if head in _SIDES and plain and (two or head in ("sides", "parties")):
+            return self._countries(first)
+        return None
+
+    def near(self, token: int, back: int = _SENTENCES_BACK) -> tuple[int, list[int]] | None:
+        """The nearest sentence before `token` that names two persons, and them; None when another number is nearer."""
+        sentence = self._sentence(token)
+        for index in range(sentence, max(-1, sentence - back), -1):
+            persons = self._named_in(index, token)
+            if len(persons) == 2:
+                return index, persons
+            if len(persons) > 2:
+                return None
+        return None
+
+    def _persons(self, first: int, last: int, head: str, two: bool) -> list[int] | None:
+        tokens, people = self._tokens, self._people
+        codes = list(dict.fromkeys(people.country_at[t].code for t in range(first, last) if t in people.country_at))
+        if len(codes) == 2:
+            each = [self._bearers(first, last, head, code) for code in codes]
+            return [bearers[0] for bearers in each] if all(len(bearers) == 1 for bearers in each) else None
+        if codes or any(tokens.lowers[t] not in _PLAIN for t in range(first, last - 1)):
+            return None
+        bearers = self._bearers(first, last, head, None)
+        if len(bearers) == 2 and not self._are_countrymen(bearers):
+            return bearers
+        found = self.near(first, _SENTENCES_OF_A_SCENE) if two else None
+        return found[1] if found is not None else None
+
+    def _bearers(self, first: int, last: int, head: str, country: str | None) -> list[int]:
+        found = self._descriptions.bearers(first, last, _OFFICES[head], country)
+        return [p for p in found if self._descriptions.governs(p)] if head == "leaders" else found
+
+    def _are_countrymen(self, persons: list[int]) -> bool:
+        first, second = (self._descriptions.speaker(person).country for person in persons)
+        return first is not None and first == second
+
+    def _named_in(self, sentence: int, before: int) -> list[int]:
+        people = self._people
+        low, high = self._tokens.bounds(sentence)
+        numbers = range(people.before(low), people.before(min(high, before)))
+        return list(dict.fromkeys(people.mentions[n].person for n in numbers))
+
+    def _countries(self, token: int) -> Speaker | None:
+        """The two countries of the nearest sentence that names two, else those of the document."""
+        sentence = self._sentence(token)
+        country_at = self._people.country_at
+        for index in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
+            low, high = self._tokens.bounds(index)
+            codes = dict.fromkeys(country_at[t].code for t in range(low, min(high, token)) if t in country_at)
+            if len(codes) == 2:
+                return self._joined(list(codes))
+        return self._joined(list(self._pair))
+
+    @cached_property
+    def _pair(self) -> tuple[str, ...]:
+        """The countries that the document is about: the given ones, else the two that it names most."""
+        if self._given is None:
+            ranked = Counter(country.code for country in self._people.countries).most_common(3)
+            clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] > ranked[2][1])
+            return tuple(code for code, _ in ranked[:2]) if clear else ()
+        order = list(self._names)
+        return tuple(sorted(self._given, key=lambda code: order.index(code) if code in order else len(order)))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The countries of the document in its order, by their usual names where it has them, else by its longest."""
+        names: dict[str, str] = {}
+        for country in self._people.countries:
+            known = names.setdefault(country.code, "")
+            name = " ".join(self._text[country.start : country.end].split()) if country.kind == "name" else ""
+            usual = country_name(country.code)
+            if known != usual and (name == usual or len(name) > len(known)):
+                names[country.code] = name
+        return names
+
+    def _joined(self, codes: list[str]) -> Speaker | None:
+        names = (self._names.get(code) or country_name(code) for code in codes)
+        return Speaker(" and ".join(names), kind="group") if len(codes) == 2 else None
+
+    def _sentence(self, token: int) -> int:
+        return bisect_right(self._tokens.firsts, token) - 1
