@@ -30,6 +30,8 @@ def inner(text: str) -> list[str]:
         ("‘The leaders’ talks went well,’ she said.", ["The leaders’ talks went well,"]),
         ('A gun of 12" and a ship of 40" were shown.', []),
         ("“Left open to the end", ["Left open to the end"]),
+        ("“The mark is lost, said Lena Strand, who left.", ["The mark is lost,"]),
+        ("She wrote: “We agree.’ It was late.", ["We agree."]),
         ("The film “Frozen“ was shown.", ["Frozen"]),
         ('He said "the “great wall” stands" again.', ["the “great wall” stands"]),
     ],

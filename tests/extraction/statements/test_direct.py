@@ -117,3 +117,8 @@ def test_a_long_quotation_has_a_short_title() -> None:
     assert len(statement.title) <= 80
     assert statement.title.endswith("…")
     assert statement.quote.startswith(statement.title[:-1])
+
+
+def test_the_reporters_words_behind_a_quotation_are_not_part_of_it() -> None:
+    text = "Hundreds of nurses walked through Oslo, chanting “Bread or peace, no war,” raising doubts about the vote."
+    assert told(text) == [("Hundreds of nurses", "Bread or peace, no war,")]

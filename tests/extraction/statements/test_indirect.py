@@ -106,3 +106,14 @@ def test_interpolated_cues_report_what_goes_on() -> None:
     assert told("Trade was slow because, Anna Berg said, the port was closed.") == [
         ("Anna Berg", "the port was closed")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Strand discussed trade and reaffirmed her support for the plan.", "her support for the plan"),
+        ("Lena Strand raised the matter and expressed interest in new ships.", "interest in new ships"),
+    ],
+)
+def test_a_second_verb_speaks_where_the_first_does_not(text: str, expected: str) -> None:
+    assert told(text) == [("Lena Strand", expected)]

@@ -67,3 +67,9 @@ def test_the_two_signatories_speak_as_we() -> None:
         "We welcome the growth of trade."
     )
     assert told(text, "communiqué")[-1] == ("Kofi Adomako and Lena Strand", "the growth of trade")
+
+
+def test_of_and_a_country_behind_a_name_of_office_tell_its_country() -> None:
+    (statement,) = statements("President Kofi Adomako of Ghana said that talks had begun.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.country) == ("Kofi Adomako", "GHA")
