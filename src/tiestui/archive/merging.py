@@ -165,8 +165,7 @@ class Merger:
             block = own[0][0] if own else blocks[0]
             changes.entries.append(Entry(prepare(result.record), block, alone, old.key if old else None))
             changes.order[name] = chronological(result.record)
-        changed = {entry.record.id for entry in changes.entries}
-        changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changed]
+        changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changes.order]
         changes.gone |= before.keys() - wanted.keys()
         changes.home |= home
         self._held.write(
