@@ -88,7 +88,7 @@ class Descriptions:
         """
         tokens = self._tokens
         named = {p: None for office in offices for p in islice(self._by_role().get(office, ()), _MOST_BEARERS)}
-        found = [person for person in named if self._first(person) < first]
+        found = sorted((p for p in named if self._first(p) < first), key=self._first)
         if country is not None:
             found = [person for person in found if self.speaker(person).country == country]
         kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in _KINDS_OF_OFFICE}

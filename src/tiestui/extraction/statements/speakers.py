@@ -22,7 +22,6 @@ from tiestui.extraction.words import (
     DET,
     DOCUMENT,
     GROUP,
-    NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREP,
@@ -147,7 +146,7 @@ class Voices:
         return Voice(self._both())
 
     def _both(self) -> Speaker | None:
-        """Who "we" are in a joint statement: "We, the ministers of …", else persons of office who are named together."""
+        """Who "we" are in a joint statement: "We, the ministers of …", else persons of office named together."""
         tokens = self._tokens
         opening = tokens.firsts[: _OPENING_SENTENCES + 1]
         spans = list(pairwise(opening))
@@ -261,7 +260,7 @@ class Voices:
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "person"
         many = self._tokens.lowers[head].endswith(("s", "men")) or self._tokens.lowers[head] in ("people", "police")
-        if (flag & GROUP and not flag & BODY) or (many and flag & NUMBER):
+        if flag & GROUP and not flag & BODY:
             return "group"
         if flag & DOCUMENT and not flag & CAPITAL:
             return "document"
