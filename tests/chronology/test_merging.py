@@ -145,6 +145,14 @@ def test_meetings_of_one_day_are_told_apart_by_who_meets() -> None:
     assert len(merge([one, event("b", "2020-05", "Ministers meet on fisheries")])) == 2
 
 
+def test_what_has_no_date_is_one_only_when_it_names_itself() -> None:
+    assert len(merge([agreement("a", None, "a treaty"), agreement("b", None, "a treaty")])) == 2
+    named = [agreement(source, None, "Treaty on the protection of rare seabirds") for source in "ab"]
+    assert len(merge(named)) == 1
+    assert len(merge([event(source, None, "Ada Rossi meets Hemi Walker") for source in "ab"])) == 2
+    assert len(merge([event("a", None, "Ada Rossi meets Hemi Walker", text=text) for text in ("One.", "Two.")])) == 1
+
+
 def test_trade_is_one_figure_for_one_time() -> None:
     one = event("a", "2020", "trade of $5.1 billion", "trade")
     assert len(merge([one, event("b", "2020", "two-way trade reached $5.1 billion", "trade")])) == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from tiestui.archive.mentions import HeldMentions
@@ -16,7 +17,8 @@ from tiestui.chronology.duplicates import Sketch, find_reprints, is_reprint, ske
 from tiestui.model.jsonform import dumps
 
 _FEWEST_SHARED = 3
-_MOST_ALIKE = 200
+_MOST_ALIKE = 100
+_MOST_OF_A_RUN = 50
 
 
 def update_reprints(connection: sqlite3.Connection, number: int, text: str) -> set[int]:
@@ -46,15 +48,18 @@ def forget_reprints(connection: sqlite3.Connection, number: int) -> set[int]:
 
 
 def _sharing(connection: sqlite3.Connection, number: int, own: Sketch) -> list[tuple[int, Sketch]]:
-    """The sources that share runs with a text, with their sketches; those that share most come first."""
-    sql = (
-        "SELECT run.source, count(*) FROM json_each(?) CROSS JOIN run ON run.run = json_each.value "
-        "WHERE run.source <> ? GROUP BY run.source HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?"
-    )
-    values = (dumps(sorted(own)), number, _FEWEST_SHARED, _MOST_ALIKE)
-    found = [row[0] for row in connection.execute(sql, values).fetchall()]
+    """The sources that share runs with a text, with their sketches; those that share most come first.
+
+    Of a run that very many sources have only the first are looked at: what repeats the text shares its rare runs too,
+    or belongs to a family of which any member will do.
+    """
+    shared: Counter[int] = Counter()
+    sql = "SELECT source FROM run WHERE run = ? AND source <> ? LIMIT ?"
+    for run in own:
+        shared.update(row[0] for row in connection.execute(sql, (run, number, _MOST_OF_A_RUN)))
+    found = sorted((-many, other) for other, many in shared.items() if many >= _FEWEST_SHARED)[:_MOST_ALIKE]
     sketched = "SELECT sketch FROM source WHERE id = ? AND sketch IS NOT NULL"
-    rows = [(other, connection.execute(sketched, (other,)).fetchone()) for other in found]
+    rows = [(other, connection.execute(sketched, (other,)).fetchone()) for _, other in found]
     return [(other, _runs(row[0])) for other, row in rows if row is not None]
 
 

@@ -12,7 +12,7 @@ from tiestui.chronology.mention import Mention
 from tiestui.chronology.names import may_be_same
 from tiestui.chronology.words import all_words, content_words, figures, likeness, listed, name_words
 from tiestui.dates.partial import PartialDate
-from tiestui.model.records import Agreement, Event, Statement, Upgrade
+from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 
 _SAME_TITLE = 0.6
 _SAME_WORDS = 0.75
@@ -28,7 +28,7 @@ def may_be_one(one: Mention, other: Mention) -> bool:
     """Whether two mentions of one block may tell of one happening."""
     if one.id == other.id:
         return True
-    if kept_apart(one, other):
+    if _are_on_different_days(one.record, other.record) or kept_apart(one, other):
         return False
     if not (one.record.pair or one.record.parties or one.sources & other.sources or one.record.type == "statement"):
         return False
@@ -40,8 +40,19 @@ def may_be_one(one: Mention, other: Mention) -> bool:
         case Agreement() as first, Agreement() as second:
             return _agreements(first, second)
         case Event() as first, Event() as second:
-            return _events(first, second)
+            dated = first.date is not None or bool(one.sources & other.sources)
+            return dated and _events(first, second)
     return False
+
+
+def _are_on_different_days(one: AnyRecord, other: AnyRecord) -> bool:
+    """Whether two agreements or events have days of their own: the quick answer to most comparisons."""
+    date, another = one.date, other.date
+    if date is None or another is None or len(date.edtf) != 10 or len(another.edtf) != 10:
+        return False
+    if date.edtf == another.edtf or date.bound or another.bound:
+        return False
+    return one.type in ("agreement", "event")
 
 
 def kept_apart(one: Mention, other: Mention) -> bool:
@@ -70,9 +81,12 @@ def likeness_key(mention: Mention) -> Hashable:
         case Statement():
             return (when, record.pair, record.speaker, all_words(record.quote))
         case Agreement():
-            return (when, _STAGES[record.status], record.instrument == "commitment", _title_words(record))
+            told = _title_words(record)
+            if len(told) < _ENOUGH_WORDS and (when is None or record.instrument == "commitment"):
+                return mention.id
+            return (when, _STAGES[record.status], record.instrument, told)
         case Event():
-            return (when, record.title)
+            return (when, record.title) if when else mention.id
 
 
 def same_time(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -130,6 +144,8 @@ def _agreements(one: Agreement, other: Agreement) -> bool:
     words, others = _title_words(one), _title_words(other)
     if not words or not others:
         return one.date is not None and one.instrument != "commitment"
+    if one.date is None and min(len(words), len(others)) < _ENOUGH_WORDS:
+        return False
     return _say_the_same(words, others)
 
 

@@ -7,7 +7,7 @@ one. The result depends on the set of mentions and not on their order; ids are t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,18 +89,11 @@ def _together(groups: Sequence[Group]) -> list[Group]:
         equal[likeness_key(group.lead)].append(group)
     nodes = sorted((_united(same) for same in equal.values()), key=lambda group: group.lead.id)
     if len(nodes) > 1:
-        most = MOST_DATES if isinstance(nodes[0].lead.record, Upgrade) else MOST_TOGETHER
-        neighbours = graph(nodes, _keys, _may_be_one, most)
-        nodes = [_united([nodes[number] for number in clique]) for clique in cliques(neighbours)]
+        leads = [group.lead for group in nodes]
+        most = MOST_DATES if isinstance(leads[0].record, Upgrade) else MOST_TOGETHER
+        found = cliques(graph(leads, sharing_keys, may_be_one, most))
+        nodes = [_united([nodes[number] for number in clique]) for clique in found]
     return nodes
-
-
-def _keys(group: Group) -> Iterator[Hashable]:
-    return sharing_keys(group.lead)
-
-
-def _may_be_one(one: Group, other: Group) -> bool:
-    return may_be_one(one.lead, other.lead)
 
 
 def _united(groups: Sequence[Group]) -> Group:
