@@ -19,7 +19,7 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(words("comparing", name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text without case and accents, every run of space one blank."""
     if not text.isascii():
@@ -27,26 +27,26 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def all_words(text: str) -> tuple[str, ...]:
     """All words of a text, folded, in their order."""
     return tuple(_WORD.findall(folded(text)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry what a title says, cut to a common stem."""
     return frozenset(_stem(word) for word in all_words(text) if word not in listed("small"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_words(text: str) -> frozenset[str]:
     """The capitalised words of a title that can be names of persons, folded: no country, no office, no day."""
     names = frozenset(map(folded, _NAME.findall(text))) - listed("no_names")
     return frozenset(name for name in names if not _is_country(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def figures(text: str) -> frozenset[str]:
     """The numbers that a title tells."""
     return frozenset(word for word in all_words(text) if word[0].isdigit())
@@ -65,6 +65,6 @@ def _stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_country(word: str) -> bool:
     return country_code(word) is not None
