@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -90,12 +91,11 @@ def pipe(archive: Reader, view: View, form: str, command: str) -> int:
     shell = os.environ.get("SHELL") or "/bin/sh"
     with subprocess.Popen([shell, "-c", command], stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
-        try:
+        with suppress(BrokenPipeError):
             for piece in pieces(archive, view, form):
                 process.stdin.write(encoded(piece))
+        with suppress(BrokenPipeError):
             process.stdin.close()
-        except BrokenPipeError:
-            pass
         return process.wait()
 
 

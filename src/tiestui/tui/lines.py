@@ -27,6 +27,11 @@ def flat(text: str) -> str:
     return visible(text.translate(_FOLD)).translate(_FOLD)
 
 
+def safe(text: str) -> str:
+    """`text` safe to paint with its line feeds kept, one character for each."""
+    return "\n".join(map(flat, text.split("\n")))
+
+
 def width(text: str) -> int:
     """Terminal cells that `text` takes."""
     return len(text) if text.isascii() else cell_len(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tiestui.errors import ArchiveError
 from tiestui.model import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
 from tiestui.tui.glyphs import Glyphs
-from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, joined, pad, plain
+from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, joined, pad, plain, safe
 from tiestui.tui.marking import Terms, hits, marked
 from tiestui.tui.provider import Reader
 from tiestui.tui.wrapping import wrap
@@ -132,7 +132,7 @@ def card_lines(
 
 def passage_lines(passage: Cited, style: str, cells: int, terms: Terms) -> list[Line]:
     """The passage within its context, and the citation under it."""
-    before, after = _visible(passage.before), _visible(passage.after)
+    before, after = safe(passage.before), safe(passage.after)
     shown = flat(passage.evidence.text)
     runs = [
         *marked(before, MUTED, hits(before, terms)),
@@ -140,10 +140,6 @@ def passage_lines(passage: Cited, style: str, cells: int, terms: Terms) -> list[
         *marked(after, MUTED, hits(after, terms)),
     ]
     return [*wrapped(runs, cells), *wrapped([(flat(passage.citation), "citation")], cells)]
-
-
-def _visible(text: str) -> str:
-    return "\n".join(flat(line) for line in text.split("\n"))
 
 
 def _kind_name(record: AnyRecord) -> str:

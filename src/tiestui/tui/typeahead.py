@@ -41,6 +41,8 @@ class TypeAhead(App[R]):
         """A key is sent when the one before it is done with; one that has come back from its widget has run now."""
         if not isinstance(event, events.Key):
             await super().on_event(event)
+        elif not self.screen_stack:
+            return  # it is ending
         elif event.is_forwarded:
             await super().on_event(event)
             await self._follow(event)
@@ -53,8 +55,7 @@ class TypeAhead(App[R]):
     @property
     def _must_wait(self) -> bool:
         under_way = self._key_under_way is not None and monotonic() - self._key_sent < PATIENCE
-        opening = bool(self.screen_stack) and getattr(self.screen, "ready", True) is False
-        return under_way or opening
+        return under_way or not self.screen_stack or getattr(self.screen, "ready", True) is False
 
     async def send_keys(self) -> None:
         """Send the keys that wait, as far as they can be sent now."""

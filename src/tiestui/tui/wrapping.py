@@ -16,7 +16,8 @@ Span = tuple[int, int]
 def wrap(text: str, cells: int) -> list[Span]:
     """The screen lines of `text` (code points, end-exclusive), at most `cells` wide; never empty.
 
-    A newline ends a line and belongs to none; a break at a space leaves the space at the end of its line.
+    A newline ends a line and belongs to none; a break at a space leaves the space at the end of its line. The text is
+    one that can be painted (see `lines.safe`): a control character has no width, its mark has one.
     """
     cells = max(1, cells)
     spans: list[Span] = []

@@ -10,7 +10,7 @@ from collections.abc import Hashable
 
 from textual import events
 
-from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, width
+from tiestui.tui.lines import MUTED, PLAIN, Line, Run, safe, width
 from tiestui.tui.marking import NOTHING, Terms, hits, marked
 from tiestui.tui.messages import SpanReached
 from tiestui.tui.spans import SpanMap
@@ -27,7 +27,7 @@ class Reader(TextView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.text = ""
+        self.text = self._shown = ""
         self.spans = SpanMap()
         self.current: int | None = None
         self.terms: Terms = NOTHING
@@ -42,6 +42,7 @@ class Reader(TextView):
     def show(self, text: str, spans: SpanMap, current: int | None = None) -> None:
         """Another text, at its beginning or at a span."""
         self.text, self.spans, self.current = text, spans, current
+        self._shown = safe(text)
         self._edition += 1
         self._cells = -1
         self._measure()
@@ -68,7 +69,7 @@ class Reader(TextView):
         cells = self.cells
         if cells != self._cells and cells > 0:
             self._cells = cells
-            self._lines = wrap(self.text, min(MEASURE, cells - GUTTER - 1))
+            self._lines = wrap(self._shown, min(MEASURE, cells - GUTTER - 1))
             self._number_paragraphs()
 
     def _number_paragraphs(self) -> None:
@@ -97,7 +98,7 @@ class Reader(TextView):
         signs = self._signs(start, end)
         number_text = f"{paragraph:>{GUTTER - 4}}" if paragraph else " " * (GUTTER - 4)
         gutter: list[Run] = [(number_text + " ", "rule"), *signs, (" " * (3 - len(signs)), PLAIN)]
-        shown = flat(self.text[start:end].rstrip())
+        shown = self._shown[start:end].rstrip()
         end = start + len(shown)
         runs = self.spans.runs(shown, start, end, self.current)
         return [*gutter, *self._with_hits(runs, start, end)]
@@ -128,7 +129,7 @@ class Reader(TextView):
     def selectable_text(self, number: int) -> str:
         """The text as it stands, with the gutter's width kept for the mouse."""
         start, end = self._lines[number]
-        return " " * GUTTER + flat(self.text[start:end]).rstrip()
+        return " " * GUTTER + self._shown[start:end].rstrip()
 
     def get_selection(self, selection: object) -> tuple[str, str] | None:
         """The selected text without the gutter."""
@@ -218,7 +219,7 @@ class Reader(TextView):
         start, end = self._lines[line]
         taken = GUTTER
         for index in range(start, end):
-            taken += width(self.text[index])
+            taken += width(self._shown[index])
             if taken > offset.x >= GUTTER:
                 number = self.spans.at(index)
                 if number is not None:
