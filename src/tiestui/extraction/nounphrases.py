@@ -36,6 +36,10 @@ from tiestui.extraction.words import (
     TIME,
 )
 
+CATENATIVE = frozenset(
+    "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
+)
+"""Verbs that another verb follows with "to", and that leave the speech to it: "went on to say"."""
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -55,6 +59,8 @@ def skip_verb_group(tokens: Tokens, verb: int, low: int) -> int:
         flag = flags[at]
         if flag & (AUX | NEGATION) or (flag & ADVERB and not flag & SUB) or lowers[at] in ("to", "all", "both", "each"):
             at -= 1
+            if lowers[at + 1] == "to" and at >= low and lowers[at - (lowers[at] == "on" and at > low)] in CATENATIVE:
+                at -= 1 + (lowers[at] == "on")
         elif flag & TIME and (not flag & CAPITAL or (at > low and flags[at - 1] & (PREP | TIME | ADVERB))):
             at -= 1
             while at >= low and (flags[at] & PREP or flags[at] & (TIME | NUMBER) or lowers[at] in ("last", "this")):

@@ -150,7 +150,14 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
 def _goes_on(tokens: Tokens, after: int, last: int) -> bool:
     """Whether the clause goes on behind ", he said," in words of its own."""
     at = skip_occasion(tokens, after, last)
-    return at + 2 < last and tokens.words[at] == "," and not tokens.lowers[at + 1].endswith("ing")
+    return at + 2 < last and tokens.words[at] == "," and not _is_aside(tokens, at + 1, last)
+
+
+def _is_aside(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word in -ing begins an aside ("…, he said, adding"), and not the subject of what goes on."""
+    if not tokens.lowers[at].endswith("ing"):
+        return False
+    return bool(tokens.flags[at] & CUE) or not any(tokens.flags[t] & (AUX | FINITE) for t in range(at + 1, last))
 
 
 def _is_fronted(tokens: Tokens, before: Content) -> bool:
@@ -181,7 +188,8 @@ def _resumed(tokens: Tokens, before: Content, after: int, last: int) -> Content:
     at = skip_occasion(tokens, after, last)
     if at < last and tokens.words[at] == "," and at + 1 < last:
         start = at + 1
-        if tokens.lowers[start].endswith("ing") or tokens.lowers[start] in ("while", "as", "when", "who", "which"):
+        aside = _is_aside(tokens, start, last) if _is_fronted(tokens, before) else tokens.lowers[start].endswith("ing")
+        if aside or tokens.lowers[start] in ("while", "as", "when", "who", "which"):
             return before
         if not tokens.flags[before.last - 1] & QUOTED:
             return Content(before.first, last, "resumed")

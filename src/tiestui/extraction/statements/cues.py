@@ -5,7 +5,7 @@ A form that is a noun here ("the report", "a state visit"), a passive without a 
 
 from __future__ import annotations
 
-from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
+from tiestui.extraction.nounphrases import CATENATIVE, Phrase, phrase_ending_at, phrase_starting_at
 from tiestui.extraction.statements.agents import (
     CONTRACTED,
     can_speak,
@@ -43,9 +43,6 @@ _MAKE = frozenset("make makes made making".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "feel", "felt"))
 _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
-_CATENATIVE = frozenset(
-    "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
-)
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
 _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
@@ -128,7 +125,10 @@ def _is_barred(tokens: Tokens, at: int, form: VerbForm, group: int, first: int) 
         return True
     if "q" in form.frames and any(word in _FUTURE for word in lead):
         return True
-    return "to" in lead and not (group > first and tokens.lowers[group - 1] in _CATENATIVE)
+    if "to" not in lead:
+        return False
+    before = group - 1 - (group - 1 > first and tokens.lowers[group - 1] == "on")
+    return before < first or tokens.lowers[before] not in CATENATIVE
 
 
 def _with_its_word(

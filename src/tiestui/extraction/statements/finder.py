@@ -59,6 +59,7 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
             continue
         if _is_inner(cue) and any(outer.first <= cue.first < outer.last for outer in closed_before):
             continue
+        closed = _within_its_outer(cue, closed, closed_before)
         closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
         carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), None)
@@ -73,6 +74,14 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
 def _is_inner(cue: Cue) -> bool:
     """Whether a cue inside what somebody else said is no statement: a thought or a mere position."""
     return "t" in cue.form.frames or ("r" in cue.form.frames and "o" not in cue.form.frames)
+
+
+def _within_its_outer(cue: Cue, content: Content, outer: list[Content]) -> Content:
+    """A content that ends no later than the one that its cue stands in: "Noting that she had praised it, he said"."""
+    for other in outer:
+        if other.first <= cue.first < other.last < content.last and content.frame != "before":
+            return content._replace(last=other.last)
+    return content
 
 
 def _continuing(collector: Collector, cue: Cue) -> Voice:

@@ -152,7 +152,7 @@ def _by_frame(
 def _that_behind_noun(tokens: Tokens, at: int, last: int) -> int | None:
     """Where the clause begins in "expressed the hope that …"; None when no clause hangs on the noun."""
     for t in range(at, min(last - 1, at + 4)):
-        if tokens.lowers[t] == "that" and t > at:
+        if tokens.lowers[t] == "that" and t > at and tokens.lowers[t + 1] not in ("of", "in", "for"):
             return t + 1
     return None
 
@@ -215,7 +215,7 @@ def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
 
 def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a subject and a finite verb follow: a clause without "that"."""
-    for t in range(at + 1, min(last, at + 14)):
+    for t in range(at + 1, min(last, at + 18)):
         flag = tokens.flags[t]
         if flag & (AUX | FINITE):
             return True

@@ -128,8 +128,11 @@ class Voices:
             return Voice(self._group(together), start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
             return Voice(self._last_plural.speaker, start, end)
-        if lower in ("it", "they") and self._last.speaker is not None:
-            return Voice(self._last.speaker, start, end)
+        last = self._last.speaker
+        if last is not None and (lower == "they" or (lower == "it" and last.kind in ("body", "document"))):
+            return Voice(last, start, end)
+        if lower == "it" and self._last_plural.speaker is not None and self._last_plural.speaker.kind == "body":
+            return Voice(self._last_plural.speaker, start, end)
         return Voice(None, start, end)
 
     def _together(self, token: int) -> list[int] | None:
