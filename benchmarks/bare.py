@@ -1,7 +1,7 @@
 """The yardsticks of the browser's benchmark: the least Textual apps that do the same kind of thing.
 
-`python -m benchmarks.bare minimal|list|input`: an app with one label; a ScrollView of a million made lines with a cursor;
-an Input over such a list, which follows what is typed.
+`python -m benchmarks.bare minimal|list|input`: an app with one label; a ScrollView of a million made lines with a
+cursor; an Input over such a list, which follows what is typed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How fast the browser is on a terminal, against bare Textual apps in the same run.
 
-    python -m benchmarks.browser [--records N] [--archive FILE] [--rounds N]
+    python -m benchmarks.browser [--records N] [--rounds N]
 
 Everything is measured on a pseudo-terminal: a key is written, and the time is taken until the first byte of the paint
 comes back (after that the terminal is read until it is quiet). First paint: from the start of the process to the first
@@ -9,14 +9,12 @@ frame with text in it. Every figure is a median; what is told is the ratio to th
 
 from __future__ import annotations
 
-import argparse
 import os
 import pty
 import select
 import statistics
 import struct
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,10 +22,21 @@ from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
 
-from benchmarks.archives import archive_of
+if __package__ in (None, ""):  # run as a file
+    sys.path[0] = str(Path(__file__).parents[1])
+
+from benchmarks.measure import Line, Setup, compared, main
 
 QUIET = 0.06
 PAGE_DOWN = b"\x1b[6~"
+LEAST_ROUNDS = 7
+NAMES = {
+    "first paint": ("first paint of the browser", "a Textual app of one label"),
+    "memory": ("resident memory of the browser", "the same"),
+    "down": ("key `down` to paint", "a bare ScrollView app"),
+    "page": ("key `page down` to paint", "the same"),
+    "search": ("a letter typed in the search to paint", "a bare Input over a ScrollView"),
+}
 BOUNDS = {"first paint": 1.3, "memory": 1.5, "down": 2.0, "page": 2.0, "search": 1.5}
 
 
@@ -112,11 +121,13 @@ def first_paint(command: Sequence[str], words: Sequence[bytes], environment: dic
     return statistics.median(times)
 
 
-def keys(terminal: Terminal, sequence: Sequence[bytes]) -> float:
-    """The median of the seconds that the keys take."""
+def keys(browser: Terminal, yardstick: Terminal, sequence: Sequence[bytes]) -> tuple[float, float]:
+    """The medians of the seconds that the keys take in both, pressed in turn so that both see the same machine."""
     for key in sequence[:3]:
-        terminal.key(key)
-    return statistics.median(terminal.key(key) for key in sequence)
+        browser.key(key)
+        yardstick.key(key)
+    times = [(browser.key(key), yardstick.key(key)) for key in sequence]
+    return statistics.median(our for our, _ in times), statistics.median(their for _, their in times)
 
 
 def typed(rounds: int) -> list[bytes]:
@@ -124,33 +135,32 @@ def typed(rounds: int) -> list[bytes]:
     return [bytes([letter]) for _ in range(rounds) for letter in b"be\x7f\x7fli\x7f\x7f"]
 
 
-def main() -> None:
-    """Measure and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--archive", type=Path, default=None, help="a made archive, kept and used again")
-    parser.add_argument("--rounds", type=int, default=7)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="tiestui-benchmark-") as folder:
-        archive = options.archive or Path(folder) / "archive.db"
-        archive_of(archive, options.records)
-        report(archive, Path(folder), options.rounds)
+def lines(setup: Setup) -> Iterator[Line]:
+    """First paint, memory and keys against their yardsticks."""
+    size = f"{setup.records:,} records"
+    for name, (our, their) in measured(setup).items():
+        unit = "MB" if name == "memory" else "ms"
+        scale = 1 / 1024 if name == "memory" else 1
+        what, against = NAMES[name]
+        yield compared(f"{what}, {size}", our * scale, their * scale, BOUNDS[name], against, unit)
 
 
-def report(archive: Path, folder: Path, rounds: int) -> None:
-    """Print the ratios against their bounds."""
+def measured(setup: Setup) -> dict[str, tuple[float, float]]:
+    """Our figure and the yardstick's, by name: seconds, memory in KiB."""
+    rounds = max(LEAST_ROUNDS, setup.rounds)
     environment = {
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
-        "XDG_STATE_HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder),
+        "XDG_STATE_HOME": str(setup.folder / "home"),
+        "XDG_CONFIG_HOME": str(setup.folder / "home"),
+        "PYTHONPATH": setup.environment["PYTHONPATH"],
     }
     bare = [sys.executable, "-m", "benchmarks.bare"]
-    ours = [sys.executable, "-m", "tiestui", "--archive", str(archive)]
+    ours = [sys.executable, "-m", "tiestui", "--archive", str(setup.archive(setup.records))]
     ready = [b"enter", b"search"]
-    measured: dict[str, tuple[float, float]] = {}
-    measured["first paint"] = (
+    found: dict[str, tuple[float, float]] = {}
+    found["first paint"] = (
         first_paint(ours, ready, environment, rounds),
         first_paint([*bare, "minimal"], [b"ready"], environment, rounds),
     )
@@ -158,21 +168,16 @@ def report(archive: Path, folder: Path, rounds: int) -> None:
         least = yardstick.memory()
     with running(ours, ready, environment) as browser:
         browser.drain(2.0)
-        measured["memory"] = (browser.memory(), least)
+        found["memory"] = (browser.memory(), least)
         down, page = [b"j"] * (6 * rounds), [PAGE_DOWN] * (6 * rounds)
         with running([*bare, "list"], [b"line"], environment) as yardstick:
-            measured["down"] = (keys(browser, down), keys(yardstick, down))
-            measured["page"] = (keys(browser, page), keys(yardstick, page))
+            found["down"] = keys(browser, yardstick, down)
+            found["page"] = keys(browser, yardstick, page)
         browser.key(b"/")
         with running([*bare, "input"], [b"line"], environment) as yardstick:
-            measured["search"] = (keys(browser, typed(rounds)), keys(yardstick, typed(rounds)))
-    for name, (our, their) in measured.items():
-        unit = "MiB" if name == "memory" else "ms"
-        scale = 1 / 1024 if name == "memory" else 1000
-        verdict = "" if our / their <= BOUNDS[name] else "   over"
-        figures = f"{our * scale:8.1f} {unit:<4} against {their * scale:8.1f}"
-        print(f"{name:<12} {figures}   {our / their:5.2f} x (bound {BOUNDS[name]}){verdict}")
+            found["search"] = keys(browser, yardstick, typed(rounds))
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    main(lines, __doc__)

@@ -1,6 +1,6 @@
 """How fast documents become records, on made-up articles, beside a bare regular expression over the same text.
 
-    python -m benchmarks.extraction [--documents 200] [--large 5000000]
+    python -m benchmarks.extraction
 
 CPU of this process: reading is not counted, extraction of every kind is. The floor is one pass of a pattern that finds
 words and signs and does nothing with them. The last lines compare one large document with its thousandth part and with
@@ -9,18 +9,27 @@ the same text on one line, so that a path that is quadratic shows.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+if __package__ in (None, ""):  # run as a file
+    sys.path[0] = str(Path(__file__).parents[1])
+
+from benchmarks.measure import Line, Setup, compared, main, number
 
 from tiestui.extraction import extract
 from tiestui.model import Document
 from tiestui.reading import read_bytes
 
 FEWEST_A_SECOND, AIM = 100, 300
+DOCUMENTS, SIZE = 200, 4_500
+LARGE, MOST_LARGE = 5_000_000, 2_000
+"""A thousand times the text may take a thousand times as long; twice that is a defect."""
 TIMES = 30
 FLOOR = re.compile(r"\w+(?:[-.’'&]\w+)*|[^\w\s]")
 COUNTRIES = (("Ghana", "Ghanaian"), ("Norway", "Norwegian"), ("Peru", "Peruvian"), ("Vietnam", "Vietnamese"))
@@ -103,37 +112,30 @@ def records_of(one: Document) -> int:
     return len(extract(one))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Documents a second.")
-    parser.add_argument("--documents", type=int, default=200)
-    parser.add_argument("--large", type=int, default=5_000_000)
-    arguments = parser.parse_args()
+def lines(setup: Setup) -> Iterator[Line]:
+    """The rate, and what a large document costs beside its thousandth part; `setup` is not asked for any records."""
     chance = random.Random(7)
-    documents = [document(article(chance, 4_500)) for _ in range(arguments.documents)]
+    documents = [document(article(chance, SIZE)) for _ in range(DOCUMENTS)]
     measured(records_of, documents[:10])
     bare, full = measured(floor, documents), measured(records_of, documents)
     rate = len(documents) / full.seconds
-    verdict = "ok" if rate >= FEWEST_A_SECOND else "MISSED"
-    print(f"{len(documents)} documents of 4.5 kB, {full.records} records")
-    print(f"{'one pass of a pattern':28}{len(documents) / bare.seconds:9.0f} documents a second")
-    print(f"{'extraction':28}{rate:9.0f} documents a second  bound {FEWEST_A_SECOND} (aim {AIM})  {verdict}")
-    print(f"{'':28}{full.seconds / bare.seconds:9.1f} x the bare pass")
-    if arguments.large:
-        report_large(chance, arguments.large)
+    against = f"a bare pass of a pattern takes 1/{number(full.seconds / bare.seconds)}"
+    figure = f"{number(rate)} documents a second and core"
+    what = f"extraction, documents of 4.5 kB ({full.records / len(documents):.0f} records each)"
+    yield Line(what, f"{FEWEST_A_SECOND} (aim {AIM})", figure, against, rate >= FEWEST_A_SECOND)
+    yield from large(chance)
 
 
-def report_large(chance: random.Random, size: int) -> None:
+def large(chance: random.Random) -> Iterator[Line]:
     """One large document against its thousandth part, by paragraphs and on one line."""
-    small = article(chance, size // 1000)
+    small = article(chance, LARGE // 1000)
     part = measured(records_of, [document(small)] * TIMES).seconds / TIMES
-    large = article(chance, size)
-    for name, text in (("large document", large), ("the same on one line", " ".join(large.split("\n\n")))):
-        whole = measured(records_of, [document(text)]).seconds
-        verdict = "ok" if whole <= 2000 * part else "MISSED"
-        print(
-            f"{name:28}{whole:9.1f} s  {whole / part:6.0f} x its thousandth part  bound 1000, 2000 a defect  {verdict}"
-        )
+    whole = article(chance, LARGE)
+    for name, text in (("", whole), (" on one line", " ".join(whole.split("\n\n")))):
+        took = measured(records_of, [document(text)]).seconds
+        what = f"extraction, one document of {LARGE / 1e6:.0f} MB{name}"
+        yield compared(what, took, part, MOST_LARGE, "its thousandth part", "s")
 
 
 if __name__ == "__main__":
-    main()
+    main(lines, __doc__)

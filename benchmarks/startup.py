@@ -1,30 +1,39 @@
 """How long the light commands take to start, as ratios to an interpreter that imports argparse and sqlite3.
 
-    python -m benchmarks.startup [--records 100000] [--rounds 30]
+    python -m benchmarks.startup [--records N] [--rounds N]
 
-Each round runs every command once, so that all see the same machine; the medians are compared.
+Each round runs every command once, so that all see the same machine; the medians are compared. A listing into `head`
+is timed until its tenth line was read and the pipe closed, for the large archive and for one of a thousand records.
 """
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
-from benchmarks.archives import archive_of
+if __package__ in (None, ""):  # run as a file
+    from pathlib import Path
+
+    sys.path[0] = str(Path(__file__).parents[1])
+
+from benchmarks.measure import Line, Setup, compared, main
 from benchmarks.synthetic import vocabulary
 
 FLOOR = [sys.executable, "-c", "import argparse, sqlite3"]
+AGAINST = "python, argparse and sqlite3 imported"
+LEAST_ROUNDS = 15
+TINY = 1_000
+SAME = 1.2
+"""What "the same for any size" means: startup is noisy."""
 
 
-def seconds(command: list[str], *, lines: int | None = None) -> float:
+def seconds(command: list[str], environment: dict[str, str], *, lines: int | None = None) -> float:
     """Wall time of a command; with `lines`, until so many were read and the pipe was closed, as `head` does it."""
     begun = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as child:
         assert child.stdout is not None
         if lines is None:
             child.stdout.read()
@@ -34,43 +43,31 @@ def seconds(command: list[str], *, lines: int | None = None) -> float:
     return time.perf_counter() - begun
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="The start of light commands.")
-    parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=30)
-    parser.add_argument("--archive", type=Path, help="an archive that is kept between runs")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = arguments.archive or Path(folder) / "startup.db"
-        archive_of(path, arguments.records)
-        common, rare = vocabulary()[20], vocabulary()[5000]
-        tiestui = [str(Path(sys.executable).with_name("tiestui")), "--archive", str(path)]
-        cases: dict[str, tuple[list[str], float | None, int | None]] = {
-            "--help": ([*tiestui, "--help"], 2.0, None),
-            "--version": ([*tiestui, "--version"], 2.0, None),
-            "quotes WORD --limit 50, common": ([*tiestui, "quotes", common, "--limit", "50"], 3.0, None),
-            "quotes WORD --limit 50, rare": ([*tiestui, "quotes", rare, "--limit", "50"], 3.0, None),
-            "timeline | head": ([*tiestui, "timeline"], 3.0, 10),
-            "show ID": ([*tiestui, "show", "st-0000000001"], None, None),
-        }
-        report(cases, arguments.rounds)
-
-
-def report(cases: dict[str, tuple[list[str], float | None, int | None]], rounds: int) -> None:
-    """Measure all cases in turn, round by round, and print their medians beside the floor's."""
-    floor: list[float] = []
-    times: dict[str, list[float]] = {name: [] for name in cases}
-    for _ in range(rounds):
-        floor.append(seconds(FLOOR))
-        for name, (command, _, lines) in cases.items():
-            times[name].append(seconds(command, lines=lines))
-    base = statistics.median(floor)
-    print(f"{'import argparse, sqlite3':34}{base * 1000:7.1f} ms")
-    for name, (_, bound, _) in cases.items():
-        median = statistics.median(times[name])
-        verdict = "" if bound is None else f"bound {bound:.1f}  {'ok' if median <= bound * base else 'MISSED'}"
-        print(f"{name:34}{median * 1000:7.1f} ms {median / base:5.1f} x  {verdict}")
+def lines(setup: Setup) -> Iterator[Line]:
+    """The light commands against the floor, and `head` against itself on a small archive."""
+    common, rare = vocabulary()[20], vocabulary()[5000]
+    large, tiny = setup.tiestui(setup.archive(setup.records)), setup.tiestui(setup.archive(TINY))
+    size = f"{setup.records:,} records"
+    cases: list[tuple[str, list[str], float | None, int | None]] = [
+        ("", FLOOR, None, None),
+        ("`tiestui --help`", [*large, "--help"], 2, None),
+        ("`tiestui --version`", [*large, "--version"], 2, None),
+        (f"`quotes WORD --limit 50`, frequent word, {size}", [*large, "quotes", common, "--limit", "50"], 3, None),
+        (f"`quotes WORD --limit 50`, rare word, {size}", [*large, "quotes", rare, "--limit", "50"], 3, None),
+        (f"`timeline | head`, {size}", [*large, "timeline"], 3, 10),
+        (f"`quotes WORD | head`, {size}", [*large, "quotes", common], 3, 10),
+        ("`show ID`", [*large, "show", "st-0000000001"], None, None),
+        ("", [*tiny, "timeline"], None, 10),
+    ]
+    times: list[list[float]] = [[] for _ in cases]
+    for _ in range(max(LEAST_ROUNDS, setup.rounds)):
+        for place, (_, command, _, read) in enumerate(cases):
+            times[place].append(seconds(command, setup.environment, lines=read))
+    floor, *ours, least = (statistics.median(one) for one in times)
+    for (name, _, bound, _), median in zip(cases[1:-1], ours, strict=True):
+        yield compared(name, median, floor, bound, AGAINST)
+    yield compared(f"`timeline | head`, any size: {size}", ours[4], least, SAME, f"{TINY:,} records")
 
 
 if __name__ == "__main__":
-    main()
+    main(lines, __doc__)
