@@ -38,6 +38,7 @@ _LONGEST_ROLE = 12
 _SCHOLARS = frozenset(
     "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
 )
+_OF_ROLES = ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
 _POINTING = _SCHOLARS | frozenset("leader spokesman spokeswoman spokesperson official minister diplomat author".split())
 
 
@@ -142,9 +143,7 @@ class Descriptions:
                 first - 2 >= low and flags[first - 2] & CAPITAL and flags[first - 2] & ROLE
             ):
                 break
-            if not flags[first - 1] & (ROLE | TITLE | CONJ) and not _is_adjective(
-                self._tokens, first - 1, first, mention
-            ):
+            if not flags[first - 1] & (ROLE | TITLE | CONJ) and not _is_of_role(self._tokens, first - 1, mention):
                 break
             first -= 1
         return range(first, mention.name)
@@ -287,13 +286,11 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha()
 
 
-def _is_adjective(tokens: Tokens, at: int, first: int, mention: Mention) -> bool:
-    """Whether a lower-case word before a role belongs to it ("presidential candidate")."""
-    return (
-        (first < mention.name or bool(tokens.flags[at] & ROLE))
-        and tokens.words[at].isalpha()
-        and not tokens.flags[at] & (RELATIVE | SIGN)
-        and tokens.lowers[at].endswith(
-            ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
-        )
-    )
+def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:
+    """Whether a lower-case word before a role belongs to it ("presidential candidate", "bureau chief")."""
+    flag, word = tokens.flags[at], tokens.words[at]
+    if not word.isalpha() or flag & (RELATIVE | SIGN):
+        return False
+    if flag & BODY and word.islower() and tokens.flags[at + 1] & ROLE:
+        return True
+    return (at + 1 < mention.name or bool(flag & ROLE)) and tokens.lowers[at].endswith(_OF_ROLES)

@@ -62,6 +62,10 @@ class Tokens:
         """First and past-the-last token of a sentence."""
         return self.firsts[sentence], self.firsts[sentence + 1]
 
+    def sentence(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return bisect_right(self.firsts, token) - 1
+
     def at(self, position: int) -> int:
         """The first token that ends after the code point `position`."""
         return bisect_left(self.ends, position + 1)

@@ -111,10 +111,16 @@ def find_carriers(tokens: Tokens, opened: list[tuple[Cue, Content | None]]) -> l
             continue
         for cue, inner in opened:
             within = content.first <= cue.first < min(content.last, content.first + _OPENING)
-            if inner is not None and cue is not outlet and cue.kind == "finite" and within and cue.subject is not None:
+            if inner is not None and cue is not outlet and cue.kind == "finite" and within and _is_human(tokens, cue):
                 found.append((outlet, cue))
                 break
     return found
+
+
+def _is_human(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a person or several speak, not a country ("Norway rejects this, the ministry said")."""
+    wanted = PERSON | PRONOUN | GROUP | ROLE
+    return cue.subject is not None and any(tokens.flags[t] & wanted for t in range(cue.subject.first, cue.subject.last))
 
 
 def _is_outlet(tokens: Tokens, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import AUX, CAPITAL, CONJ, CUE, DET, FINITE, PARTICIPLE, QUOTED, SIGN, SUBJECT_PRONOUN
@@ -26,7 +27,7 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
                 return edge - 1
         elif lead in ("and", "but", "while", "whereas", "then") or (lead == "," and other.kind == "shared"):
             return edge - 1 if lead != "," else edge
-        elif lead == "," and other.verb + 2 >= last:
+        elif lead == "," and skip_occasion(tokens, other.last, last) + 1 >= last:
             return edge
     return last
 

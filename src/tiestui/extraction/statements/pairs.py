@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -31,7 +30,7 @@ _OFFICES = {
 _TWO = frozenset(("two", "both"))
 _PLAIN = frozenset("the these both two our foreign prime vice deputy defence defense trade finance".split())
 _SENTENCES_BACK = 3
-"""Sentences that are looked back over for two persons or two countries."""
+"""Sentences that are looked back over for two countries, and for two persons."""
 _SENTENCES_OF_A_SCENE = 8
 
 
@@ -59,15 +58,20 @@ class Pairs:
             return self._countries(first)
         return None
 
-    def near(self, token: int, back: int = _SENTENCES_BACK) -> tuple[int, list[int]] | None:
-        """The nearest sentence before `token` that names two persons, and them; None when another number is nearer."""
-        sentence = self._sentence(token)
-        for index in range(sentence, max(-1, sentence - back), -1):
-            persons = self._named_in(index, token)
-            if len(persons) == 2:
-                return index, persons
-            if len(persons) > 2:
-                return None
+    def named_in(self, sentence: int) -> list[int]:
+        """The persons whom a sentence names, each once."""
+        people = self._people
+        low, high = self._tokens.bounds(sentence)
+        numbers = range(people.before(low), people.before(high))
+        return list(dict.fromkeys(people.mentions[n].person for n in numbers))
+
+    def _near(self, token: int) -> list[int] | None:
+        """The two persons of the nearest sentence before that of `token` that names two and no more."""
+        sentence = self._tokens.sentence(token)
+        for index in range(sentence - 1, max(-1, sentence - _SENTENCES_OF_A_SCENE), -1):
+            persons = self.named_in(index)
+            if len(persons) > 1:
+                return persons if len(persons) == 2 else None
         return None
 
     def _persons(self, first: int, last: int, head: str, two: bool) -> list[int] | None:
@@ -81,8 +85,7 @@ class Pairs:
         bearers = self._bearers(first, last, head, None)
         if len(bearers) == 2 and not self._are_countrymen(bearers):
             return bearers
-        found = self.near(first, _SENTENCES_OF_A_SCENE) if two else None
-        return found[1] if found is not None else None
+        return self._near(first) if two else None
 
     def _bearers(self, first: int, last: int, head: str, country: str | None) -> list[int]:
         found = self._descriptions.bearers(first, last, _OFFICES[head], country)
@@ -92,15 +95,9 @@ class Pairs:
         first, second = (self._descriptions.speaker(person).country for person in persons)
         return first is not None and first == second
 
-    def _named_in(self, sentence: int, before: int) -> list[int]:
-        people = self._people
-        low, high = self._tokens.bounds(sentence)
-        numbers = range(people.before(low), people.before(min(high, before)))
-        return list(dict.fromkeys(people.mentions[n].person for n in numbers))
-
     def _countries(self, token: int) -> Speaker | None:
         """The two countries of the nearest sentence that names two, else those of the document."""
-        sentence = self._sentence(token)
+        sentence = self._tokens.sentence(token)
         country_at = self._people.country_at
         for index in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
             low, high = self._tokens.bounds(index)
@@ -134,6 +131,3 @@ class Pairs:
     def _joined(self, codes: list[str]) -> Speaker | None:
         names = (self._names.get(code) or country_name(code) for code in codes)
         return Speaker(" and ".join(names), kind="group") if len(codes) == 2 else None
-
-    def _sentence(self, token: int) -> int:
-        return bisect_right(self._tokens.firsts, token) - 1

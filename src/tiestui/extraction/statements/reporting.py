@@ -38,6 +38,9 @@ _FRAMES = {
 }
 _FEWEST_OF_A_NAME = 3
 _MOST_JOINING_WORDS = 8
+_LONGEST_NAME = 4
+_CLAUSE = 14
+_MUST = frozenset(("should", "shall"))
 _WHOLE = ("before", "quotation", "hearer")
 _NO_CLAUSE = ("adjunct", "subordinate", "blame")
 
@@ -45,6 +48,8 @@ _NO_CLAUSE = ("adjunct", "subordinate", "blame")
 def report(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice) -> None:
     """The statements of one cue: direct ones for its quotations, an indirect one when most words are the reporter's."""
     tokens = collector.tokens
+    if _is_decision(collector, cue, content, voice) or _is_outlets_name(collector, cue, content):
+        return
     quotes = [t for t in range(content.first, content.last) if tokens.flags[t] & QUOTED]
     own = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
     if content.frame == "resumed":
@@ -67,6 +72,21 @@ def report(collector: Collector, index: int, cue: Cue, content: Content, voice: 
     if content.frame == "infinitive" and voice.speaker is not None and voice.speaker.kind != "person":
         return
     collector.add(index, collector.span(content.first, content.last), "indirect", voice, cue_words, rule, via)
+
+
+def _is_decision(collector: Collector, cue: Cue, content: Content, voice: Voice) -> bool:
+    """Whether several agree on what is to be done, which is an agreement and no statement."""
+    if cue.form.lemma != "agree" or content.frame != "that" or voice.speaker is None or voice.speaker.kind != "group":
+        return False
+    return not _MUST.isdisjoint(collector.tokens.lowers[content.first : min(content.last, content.first + _CLAUSE)])
+
+
+def _is_outlets_name(collector: Collector, cue: Cue, content: Content) -> bool:
+    """Whether the marks behind "told" hold the name of a paper: "sources told “Evening Post”"."""
+    if cue.form.lemma != "tell" or content.frame != "quotation" or content.first != cue.last:
+        return False
+    words = collector.inner(content.first).rstrip(",.").split()
+    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _rule(cue: Cue, content: Content) -> str:

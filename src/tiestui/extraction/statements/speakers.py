@@ -10,6 +10,7 @@ from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
+from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.communique import OURSELVES
 from tiestui.extraction.statements.occasions import is_occasion
 from tiestui.extraction.statements.pairs import Pairs
@@ -38,6 +39,7 @@ from tiestui.model.records import Pair, SpeakerKind
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
 _OPENING_SENTENCES = 6
+_SENTENCES_BACK = 4
 _LIST_MARK = re.compile(r"\(?\d+[.)]$")
 _OWNER = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
@@ -125,7 +127,7 @@ class Voices:
         if lower in ("we", "us"):
             return Voice(self._both(), start, end)
         if lower in ("they", "them") and (together := self._together(token)) is not None:
-            return Voice(self._group(together), start, end)
+            return Voice(together, start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
             return Voice(self._last_plural.speaker, start, end)
         last = self._last.speaker
@@ -135,14 +137,22 @@ class Voices:
             return Voice(self._last_plural.speaker, start, end)
         return Voice(None, start, end)
 
-    def _together(self, token: int) -> list[int] | None:
-        """The two persons whom the text named last, when no group has spoken since."""
-        found = self._pairs.near(token)
-        if found is None:
-            return None
+    def _together(self, token: int) -> Speaker | None:
+        """The several whom the text named last: who spoke, whom the sentence is about, two persons in one sentence."""
+        tokens = self._tokens
+        sentence = tokens.sentence(token)
         spoken = self._last_plural.start if self._last_plural.speaker is not None else None
-        named = self._tokens.starts[self._tokens.firsts[found[0]]]
-        return found[1] if spoken is None or named > spoken else None
+        for index in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK), -1):
+            first, last = tokens.bounds(index)
+            if spoken is not None and spoken >= tokens.starts[first]:
+                return self._last_plural.speaker
+            subject = sentence_subject(tokens, first, last)
+            if subject is not None and tokens.flags[self._chunk(subject) - 1] & GROUP:
+                return self._of(subject).speaker
+            persons = self._pairs.named_in(index)
+            if len(persons) == 2:
+                return self._group(persons)
+        return None
 
     def signatories(self) -> Voice:
         """The persons who sign a joint statement, as far as its opening names them together."""
@@ -215,19 +225,29 @@ class Voices:
     def _nominal(self, phrase: Phrase, chunk: int, start: int, end: int) -> Voice:
         tokens = self._tokens
         head = chunk - 1
+        together = self._pairs.of(phrase.first, chunk) or self._offices(phrase.first, chunk)
+        if together is not None:
+            return Voice(self._group(together) if isinstance(together, list) else together, start, end)
         if tokens.flags[phrase.first] & DET and tokens.lowers[phrase.first] in ("the", "this", "that"):
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
             if person is not None:
                 return Voice(self._descriptions.speaker(person), start, end, person)
-        together = self._pairs.of(phrase.first, chunk)
-        if together is not None:
-            return Voice(self._group(together) if isinstance(together, list) else together, start, end)
         name = self._name(phrase)
         if not name:
             return Voice(None, start, end)
         return Voice(
             Speaker(name, None, None, self._country(phrase, chunk), self._kind(phrase.first, chunk, head)), start, end
         )
+
+    def _offices(self, first: int, last: int) -> list[int] | None:
+        """The two persons whom two offices mean: "the President and the Prime Minister"."""
+        tokens = self._tokens
+        for at in range(first + 1, last - 2):
+            if tokens.lowers[at] == "and" and tokens.lowers[at + 1] == "the":
+                one = self._descriptions.by_role(first, at, None)
+                other = self._descriptions.by_role(at + 1, last, None)
+                return [one, other] if one is not None and other is not None and one != other else None
+        return None
 
     def _name(self, phrase: Phrase) -> str:
         tokens = self._tokens
