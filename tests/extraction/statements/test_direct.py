@@ -122,3 +122,7 @@ def test_a_long_quotation_has_a_short_title() -> None:
 def test_the_reporters_words_behind_a_quotation_are_not_part_of_it() -> None:
     text = "Hundreds of nurses walked through Oslo, chanting “Bread or peace, no war,” raising doubts about the vote."
     assert told(text) == [("Hundreds of nurses", "Bread or peace, no war,")]
+
+
+def test_a_papers_name_in_marks_is_not_what_it_was_told() -> None:
+    assert told("As sources told “Evening Post”, the envoy handed over a note.") == []

@@ -117,3 +117,51 @@ def test_interpolated_cues_report_what_goes_on() -> None:
 )
 def test_a_second_verb_speaks_where_the_first_does_not(text: str, expected: str) -> None:
     assert told(text) == [("Lena Strand", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Strand went on to say that it was late.", [("Lena Strand", "it was late")]),
+        (
+            "Norway and Ghana, Lena Strand went on to say, are good friends.",
+            [("Lena Strand", "Norway and Ghana, Lena Strand went on to say, are good friends")],
+        ),
+        (
+            "At this point, Lena Strand said, building roads and opening ports are the task of both.",
+            [("Lena Strand", "At this point, Lena Strand said, building roads and opening ports are the task of both")],
+        ),
+        (
+            "Lena Strand expressed her thanks and those of her party for the help.",
+            [("Lena Strand", "her thanks and those of her party for the help")],
+        ),
+        (
+            "Lena Strand expressed her thanks and that of her party for the help.",
+            [("Lena Strand", "her thanks and that of her party for the help")],
+        ),
+        (
+            "Lena Strand urged new talks and stated her opposition to tariffs.",
+            [("Lena Strand", "new talks"), ("Lena Strand", "her opposition to tariffs")],
+        ),
+        ("Lena Strand left without answering a question on the budget.", []),
+        ("Lena Strand revealed a new plan for the port.", []),
+    ],
+)
+def test_forms_of_reports(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_an_inner_report_ends_with_its_outer_one() -> None:
+    text = "Noting that Ghana had welcomed the accord, and recalling the past, Lena Strand said that it was late."
+    assert ("Ghana", "the accord") in told(text, "communiqué")
+
+
+def test_what_is_to_be_done_by_agreement_is_no_statement() -> None:
+    text = "The two sides agreed that trade should grow. The two sides agreed that trade was good."
+    assert [quote for _, quote in told(text)] == ["trade was good"]
+
+
+def test_a_ministry_speaks_for_its_country_and_an_agency_for_a_person() -> None:
+    text = "Norway has made it clear that the road is closed, the Foreign Ministry said on Tuesday."
+    assert ("Foreign Ministry", "Norway has made it clear that the road is closed") in told(text)
+    assert told("The road is closed, she said, the ministry reported.")[0][0] != "ministry"

@@ -65,3 +65,13 @@ def test_we_with_an_apposition_name_themselves() -> None:
     text = "We, the Foreign Ministers of Norway, Ghana and Oman, welcome the accord.\nWe oppose new tariffs on ships.\n"
     name = "Foreign Ministers of Norway, Ghana and Oman"
     assert told(text) == [(name, "the accord"), (name, "new tariffs on ships")]
+
+
+def test_they_are_whom_the_sentence_before_is_about() -> None:
+    text = "Miners said that pay was low. The two Heads of Government discussed trade. They expressed deep concern."
+    assert told(text)[-1][0] == "two Heads of Government"
+
+
+def test_two_offices_are_two_persons() -> None:
+    text = SCENE + "The President and the Prime Minister said that trade would grow."
+    assert told(text)[-1][0] == "Kofi Adomako and Lena Strand"
