@@ -166,6 +166,11 @@ def test_diplomatic_relations(text: str, date: str, action: str) -> None:
         ("Ghana switched recognition from Taipei to Beijing in 1972.", "1972", "established"),
         ("The legation was closed in 1941, and the embassies reopened in 1946.", "1946", "resumed"),
         ("Ambassadors were exchanged in December 1959.", "1959-12", "established"),
+        ("The Chilean Embassy suspended operations on February 8, 1982.", "1982-02-08", "suspended"),
+        ("Chile announced its recognition of the Government of Ghana in June 1957.", "1957-06", "established"),
+        ("The liaison office opened in 1973 and became an embassy on March 1, 1979.", "1979-03-01", "upgraded"),
+        ("Chile downgraded its mission to the level of chargé d'affaires in 1982.", "1982", "downgraded"),
+        ("In 1914 the legation was raised to embassy status when the envoy was promoted.", "1914", "upgraded"),
     ],
 )
 def test_more_acts_of_relations(text: str, date: str, action: str) -> None:

@@ -23,7 +23,9 @@ _NEAR_WISH = 70
 _NEAR_MODAL = 45
 _DATE = r"(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+[A-Z]\w+)?(?:,?\s+\d{4})?"
 # "Not until 1862 did they recognise", "relations were not established until 1921": it was done then.
-_NOT_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b)[^;]{0,90}?\buntil\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(
+    r"(?<!ll\s)(?<!ould\s)(?<!cannot)(?:\bnot\b|(?<!wo)n['’]t\b)[^;]{0,90}?\buntil\b", re.IGNORECASE
+)
 _FIRM = re.compile(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to"
     r"|(?:is|are|was|were)\s+(?:all\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to"

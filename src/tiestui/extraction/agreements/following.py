@@ -22,10 +22,11 @@ Reading = tuple[Status, str, int]
 _ADVERB = (
     r"(?:\s+(?:also|further|jointly|today|formally|officially|mutually|in\s+principle|unanimously|again"
     r"|therefore|fully|firmly|together|on\s+\w+day|(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+"
-    r"[A-Z]\w+)?(?:,?\s+\d{4})?|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
+    r"[A-Z]\w+)?(?:,?\s+\d{4})?,?|\w+day|yesterday|at\s+the\s+\w+|\w+ly))*"
 )
 _TO_DO = re.compile(rf"{_ADVERB}\s+(?:not\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
-_ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?P<what>\w+)", re.IGNORECASE)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ON = re.compile(rf"{_ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?P<what>\w+)", re.IGNORECASE)
 _JUDGEMENT = re.compile(
     rf"{_ADVERB}\s+(?:on|upon)\s+(?:the\s+)?(?:\w+\s+)?(?:importance|need|necessity|significance|urgency|value|fact)\b"
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
 from tiestui.model.records import Agreement, AnyRecord, Upgrade
 
+# "Became the first member of the union to recognise": the recognition is the happening.
+_IS_FIRST = re.compile(r"\bbecame\s+the\s+(?:\w+th|first|second|third|latest|last)\s[^,;]{1,80}\sto\s+$")
 # Expulsions, recalls and first envoys are happenings as well.
 _EVENTS_TOO = ("envoys", "first envoy")
 
@@ -16,6 +19,7 @@ class Taken:
     """The acts of a document's upgrades and agreements, by the sentence that tells them."""
 
     def __init__(self, frame: Frame, told: Sequence[AnyRecord]) -> None:
+        self._text = frame.text
         self._acts: dict[int | None, list[tuple[str | None, int, str]]] = {}
         self._promises: set[int | None] = set()
         for record in told:
@@ -38,7 +42,13 @@ class Taken:
     def holds(self, index: int, item: Happening, date: str | None) -> bool:
         """Whether sentence `index` tells an act by the same word, or one before it, at the same date."""
         word = item.words[0]
+        dates = [told for told, _, _ in self._acts.get(index, ())]
+        if date in dates and item.need == "near date":
+            return True
         return any(
-            told == date and (word in (first, *first.split()) or item.start > place)
+            told == date
+            and (
+                word in (first, *first.split()) or item.start > place or _IS_FIRST.search(self._text, item.start, place)
+            )
             for told, place, first in self._acts.get(index, ())
         )

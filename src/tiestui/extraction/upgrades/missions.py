@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tiestui.extraction.scan import Scanner
@@ -16,10 +16,19 @@ from tiestui.extraction.wordforms import all_forms, every_form, form_names, part
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
-_OWNER = r"(?:[\w.'’-]+\s+){0,5}?"
+_OWNER = r"(?:(?!bec[ao]me)[\w.'’-]+\s+){0,5}?"
 _RAISED_TO = (
     r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?"
-    r"(?:embassy|embassies|legation|ambassador)"
+    r"(?:embassy|embassies|legation|ambassador|chargé)"
+)
+# "Raised to embassy status", "embassy staff": the post itself is not what is opened or closed.
+_NOT_ITS_STATUS = r"(?!\s+(?:status|rank|level|staff|officials?|building|compound|spokes\w+|employees|personnel))"
+_SUSPENDED = re.compile(
+    r"\b(?P<post>embassy|legation|consulate)\b[^;,]{0,40}?\s(?P<verb>suspended|ceased|halted|ended)\s+"
+    r"(?:its\s+|all\s+)?operations\b"
+    r"|\b(?P<verb2>suspended|ceased|halted|ended)\s+(?:its\s+|all\s+)?operations\s+(?:at|of)\s+(?:its"
+    r"|the)\s+(?:\w+\s+)?(?P<post2>embassy|legation|consulate)\b",
+    re.IGNORECASE,
 )
 _NOUNS: dict[str, Action] = {
     "opening": "established",
@@ -42,14 +51,14 @@ _TOLD: dict[Action, str] = {
 # "The legation became an embassy", "the residency was turned into an embassy".
 _BECAME = re.compile(
     r"\b(?P<post>legation|residency|mission|representation|consulate(?:[ -]general)?|liaison\s+office"
-    r"|agency)\b[^;,]{0,60}?\s"
+    r"|agency)\b[^;]{0,80}?\s"
     r"(?P<verb>became|becomes|become|turned\s+into|converted\s+(?:in)?to|transformed\s+into)\s+(?:an?\s+"
     r"|the\s+)?(?:full\s+)?"
     r"(?:\w+\s+){0,2}?(?:embassy|legation)\b",
     re.IGNORECASE,
 )
 # A bare "mission" may be a trade mission or a soldiers' one.
-_DIPLOMATIC = re.compile(r"diplomatic|permanent|resident", re.IGNORECASE)
+_DIPLOMATIC = re.compile(r"diplomatic|permanent|resident|chargé|ambassador|embassy|legation", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = load("acts")["missions"]
     posts_of = [*words["embassy"], *words["consular"]]
-    posts = alternation(posts_of)
+    posts = alternation(posts_of) + _NOT_ITS_STATUS
     verbs = [entry for action in ACTIONS for entry in words[action]]
     raising = [*words["upgraded"], *words["downgraded"]]
     return _Patterns(
@@ -101,9 +110,14 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
     for match in p.noun.finditer(text, start, end):
         yield from _mission(match, p, "mission by noun", "noun")
     for match in _BECAME.finditer(text, start, end):
-        yield Kind("upgraded", "embassy", f"{squeezed(match['post'])} raised", "mission raised").act(
+        act = Kind("upgraded", "embassy", f"{squeezed(match['post'])} raised", "mission raised").act(
             match, "verb", "past", (squeezed(match["verb"]), "embassy")
         )
+        yield replace(act, start=act.verb)
+    for match in _SUSPENDED.finditer(text, start, end):
+        which, post = ("verb", "post") if match["verb"] else ("verb2", "post2")
+        kind = Kind("suspended", "embassy", f"{squeezed(match[post])} suspended", "mission suspended")
+        yield kind.act(match, which, "past", (squeezed(match[which]), squeezed(match[post])))
     for match in p.raised.finditer(text, start, end):
         yield from _mission(match, p, "mission raised", p.forms.get(squeezed(match["verb"]), "past"))
 

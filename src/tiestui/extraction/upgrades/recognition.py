@@ -44,6 +44,11 @@ _PASSIVE = Kind("established", "recognition", "recognition", "recognition in the
 _EXTENDED = Kind("established", "recognition", "recognition", "recognition extended")
 _AFTER_NONE = Kind("established", "recognition", "recognition", "recognition after none")
 _BY_NOUN = Kind("established", "recognition", "recognition", "recognition by noun")
+_ANNOUNCED = re.compile(
+    r"\b(?P<verb>announc(?:ed|es|ing)|declar(?:ed|es|ing)|confirm(?:ed|s|ing))\s+(?:its|their|the|formal"
+    r"|official|diplomatic|\s)*?recognition\s+of\b",
+    re.IGNORECASE,
+)
 _SWITCHED = re.compile(
     r"\b(?P<verb>switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transfer(?:red|s|ring)?)\s+(?:its\s+"
     r"|diplomatic\s+|official\s+)*"
@@ -106,7 +111,13 @@ def find_recognitions(text: str, start: int, end: int) -> Iterator[Act]:
     for match in p.extended.finditer(text, start, end):
         verb = squeezed(match["verb"])
         yield _EXTENDED.act(match, "verb", p.forms.get(verb, "past"), (squeezed(match[0]),))
-    for pattern, kind in ((_UNDONE, _AFTER_NONE), (_NOUN, _BY_NOUN), (_SWITCHED, _TURNED), (p.withdrawn, _WITHDRAWN)):
+    for pattern, kind in (
+        (_UNDONE, _AFTER_NONE),
+        (_NOUN, _BY_NOUN),
+        (_SWITCHED, _TURNED),
+        (_ANNOUNCED, _EXTENDED),
+        (p.withdrawn, _WITHDRAWN),
+    ):
         for match in pattern.finditer(text, start, end):
             yield kind.act(match, "verb", "past", (squeezed(match["verb"]),))
 

@@ -84,7 +84,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         continued=re.compile(
-            rf"(?:,?\s(?:and|but|then)\s+(?:were\s+)?|\b(?:they|these)\s+(?:were|had\s+been)\s+)(?:\w+ly\s+|only\s+)?"
+            rf"(?:,?\s(?:and|but|then)\s+(?:were\s+)?|\b(?:they|these|which)\s+(?:were|had\s+been)\s+"
+            rf")(?:\w+ly\s+|only\s+)?"
             rf"(?P<verb>{participles(strong)})(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+"
             rf"years)\b)(?P<object>)",
             re.IGNORECASE,
@@ -129,11 +130,14 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
     """Acts of diplomatic relations told in a sentence, by every rule; they may overlap."""
     p = _patterns()
     lower = text[start:end].lower()
+    active: list[tuple[int, int]] = []
     for match in p.active.finditer(text, start, end):
+        active.append(match.span())
         yield _act(match, p, "relations by verb")
         yield from _continued(text, match.end(), end, p)
     for match in p.active_plain.finditer(text, start, end):
         if not _WIDE_WORDS.search(match["object"]):
+            active.append(match.span())
             yield _act(match, p, "relations by verb")
             yield from _continued(text, match.end(), end, p)
     for match in p.nominal.finditer(text, start, end):
@@ -146,6 +150,8 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
             yield _act(match, p, "relations by verb")
     if _IS_PASSIVE.search(lower):
         for match in p.passive.finditer(text, start, end):
+            if any(low <= match.start("object") < high for low, high in active):
+                continue
             yield _act(match, p, "relations in the passive", form="participle")
             yield from _continued(text, match.end(), end, p)
     if "diplomatic" in lower:
