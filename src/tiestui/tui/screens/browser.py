@@ -244,7 +244,7 @@ class BrowserScreen(ReviewPart):
             return [*start, ("focus.next", ""), *common]
         start = [("list.open", ""), ("search", ""), ("filters", ""), ("date", ""), ("ladder", ""), ("order", "")]
         ranked = [("cite", ""), ("write", ""), ("pipe", ""), ("review.accept", ""), ("review.reject", "")]
-        extra = [("clear", "")] if self.view.is_narrowed else []
+        extra = [("clear", "")] if self.view.without_filter("pair").is_narrowed else []
         return [*extra, *start, *ranked[:2], *common, *ranked[2:]]
 
     @on(RunAction)

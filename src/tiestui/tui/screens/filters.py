@@ -191,7 +191,8 @@ class FiltersPart(SourcesPart):
             chosen, left_out = self.view.values(field_of(field)), self.view.values(field_of(field), negated=True)
             known = {value for value, _ in counted}
             rows: list[tuple[str, int | None]] = [*counted]
-            rows += [(value, None) for value in (*chosen, *left_out) if value not in known]
+            unlisted = 0 if len(counted) < questions.FACET_VALUES.get(field, 10) else None
+            rows += [(value, unlisted) for value in (*chosen, *left_out) if value not in known]
             if len(rows) < 2 and not chosen and not left_out:
                 continue
             values = [self._value(field, value, count, chosen, left_out) for value, count in rows]
@@ -282,4 +283,4 @@ def _in_order(kinds: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 def _label(step: object) -> str:
     modifiers = ", ".join(getattr(step, "modifiers", ()))
     level = getattr(step, "level", "")
-    return f"{modifiers} {level}" if modifiers else level
+    return modifiers or level

@@ -39,10 +39,12 @@ class FacetList(CursorView):
         self.name_of: Callable[[str], str] = str
         self._lines: list[str | Value] = []
         self._edition = 0
+        self._touched = False
 
     def show(self, facets: Sequence[tuple[str, Sequence[Value]]]) -> None:
         """Other values; the cursor stays on its value."""
-        before = self._lines[self.cursor] if self.cursor < len(self._lines) else None
+        before = self._lines[self.cursor] if self._touched and self.cursor < len(self._lines) else None
+        self.cursor = self.cursor if self._touched else 0
         lines: list[str | Value] = []
         for name, values in facets:
             if values:
@@ -87,7 +89,7 @@ class FacetList(CursorView):
             left.append((line.sign + " ", line.style))
         text = flat(line.shown)
         left.append((text, line.state or PLAIN))
-        count = f"{line.count:,} " if line.count is not None else f"{self.glyphs.ellipsis} "
+        count = f"{line.count:,} " if line.count is not None else ""
         room = cells - len(count) - 1
         return stretch(
             [*left[:-1], (clip(text, room - 2 * bool(line.sign) - 1, self.glyphs.ellipsis), left[-1][1])],
@@ -98,6 +100,7 @@ class FacetList(CursorView):
 
     def move_to(self, item: int, *, centre: bool = False) -> None:
         """To a value: headings and blanks are stepped over in the direction of the move."""
+        self._touched = True
         step = 1 if item >= self.cursor else -1
         item = max(0, min(item, len(self._lines) - 1))
         while 0 <= item < len(self._lines) and self._value(item) is None:
@@ -114,6 +117,7 @@ class FacetList(CursorView):
         self._choose(negated=True)
 
     def _choose(self, *, negated: bool) -> None:
+        self._touched = True
         if (value := self._value(self.cursor)) is not None:
             self.post_message(FacetChosen(value.field, value.value, negated))
 
