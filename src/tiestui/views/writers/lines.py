@@ -30,6 +30,7 @@ _STEPS = {
     "ended": "end",
 }
 
+_DEEDS = ("recognition", "withdrawn")
 _NOT_VERBS = ("ing", "ion", "ment", "ity", "ness", "th", "ship", "ies", "ance", "ence")
 _NO_VERBS = "a an the more further closer greater joint new full mutual aid support".split()
 
@@ -49,10 +50,20 @@ def sentence(entry: Entry) -> str:
         case "statement":
             return f"{entry.heading}: {entry.words}"
         case "upgrade":
-            return f"{_parties(entry)} {_ACTS[str(entry.action)]} {_with_article(entry.title)}"
+            return _upgrade(entry)
         case "agreement":
             return _agreement(entry)
     return entry.title
+
+
+def _upgrade(entry: Entry) -> str:
+    """Such as "A and B upgrade relations to a …"; a colon where the title says itself what was done."""
+    what, _, last = entry.title.rpartition(" ")
+    if last == entry.action:
+        return f"{_parties(entry)} {_ACTS[last]} {_with_article(what)}"
+    if last.endswith("ed") or last in _DEEDS:
+        return f"{_parties(entry)}: {entry.title}"
+    return f"{_parties(entry)} {_ACTS[str(entry.action)]} {_with_article(entry.title)}"
 
 
 def _agreement(entry: Entry) -> str:
