@@ -28,6 +28,6 @@ from tiestui.views.writers.lines import sentence
 def test_an_upgrade_is_a_sentence(action: str, title: str, reads: str) -> None:
     record = Upgrade(
         id="up-x", pair=PAIR, parties=PAIR, date=parse_edtf("1972"), date_basis="stated", title=title,
-        action=action, level=title, rank=1,  # type: ignore[arg-type]
+        action=action, level=title, rank=1, origin="imported",  # type: ignore[arg-type]
     )  # fmt: skip
     assert sentence(Entry._make(row_of(record, ENTRY_COLUMNS))) == reads
