@@ -28,9 +28,12 @@ from tiestui.extraction.words import (
 from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split())
+_COURTESY = frozenset(
+    "counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split()
+)
 _HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
 _KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
+_LESSER = frozenset("deputy vice former assistant acting".split())
 _MOST_BEARERS = 12
 _SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
@@ -95,6 +98,8 @@ class Descriptions:
         kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in _KINDS_OF_OFFICE}
         if kinds and len(found) > 1:
             found = [person for person in found if kinds <= self._words_of[person]]
+        elif len(found) > 1:
+            found = [person for person in found if _LESSER.isdisjoint(self._words_of[person])] or found
         return found
 
     def governs(self, person: int) -> bool:

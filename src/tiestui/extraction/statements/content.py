@@ -62,7 +62,8 @@ def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue],
         end = object_end(tokens, start, end)
     if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):
         end = first_comma(tokens, start, end)
-    return content._replace(last=trim_end(tokens, content.first, end))
+    first_word = content.first + (content.first + 1 < end and tokens.words[content.first] == ",")
+    return content._replace(first=first_word, last=trim_end(tokens, first_word, end))
 
 
 def _is_parenthesis(tokens: Tokens, cue: Cue, after: int, last: int) -> bool:

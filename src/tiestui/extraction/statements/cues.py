@@ -43,6 +43,7 @@ _MAKE = frozenset("make makes made making".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "feel", "felt"))
 _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
+_CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
 _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
@@ -88,6 +89,8 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if behind is not None:
         return Cue(at, at, at + 1, form, behind, True, "finite")
     subject = subject_before(tokens, at, low)
+    if subject is not None and subject.first > first and tokens.lowers[subject.first - 1] in _CONDITIONS:
+        return None
     if subject is not None and can_speak(tokens, subject):
         wants_somebody = "a" in form.frames or ("r" in form.frames and not form.frames & {"c", "e", "o", "q"})
         named = not wants_somebody or _is_somebody(tokens, subject)

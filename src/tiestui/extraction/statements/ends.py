@@ -70,6 +70,8 @@ def object_end(tokens: Tokens, start: int, end: int) -> int:
         if lower in ("and", "but", "although", "though", "because", "while", "whereas", "so"):
             if flags[at + 1] & SUBJECT_PRONOUN or (lower == "but" and words[at - 1] == ","):
                 return at
+            if words[at - 1] == "," and lower == "and" and tokens.lowers[at + 1] in ("will", "shall"):
+                return at
             if words[at - 1] == "," and flags[at + 1] & (DET | CAPITAL) and _verb_soon(tokens, at + 1, end):
                 return at
         if words[at] == "," and flags[at + 1] & (AUX | FINITE):

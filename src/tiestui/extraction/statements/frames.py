@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tiestui.extraction.nounphrases import phrase_starting_at
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.hearers import behind_sign, with_hearer
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue
@@ -21,6 +21,7 @@ from tiestui.extraction.words import (
     OBJECT_PRONOUN,
     PARTICIPLE,
     PERSON,
+    POSSESSIVE,
     PREP,
     QUOTED,
     SIGN,
@@ -66,6 +67,8 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
             return Content(comma + 1, last, "clause")
     if tokens.words[at] in (":", ","):
         return behind_sign(tokens, at, last)
+    if tokens.lowers[at] == "to" and frames & {"o", "r"} and "i" not in frames:
+        return _object_behind_hearer(tokens, at, last)
     special = _by_frame(tokens, lemma, frames, at, last, positions or cue.kind == "shared")
     if special is not None:
         return special
@@ -146,6 +149,20 @@ def _by_frame(
         if "c" in frames and _has_clause_soon(tokens, at, last):
             return Content(at, last, "clause")
         return Content(at, last, "object")
+    return None
+
+
+def _object_behind_hearer(tokens: Tokens, at: int, last: int) -> Content | None:
+    """What was said to somebody who is told first: "conveyed to the minister his thanks"."""
+    hearer = phrase_starting_at(tokens, at + 1, last)
+    if hearer is None:
+        return None
+    for t in range(at + 2, hearer.last + 1):
+        flag = tokens.flags[t] if t < last else 0
+        if tokens.lowers[t] == "that" and t + 1 < last:
+            return Content(t + 1, last, "that", Phrase(hearer.first, t, t))
+        if flag & (DET | POSSESSIVE) and not tokens.flags[t - 1] & (PREP | DET | CONJ):
+            return Content(t, last, "object", Phrase(hearer.first, t, t))
     return None
 
 

@@ -228,7 +228,8 @@ class Voices:
         together = self._pairs.of(phrase.first, chunk) or self._offices(phrase.first, chunk)
         if together is not None:
             return Voice(self._group(together) if isinstance(together, list) else together, start, end)
-        if tokens.flags[phrase.first] & DET and tokens.lowers[phrase.first] in ("the", "this", "that"):
+        several = "and" in tokens.lowers[phrase.first : chunk]
+        if not several and tokens.lowers[phrase.first] in ("the", "this", "that"):
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
             if person is not None:
                 return Voice(self._descriptions.speaker(person), start, end, person)
@@ -282,7 +283,8 @@ class Voices:
             return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "person"
-        many = self._tokens.lowers[head].endswith(("s", "men")) or self._tokens.lowers[head] in ("people", "police")
+        lower = self._tokens.lowers[head]
+        many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")
         if flag & GROUP and not flag & BODY:
             return "group"
         if flag & DOCUMENT and not flag & CAPITAL:
