@@ -165,3 +165,22 @@ def test_a_ministry_speaks_for_its_country_and_an_agency_for_a_person() -> None:
     text = "Norway has made it clear that the road is closed, the Foreign Ministry said on Tuesday."
     assert ("Foreign Ministry", "Norway has made it clear that the road is closed") in told(text)
     assert told("The road is closed, she said, the ministry reported.")[0][0] != "ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Strand conveyed to the minister her thanks for the help.", "her thanks for the help"),
+        ("Lena Strand reaffirmed to the minister that the road was open.", "the road was open"),
+        ("Lena Strand noted that, since then, trade had grown.", "since then, trade had grown"),
+        ("Lena Strand also reiterated how close the two towns were.", "how close the two towns were"),
+        ("Lena Strand discussed the pact and affirmed its weight.", "its weight"),
+        ("Lena Strand expressed interest in ships, and will visit the port.", "interest in ships"),
+    ],
+)
+def test_where_contents_begin_and_end(text: str, expected: str) -> None:
+    assert told(text) == [("Lena Strand", expected)]
+
+
+def test_a_condition_is_no_report() -> None:
+    assert told("The trip is possible if officials say that it is safe.") == []

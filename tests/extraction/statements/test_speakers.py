@@ -73,3 +73,13 @@ def test_of_and_a_country_behind_a_name_of_office_tell_its_country() -> None:
     (statement,) = statements("President Kofi Adomako of Ghana said that talks had begun.")
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.country) == ("Kofi Adomako", "GHA")
+
+
+def test_the_minister_is_not_the_deputy_minister() -> None:
+    text = "Minister Lena Strand and Deputy Minister Bo Lund arrived. The minister said that talks had begun."
+    assert told(text)[-1][0] == "Lena Strand"
+
+
+def test_two_offices_of_which_one_is_unknown_are_no_single_person() -> None:
+    text = "Foreign Minister Lena Strand arrived. The Secretary and the Foreign Minister said that talks had begun."
+    assert told(text)[-1][0] == "Secretary and the Foreign Minister"
