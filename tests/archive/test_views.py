@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.query.strategies import expressions
+from tests.query.strategies import expressions, typed
 from tiestui.archive import Archive, day_of, key_from, open_archive, opening
 from tiestui.archive.keys import UNDATED
-from tiestui.query import Expr, View, format_query
+from tiestui.errors import UsageError
+from tiestui.query import SORTS, Expr, Filter, QueryError, Sort, View, format_query
+from tiestui.query.fields import FIELDS
+from tiestui.query.tolerant import complete
 from tiestui.views.columns import CSV_COLUMNS, TEXT_COLUMNS
 from tiestui.views.rows import row_of
 
@@ -178,6 +183,24 @@ def test_any_query_runs_and_all_ways_of_reading_agree(expr: Expr) -> None:
     assert sorted(newest) == listed
     inverse = view.with_query(f"-({view.query})")
     assert sorted([*listed, *(row[0] for row in archive.stream(inverse, ["key"]))]) == _all_keys(archive)
+
+
+@given(typed, st.sampled_from(SORTS), st.none() | st.integers(0, 3))
+def test_whatever_is_typed_is_answered_or_refused(text: str, sort: Sort, limit: int | None) -> None:
+    archive = _shared()
+    for query in (text, complete(text)):
+        view = View("timeline", query, (), sort, limit)
+        with contextlib.suppress(QueryError):
+            listed = list(archive.stream(view, ["id", "when"]))
+            assert archive.count(view) == len(listed)
+            archive.facets(view, "topic")
+            archive.histogram(view)
+
+
+@given(st.sampled_from(FIELDS), st.lists(typed, max_size=2), st.booleans())
+def test_whatever_a_filter_has_is_answered_or_refused(field: str, values: list[str], negated: bool) -> None:
+    with contextlib.suppress(UsageError):
+        _shared().count(View(filters=(Filter(field, tuple(values), negated),)))
 
 
 _ARCHIVES: list[Archive] = []

@@ -16,7 +16,7 @@ Mode = Literal["read", "write"]
 BUSY_SECONDS = 10.0
 PAGE_SIZE = 16_384
 """In bytes: a record takes two to three thousand; larger pages fill and scan faster than SQLite's own 4096."""
-_CACHE_KIB = {"read": 16_384, "write": 131_072}
+_CACHE_KIB = {"read": 16_384, "write": 65_536}
 
 
 class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked for it

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from tiestui.errors import UsageError
 from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
 from tiestui.query.fields import DATED, FIELDS, ValueProblemError, date_range
+from tiestui.query.lexer import clean
 from tiestui.query.parser import field_expr, parse_query
 
 Pane = Literal["timeline", "quotes", "agreements", "events", "sources", "speakers"]
@@ -46,7 +47,7 @@ class Filter(_Filter):
         return negation(some) if some is not None and self.negated else some
 
     def _one(self, value: str) -> Expr:
-        text = " ".join(value.split())
+        text = " ".join(clean(value).replace('"', " ").split())
         prefix = text.endswith("*")
         try:
             if self.field in DATED:
