@@ -21,6 +21,8 @@ class Cited(Protocol):
     def outlet(self) -> str | None: ...  # noqa: D102
     @property
     def published(self) -> str | None: ...  # noqa: D102
+    @property
+    def duplicate_of(self) -> str | None: ...  # noqa: D102
 
 
 def source_citation(source: Cited) -> str:

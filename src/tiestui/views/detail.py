@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from tiestui.countries import country_name
@@ -32,25 +32,27 @@ def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator
     glyph = style.paint(style.glyph(record.type), style.colour(record.type))
     flag = "" if record.modality == "actual" else f" ({record.modality})"
     yield f"{glyph} {style.paint(record.type + flag, 'bold')}  {record.id}\n"
-    for name, value in _fields(record):
+    held = {slug: find_source(slug) for slug in dict.fromkeys(evidence.source for evidence in record.evidence)}
+    for name, value in _fields(record, _reprints(held)):
         yield from _field(name, value, style)
-    yield from _field("cite as", record_citation(record, _first_source(record, find_source)), style)
+    first = held[record.evidence[0].source] if record.evidence else None
+    yield from _field("cite as", record_citation(record, first.source if first else None), style)
     if record.conflicts:
         yield from _conflicts(record, style)
     for number, evidence in enumerate(record.evidence, 1):
         yield "\n" + style.paint(f"Evidence {number} of {len(record.evidence)}", "bold") + "\n"
-        yield from _evidence(evidence, find_source(evidence.source), style)
+        yield from _evidence(evidence, held[evidence.source], style)
     if not record.evidence:
         made = "typed in by hand" if record.origin == "by hand" else record.origin
         yield f"\nNo evidence: the record was {made}\n"
 
 
-def _first_source(record: AnyRecord, find_source: FindSource) -> Cited | None:
-    held = find_source(record.evidence[0].source) if record.evidence else None
-    return held.source if held else None
+def _reprints(held: Mapping[str, Held | None]) -> int:
+    """How many of the documents say what another one says word for word, and so are not counted."""
+    return sum(one is not None and one.source.duplicate_of in held for one in held.values())
 
 
-def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:
+def _fields(record: AnyRecord, reprints: int) -> Iterator[tuple[str, str]]:
     yield "date", _date(record)
     match record:
         case Statement():
@@ -72,7 +74,8 @@ def _fields(record: AnyRecord) -> Iterator[tuple[str, str]]:
     yield "parties", ", ".join(f"{country_name(code)} ({code})" for code in record.parties)
     yield "pair", "-".join(record.pair) if record.pair else ""
     yield "topics", "; ".join(record.topics)
-    yield "sources", str(record.corroboration)
+    uncounted = f" (and {reprints} reprint{'' if reprints == 1 else 's'}, not counted)" if reprints else ""
+    yield "sources", f"{record.corroboration}{uncounted}"
     yield "review", record.review + (", starred" if record.starred else "")
     yield "origin", record.origin
     yield "note", record.note or ""
@@ -143,7 +146,10 @@ def _evidence(evidence: Evidence, held: Held | None, style: Style) -> Iterator[s
         return
     passage = passage_at(held.text, evidence.start, evidence.end)
     yield f"  {line(source_citation(held.source))}\n"
-    yield "  " + style.paint(f"{line(place)}, paragraph {passage.paragraph}, line {passage.line}", "dim") + "\n"
+    twin = held.source.duplicate_of
+    reprint = f"; a reprint of {twin}" if twin else ""
+    where = f"{place}, paragraph {passage.paragraph}, line {passage.line}{reprint}"
+    yield "  " + style.paint(line(where), "dim") + "\n"
     opening, closing = ("", "") if style.color else ("⟦", "⟧")
     before = ("… " if passage.cut_before else "") + passage.before
     after = passage.after + (" …" if passage.cut_after else "")

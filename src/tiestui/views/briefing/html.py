@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tiestui.views.briefing.content import Briefing, Item, reach
+from tiestui.views.briefing.content import Briefing, Item, Told, reach
 from tiestui.views.briefing.svg import step_svg
 from tiestui.views.chart import by_pair, marks_of
 from tiestui.views.columns import UNDATED, UNKNOWN
@@ -41,8 +41,7 @@ def _references(one: Item, briefing: Briefing) -> str:
         return '<p class="where">no source</p>'
     links = []
     for slug, start, end in one.evidence:
-        number = briefing.footnotes.number(slug)
-        links.append(f'<a href="#source-{number}">[{number}]</a> {start}–{end}')
+        links.append(f"{_link(slug, briefing)} {start}–{end}")
     return f'<p class="where">{" · ".join(links)} · {text(one.entry.id)}</p>'
 
 
@@ -72,8 +71,20 @@ def _doubts(briefing: Briefing) -> Iterator[str]:
         return
     yield "<h2>Where the sources differ</h2>\n<ul>\n"
     for one in doubts:
-        yield f"<li>{text(one.entry.title)}: {text(one.entry.when)} here, but {text('; '.join(one.conflicts))}</li>\n"
+        for doubt in one.doubts:
+            own, *others = (_told(told, briefing) for told in (doubt.own, *doubt.others))
+            yield f"<li>{text(one.entry.title)}: {text(doubt.field)} {own}, but {' and '.join(others)}</li>\n"
     yield "</ul>\n"
+
+
+def _told(told: Told, briefing: Briefing) -> str:
+    """A value with links to the sources that give it."""
+    return " ".join((text(told.value), *(_link(slug, briefing) for slug in told.sources)))
+
+
+def _link(slug: str, briefing: Briefing) -> str:
+    number = briefing.footnotes.number(slug)
+    return f'<a href="#source-{number}">[{number}]</a>'
 
 
 def _speakers(briefing: Briefing) -> Iterator[str]:

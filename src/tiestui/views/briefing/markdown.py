@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tiestui.views.briefing.content import Briefing, Item, reach
+from tiestui.views.briefing.content import Briefing, Item, Told, reach
 from tiestui.views.chart import by_pair, marks_of, step_chart
 from tiestui.views.columns import UNDATED, UNKNOWN
 from tiestui.views.dating import readable
@@ -64,7 +64,16 @@ def _doubts(briefing: Briefing) -> Iterator[str]:
     if doubts:
         yield "\n## Where the sources differ\n\n"
     for one in doubts:
-        yield f"- {escaped(one.entry.title)}: {escaped(one.entry.when)} here, but {escaped('; '.join(one.conflicts))}\n"
+        for doubt in one.doubts:
+            own, *others = (_told(told, briefing) for told in (doubt.own, *doubt.others))
+            field = escaped(doubt.field)
+            yield f"- {escaped(one.entry.title)}: {field} {own}, but {' and '.join(others)}\n"
+
+
+def _told(told: Told, briefing: Briefing) -> str:
+    """A value with the footnotes of the sources that give it."""
+    notes = "".join(f"[^{briefing.footnotes.number(slug)}]" for slug in told.sources)
+    return f"{escaped(told.value)} {notes}".rstrip()
 
 
 def _speakers(briefing: Briefing) -> Iterator[str]:
