@@ -121,6 +121,15 @@ def test_lasting_records_come_in_their_place_in_both_orders(archive: Archive) ->
     assert numbers(archive, "since:2014-04", sort="newest") == [7, 6, 3]
 
 
+def test_what_is_counted_over_a_date_holds_lasting_records_too(archive: Archive) -> None:
+    view = View(query="since:2014-04")
+    keys = [key for chunk in archive.keys(view) for key in chunk]
+    assert sorted(key for _, group in archive.groups(view, "speaker") for key in group) == keys
+    assert archive.facets(view, "kind") == [("agreement", 1), ("event", 1), ("statement", 1)]
+    assert [speaker.name for speaker in archive.speakers(view.with_pane("speakers"))][:1] == ["Jun Mori"]
+    assert [source.id for source in archive.sources(view)] == ["a-visit"]
+
+
 @pytest.mark.parametrize("sort", ["oldest", "newest", "relevance"])
 @pytest.mark.parametrize("limit", [0, 1, 3, 8, 100])
 def test_a_limit_cuts_list_count_and_keys_alike(archive: Archive, sort: str, limit: int) -> None:
@@ -183,6 +192,8 @@ def test_any_query_runs_and_all_ways_of_reading_agree(expr: Expr) -> None:
     assert sorted(newest) == listed
     inverse = view.with_query(f"-({view.query})")
     assert sorted([*listed, *(row[0] for row in archive.stream(inverse, ["key"]))]) == _all_keys(archive)
+    assert sorted(key for _, group in archive.groups(view, "speaker") for key in group) == listed
+    assert sum(many for _, many in archive.facets(view, "pair")) == len(listed)
 
 
 @given(typed, st.sampled_from(SORTS), st.none() | st.integers(0, 3))

@@ -127,13 +127,13 @@ def segment_sql(
     """
     if segment.lasting is not None:
         source, parameters = _lasting_keys(selection, segment, segment.lasting)
-        key, driver = "k.key", f"({source}) k"
+        key, driver = "k.key", [f"({source}) k"]
         where: list[str] = []
     else:
         driver, key, where, parameters = _driver(selection, segment, tables)
-    joined = [name for name in tables if name not in driver.split()]
-    sql = f"SELECT {columns.format(key=key)} FROM {driver}"
-    sql += "".join(f" CROSS JOIN {name} ON {name}.key = {key}" for name in joined)
+    sql = f"SELECT {columns.format(key=key)} FROM {driver[0]}"
+    joined = dict.fromkeys((*driver[1:], *tables))
+    sql += "".join(f" CROSS JOIN {name} ON {name}.key = {key}" for name in joined if name != driver[0])
     if where:
         sql += f" WHERE {' AND '.join(where)}"
     if ordered:
@@ -143,19 +143,19 @@ def segment_sql(
 
 def _driver(
     selection: Selection, segment: Segment, tables: tuple[str, ...]
-) -> tuple[str, str, list[str], list[object]]:
-    """The table that gives the keys, the key's name in it, and what they must fulfil."""
+) -> tuple[list[str], str, list[str], list[object]]:
+    """The tables that give the keys (others that conditions need after the first), the key, what it must fulfil."""
     where: list[str] = []
     parameters: list[object] = []
     if selection.match.is_all:
-        driver = "record" if selection.conditions or not tables else tables[0]
-        key = f"{driver}.key"
+        driver = ["record" if selection.conditions or not tables else tables[0]]
+        key = f"{driver[0]}.key"
     else:
-        driver, key = "search", "search.rowid"
+        driver, key = ["search"], "search.rowid"
         where.append("search MATCH ?")
         parameters.append(selection.match.search())
         if selection.conditions:
-            driver = "search CROSS JOIN record ON record.key = search.rowid"
+            driver.append("record")
     if segment.low > 0:
         where.append(f"{key} >= {segment.low}")
     if segment.high < END:
