@@ -28,9 +28,7 @@ from tiestui.extraction.words import (
 from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
-_COURTESY = frozenset(
-    "counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon hon.".split()
-)
+_NO_ROLE = frozenset("counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon.".split())
 _HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
 _KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
 _LESSER = frozenset("deputy vice former assistant acting".split())
@@ -265,7 +263,7 @@ class Descriptions:
             if (t not in self._people.country_at or (t > span.start and tokens.flags[t - 1] & PREP))
             and not tokens.lowers[t].endswith("'s")
             and not tokens.flags[t] & POSSESSIVE
-            and tokens.lowers[t] not in _COURTESY
+            and tokens.lowers[t] not in _NO_ROLE
             and not (tokens.flags[t] & (DET | NUMBER) and tokens.lowers[t] != "first")
         ]
         while kept and tokens.flags[kept[-1]] & PREP:
@@ -288,7 +286,7 @@ class Descriptions:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
+    return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in _KINDS_OF_OFFICE
 
 
 def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:

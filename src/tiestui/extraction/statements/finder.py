@@ -19,6 +19,7 @@ from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, rep
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
 from tiestui.extraction.words import BODY
+from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
 _UNNAMED_LABELS = ("q", "question", "reporter")
@@ -127,7 +128,14 @@ def _report_turn(collector: Collector, turn: Turn) -> None:
     voice = NOBODY if unnamed else collector.voices.of(Phrase(first, last, last))
     if voice.speaker is not None and voice.speaker.kind == "body" and not tokens.flags[last - 1] & BODY:
         voice = replace(voice, speaker=replace(voice.speaker, kind="person"))
+    if voice.speaker is not None and voice.speaker.name.isupper():
+        voice = replace(voice, speaker=_in_small_letters(voice.speaker))
     label = collector.analysis.text[turn.label_start : turn.label_end]
     collector.drafts.append(
         Draft(turn.start, turn.end, turn.start, turn.end, "direct", voice, ":", "transcript", (label,))
     )
+
+
+def _in_small_letters(speaker: Speaker) -> Speaker:
+    """A speaker whom a transcript names in capitals, written as names are: "SECRETARY EK" is "Secretary Ek"."""
+    return replace(speaker, name=speaker.name.title(), role=speaker.role.title() if speaker.role else None)

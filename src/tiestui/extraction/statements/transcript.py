@@ -16,8 +16,11 @@ _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][\w.’'-]*|de|van|von|al|bin|the|of)(?:[ \t]+(?:[A-Z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5})"
     r"(?:[ \t]*\([^)\n]{1,40}\))?:[ \t]+(?=\S)"
 )
+_QUESTION = re.compile(r"(?P<label>Q)[ \t]{2,}(?=[A-Z])")
+_REMARK = re.compile(r"\([^()\n]{1,40}\)[ \t]*(?=\S)")
 _FEWEST_TURNS = 2
 _MOSTLY = 0.4
+_LONGEST_SIGN = 2
 
 
 class Turn(NamedTuple):
@@ -34,17 +37,18 @@ def find_turns(analysis: Analysis) -> list[Turn]:
     """The turns of speech; in a text that is mostly a transcript, paragraphs without a label go on the turn before."""
     labelled: dict[int, re.Match[str]] = {}
     for index, (start, end) in enumerate(analysis.paragraphs):
-        match = _LABEL.match(analysis.text, start, end)
+        match = _LABEL.match(analysis.text, start, end) or _QUESTION.match(analysis.text, start, end)
         if match is not None and analysis.text[match.end()] not in "“\"‘'":
             labelled[index] = match
     counts = Counter(match["label"].casefold() for match in labelled.values())
-    repeated = max(counts.values(), default=0) > 1
+    offices = {label for m in labelled.values() if _is_shouted(label := m["label"]) and _speaks(label, 1)}
+    is_transcript = max(counts.values(), default=0) > 1 or len(offices) >= _FEWEST_TURNS
     speaking = {
         i: m
         for i, m in labelled.items()
-        if _speaks(m["label"], counts[m["label"].casefold()]) or (repeated and _is_shouted(m["label"]))
+        if _speaks(m["label"], counts[m["label"].casefold()]) or (is_transcript and _is_shouted(m["label"]))
     }
-    if len(speaking) < _FEWEST_TURNS or not any(counts[m["label"].casefold()] > 1 for m in speaking.values()):
+    if len(speaking) < _FEWEST_TURNS or not is_transcript:
         return []
     goes_on = len(speaking) >= _MOSTLY * len(analysis.paragraphs)
     return list(_turns(analysis, speaking, goes_on))
@@ -55,12 +59,15 @@ def _speaks(label: str, count: int) -> bool:
     if words[0] in load("frames")["label"]["no_speaker"].split():
         return False
     titles = load("titles")
-    return count > 1 or words[0] in titles["title"].split() or words[-1] in titles["role"].split()
+    office = f"{titles['title']} {titles['role']}".split()
+    return count > 1 or words[-1] in titles["role"].split() or any(word in office for word in words[:-1] or words)
 
 
 def _is_shouted(label: str) -> bool:
     """Whether a label is a name in capitals, as transcripts have it."""
-    return label.isupper() and len(label) > 2 and label.lower() not in load("frames")["label"]["no_speaker"].split()
+    if not label.isupper() or (len(label) <= _LONGEST_SIGN and label != "Q"):
+        return False
+    return label.lower() not in load("frames")["label"]["no_speaker"].split()
 
 
 def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool) -> list[Turn]:
@@ -70,7 +77,9 @@ def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool
         match = speaking.get(index)
         if match is not None:
             current = match
-            turns.append(Turn(index, match.start("label"), match.end("label"), match.end(), end))
+            remark = _REMARK.match(analysis.text, match.end(), end)
+            start = match.end() if remark is None else remark.end()
+            turns.append(Turn(index, match.start("label"), match.end("label"), start, end))
         elif current is not None and goes_on and analysis.text[start] not in "([":
             turns.append(Turn(index, current.start("label"), current.end("label"), start, end))
         else:

@@ -31,7 +31,8 @@ from tiestui.extraction.words import (
 _MODAL = frozenset("will would can could may might must should shall do does did".split())
 _SURE = frozenset(
     "say tell add write hail thank welcome praise urge accuse warn note insist argue reaffirm reiterate express "
-    "affirm underscore underline emphasize emphasise applaud commend condemn congratulate voice deplore lament state".split()
+    "affirm underscore underline emphasize emphasise applaud commend condemn congratulate voice deplore lament "
+    "state".split()
 )
 
 
