@@ -23,3 +23,11 @@ def test_paragraphs_without_a_label_go_on_the_turn_before() -> None:
 
 def test_other_labels_are_no_speakers() -> None:
     assert told("Note: the figures are new.\nNote: the map is old.\nPhoto: a bridge in Oslo.\nPhoto: a road.") == []
+
+
+def test_labels_in_capitals_remarks_and_questions_of_the_press() -> None:
+    text = "FOREIGN MINISTER LUND: (Via interpreter) We agree.\nPRESIDENT BERG: Good.\nQ    When do you meet?\n"
+    assert told(text) == [("Lund", "We agree."), ("Berg", "Good."), (None, "When do you meet?")]
+    first, *_ = statements(text)
+    assert first.speaker is not None
+    assert (first.speaker.role, first.speaker.affiliation) == ("Foreign Minister", None)
