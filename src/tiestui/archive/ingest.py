@@ -67,12 +67,14 @@ def ingest(
     processes: int | None = None,
     own: bool = True,
     started: Callable[[int], object] | None = None,
+    stepped: Callable[[], object] | None = None,
 ) -> Iterator[Outcome]:
     """Read the files and folders into the archive; one outcome a document, in the order of the files.
 
     overrides: what flags say of every document; with any, files that are held are read again. processes: how many may
-    read (None: as many as there are processors). started: told how many files there are to read. own: whether the
-    archive is the reader's from now on.
+    read (None: as many as there are processors). started: told how many files there are to read; stepped: called when
+    one of them has been read (outcomes come later, once a batch is kept). own: whether the archive is the reader's from
+    now on.
     """
     failures: list[InputError] = []
     files = list(read_tree(paths, failures.append))
@@ -90,6 +92,8 @@ def ingest(
     size, done = _BATCH, 0
     for read in _read_in_order(work, processes):
         batch.append(read)
+        if stepped is not None:
+            stepped()
         if len(batch) >= size:
             yield from _store(archive, batch, own=own)
             # What like documents say is merged anew with every batch: larger ones keep that in proportion.

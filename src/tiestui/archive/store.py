@@ -157,6 +157,13 @@ class Archive:
         with explained(self.path):
             return list(sources(self._connection)) if view is None else sources_of(self._connection, view)
 
+    def reprints(self) -> int:
+        """How many of the held documents are reprints of another one."""
+        from tiestui.archive.upkeep import reprints
+
+        with explained(self.path):
+            return reprints(self._connection)
+
     def spans(self, slug: str) -> list[Span]:
         """All passages of a source that records stand on, in order."""
         from tiestui.archive.overview import spans

@@ -42,6 +42,7 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "version": connection.execute("PRAGMA user_version").fetchone()[0],
         "built_in": built is not None,
         "sources": _number(connection, "SELECT count(*) FROM source"),
+        "reprints": reprints(connection),
         "records": sum(records.values()),
         "kinds": {kinds[number]: many for number, many in sorted(records.items())},
         "undated": _number(connection, f"SELECT count(*) FROM record WHERE key >= {UNDATED}"),
@@ -51,6 +52,11 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "first": first[0] if first else None,
         "last": last[0] if last else None,
     }
+
+
+def reprints(connection: sqlite3.Connection) -> int:
+    """How many of the held documents are reprints of another one."""
+    return _number(connection, "SELECT count(*) FROM source WHERE duplicate_of IS NOT NULL")
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:

@@ -39,16 +39,17 @@ def run(arguments: argparse.Namespace) -> int:
     records = 0
     given = overrides(arguments)
     with writing(arguments) as archive:
+        reprints = archive.reprints()
         for outcome in _outcomes(archive, arguments, given, progress):
             counts[outcome.outcome] += 1
             records += outcome.records
-            if outcome.outcome != "unchanged":
-                progress.step()
             if outcome.error is not None:
                 progress.clear()
                 say(outcome.error.message)
         progress.clear()
         say(_summary(counts, records, progress.seconds, archive.path))
+        if (more := archive.reprints() - reprints) > 0:
+            say(_reprinted(more))
     return PARTIAL if counts["failed"] else DONE
 
 
@@ -60,7 +61,14 @@ def _outcomes(
 
     paths = [Path(name) for name in arguments.paths if name != "-"]
     if paths:
-        yield from ingest(archive, paths, overrides=given or None, processes=arguments.jobs, started=progress.start)
+        yield from ingest(
+            archive,
+            paths,
+            overrides=given or None,
+            processes=arguments.jobs,
+            started=progress.start,
+            stepped=progress.step,
+        )
     if len(paths) < len(arguments.paths):
         data = load_stream(sys.stdin.buffer, given.get("limits", DEFAULT_LIMITS))
         yield from ingest_bytes(archive, data, "-", overrides=given or None)
@@ -72,3 +80,9 @@ def _summary(counts: Counter[str], records: int, seconds: float, archive: Path) 
     rate = f"; {read / seconds:.0f} documents a second" if read >= 20 and seconds > 0 else ""
     changed = f", {records} record{'' if records == 1 else 's'} new or changed" if read else ""
     return f"{archive}: {', '.join(parts) or 'no documents found'}{changed}{rate}"
+
+
+def _reprinted(more: int) -> str:
+    one = "1 document is a reprint of others held and counts"
+    many = f"{more} documents are reprints of others held and count"
+    return f"{one if more == 1 else many} as one source with them; tiestui sources tells which"

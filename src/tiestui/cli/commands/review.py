@@ -82,7 +82,10 @@ def _decide(archive: Archive, action: Kind, words: list[str], who: str | None) -
             raise UsageError('note takes an id and a text ("" takes the note away)')
         fields = {"note": " ".join(words[1:])}
         words = words[:1]
-    return archive.decide(action, words, fields, who=who)
+    try:
+        return archive.decide(action, words, fields, who=who)
+    except FieldError as error:
+        raise InputError(f"{words[0]} is left as it was: {error.message}") from error
 
 
 def _print_log(arguments: argparse.Namespace) -> int:

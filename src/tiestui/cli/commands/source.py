@@ -7,7 +7,7 @@ import argparse
 from tiestui.cli.archives import writing_existing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
-from tiestui.errors import DONE
+from tiestui.errors import DONE, FieldError, InputError
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
@@ -25,5 +25,8 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Correct it; `review undo` takes that back."""
     with writing_existing(arguments) as archive:
-        say(archive.correct(arguments.source, fields_of(arguments.fields), who=arguments.who))
+        try:
+            say(archive.correct(arguments.source, fields_of(arguments.fields), who=arguments.who))
+        except FieldError as error:
+            raise InputError(f"{arguments.source} is left as it was: {error.message}") from error
     return DONE
