@@ -59,8 +59,9 @@ def _speaks(label: str, count: int) -> bool:
     if words[0] in load("frames")["label"]["no_speaker"].split():
         return False
     titles = load("titles")
-    office = f"{titles['title']} {titles['role']}".split()
-    return count > 1 or words[-1] in titles["role"].split() or any(word in office for word in words[:-1] or words)
+    if count > 1 or words[0] in titles["title"].split() or words[-1] in titles["role"].split():
+        return True
+    return label.isupper() and any(word in titles["title"].split() for word in words[:-1])
 
 
 def _is_shouted(label: str) -> bool:
