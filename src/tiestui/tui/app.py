@@ -42,7 +42,7 @@ from tiestui.tui.settings import (
 )
 from tiestui.tui.typeahead import TypeAhead
 
-DESK_CACHE_KIB = 1024
+DESK_CACHE_KIB = 512
 SWITCH_SECONDS = 0.0005
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from itertools import pairwise
@@ -11,6 +11,8 @@ from itertools import pairwise
 from tiestui.archive.keys import UNDATED, day_of, first_key, year_of, year_starts_at
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.lines import Run
+
+Count = Callable[[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,13 @@ class Bucket:
     upgrades: int
 
 
-def buckets(reach: Sequence[int], ordered: Sequence[int], upgrades: Sequence[int], most: int) -> list[Bucket]:
+def buckets(reach: Sequence[int], count: Count, upgrades: Sequence[int], most: int) -> list[Bucket]:
     """The time from the first to the last key of `reach` in at most `most` equal stretches, with what lies in each.
 
-    ordered, upgrades: ascending keys, the undated last. Months when they fit, else years, else several years each;
-    empty when nothing in reach is dated.
+    count: how many records lie between two keys. upgrades: ascending keys. Months when they fit, else years, else
+    several years each; empty when nothing in reach is dated.
     """
-    dated = [key for key in (*reach, *ordered[:1]) if key < UNDATED]
+    dated = [key for key in reach if key < UNDATED]
     if not dated or most < 1:
         return []
     first, last = year_of(min(dated)), year_of(max(dated))
@@ -41,9 +43,7 @@ def buckets(reach: Sequence[int], ordered: Sequence[int], upgrades: Sequence[int
     else:
         step = -(-years // most)
         bounds = [_year_start(year) for year in range(first, last + step + 1, step)]
-    return [
-        Bucket(low, high, _between(ordered, low, high), _between(upgrades, low, high)) for low, high in pairwise(bounds)
-    ]
+    return [Bucket(low, high, count(low, high), _between(upgrades, low, high)) for low, high in pairwise(bounds)]
 
 
 def _year_start(year: int) -> int:

@@ -14,8 +14,10 @@ from datetime import MAXYEAR
 
 from tiestui.archive.keys import UNDATED as FIRST_UNDATED
 from tiestui.archive.keys import year_of, year_starts_at
+from tiestui.tui.keyruns import KeyRuns
 
 UNDATED = "undated"
+MOST_SORTED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,29 @@ class Group:
     count: int
 
 
-Grouping = Callable[["array[int]"], list[Group]]
+Grouping = Callable[[Sequence[int]], list[Group]]
 
 
 class Listing:
     """Keys in the order of the view and the groups over them. Grows by `extend` while the rest is being read."""
 
     def __init__(self, grouping: Grouping | None = None) -> None:
-        self.keys: array[int] = array("q")
-        self.groups: list[Group] = []
+        self.keys = KeyRuns()
         self.complete = False
         self._grouping = grouping
+        self._groups: list[Group] = []
         self._starts: list[int] = []
         self._heading_lines: list[int] = []
+        self._grouped = 0
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups of the keys that are there."""
+        self._group()
+        return self._groups
 
     @property
     def line_count(self) -> int:
@@ -50,39 +59,46 @@ class Listing:
         return len(self.keys) + len(self.groups)
 
     def extend(self, keys: array[int]) -> None:
-        """More keys at the end; the grouping, if there is one, is worked out again."""
+        """More keys at the end."""
         self.keys.extend(keys)
-        if self._grouping is not None:
-            self._regroup(self._grouping(self.keys))
 
     def extend_group(self, label: str | None, keys: array[int]) -> None:
         """A whole group at the end, or more of the last one when the label is the same."""
         start = len(self.keys)
         self.keys.extend(keys)
-        if self.groups and self.groups[-1].label == label:
-            last = self.groups[-1]
-            self._regroup([*self.groups[:-1], Group(last.start, label, last.count + len(keys))])
+        if self._groups and self._groups[-1].label == label:
+            last = self._groups.pop()
+            start, many = last.start, last.count + len(keys)
         else:
-            self._regroup([*self.groups, Group(start, label, len(keys))])
+            many = len(keys)
+        self._groups.append(Group(start, label, many))
 
-    def _regroup(self, groups: list[Group]) -> None:
-        self.groups = groups
-        self._starts = [group.start for group in groups]
-        self._heading_lines = [group.start + number for number, group in enumerate(groups)]
+    def _group(self) -> None:
+        """Work the groups out, if keys came since that was done."""
+        if self._grouped == len(self.keys):
+            return
+        self._grouped = len(self.keys)
+        if self._grouping is not None:
+            self._groups = self._grouping(self.keys)
+        self._starts = [group.start for group in self._groups]
+        self._heading_lines = [group.start + number for number, group in enumerate(self._groups)]
 
     def line_of(self, index: int) -> int:
         """The screen line of record number `index`."""
+        self._group()
         return index + bisect_right(self._starts, index)
 
     def at(self, line: int) -> int | Group:
         """What stands on a screen line: a record's number or a group's heading."""
+        self._group()
         before = bisect_right(self._heading_lines, line)
         if before and self._heading_lines[before - 1] == line:
-            return self.groups[before - 1]
+            return self._groups[before - 1]
         return line - before
 
     def group_of(self, index: int) -> int:
         """The number of the group that holds record number `index`, -1 for none."""
+        self._group()
         return bisect_right(self._starts, index) - 1
 
     def find(self, key: int) -> int | None:
@@ -111,6 +127,22 @@ class Listing:
             place = bisect_left(self.keys, key)
         return min(place, len(self.keys) - 1)
 
+    def count_between(self, low: int, high: int) -> int:
+        """How many records have a key from `low` up to but not `high`; sound for lists by date."""
+        if not is_falling(self.keys):
+            return bisect_left(self.keys, high) - bisect_left(self.keys, low)
+        end = first_undated(self.keys)
+        first = bisect_right(self.keys, -high, 0, end, key=lambda known: -known)
+        return bisect_right(self.keys, -low, 0, end, key=lambda known: -known) - first
+
+
+def counter_of(listing: Listing) -> Callable[[int, int], int] | None:
+    """`count_between` for a list in another order than by date; None for a long one, which would take too long."""
+    if len(listing) > MOST_SORTED:
+        return None
+    keys = array("q", sorted(listing.keys))
+    return lambda low, high: bisect_left(keys, high) - bisect_left(keys, low)
+
 
 def is_falling(keys: Sequence[int]) -> bool:
     """Whether dated keys run from the newest to the oldest."""
@@ -123,7 +155,7 @@ def first_undated(keys: Sequence[int]) -> int:
     return bisect_left(keys, True, key=lambda key: key >= FIRST_UNDATED)
 
 
-def by_year(keys: array[int]) -> list[Group]:
+def by_year(keys: Sequence[int]) -> list[Group]:
     """Year groups of keys in date order, either way, and the undated ones at the end."""
     groups: list[Group] = []
     end = first_undated(keys)
@@ -143,11 +175,3 @@ def by_year(keys: array[int]) -> list[Group]:
     if end < len(keys):
         groups.append(Group(end, UNDATED, len(keys) - end))
     return groups
-
-
-def ascending(keys: array[int]) -> array[int]:
-    """The keys from the oldest to the newest, whatever their order."""
-    for at in range(1, len(keys)):
-        if keys[at] < keys[at - 1]:
-            return array("q", sorted(keys))
-    return keys

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from tiestui.query import View
 from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
-from tiestui.tui.listing import Listing, ascending
+from tiestui.tui.listing import Listing, counter_of
 from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump, StepChosen
 from tiestui.tui.screens.sources import SourcesPart
 from tiestui.tui.widgets.bars import Chip
@@ -78,7 +78,9 @@ class FiltersPart(SourcesPart):
     def keys_complete(self, listing: Listing) -> None:
         """All keys are there: the strip, and the questions about the whole view."""
         super().keys_complete(listing)
-        self.masthead.keys = ascending(listing.keys)
+        by_time = not self.grouping and self.view.sort != "relevance"
+        self.masthead.count = listing.count_between if by_time else counter_of(listing)
+        self.masthead.total = len(listing)
         self.masthead.redraw()
 
     def view_settled(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tiestui.archive.keys import year_of
+from tiestui.archive.keys import UNDATED, year_of
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch, width
 from tiestui.tui.messages import Jump, RunAction
@@ -19,9 +19,9 @@ NAMES = {"upgrade": "upgrades", "statement": "statements", "agreement": "agreeme
 
 
 class Masthead(Painted):
-    """Give it `title`, `counts` (kind, number), `reach` (first and last key), `keys` and `upgrades`, `here`.
+    """Give it `title`, `counts` (kind, number), `reach` (first and last key), `count`, `upgrades`, `here`.
 
-    Keys ascend; `keys` are those of the present view, the rest is the pair's.
+    `count` says how many records of the present view lie between two keys; the rest is the pair's.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -30,7 +30,8 @@ class Masthead(Painted):
         self.title = ""
         self.counts: Sequence[tuple[str, int]] = ()
         self.reach: Sequence[int] = ()
-        self.keys: Sequence[int] = ()
+        self.count: Callable[[int, int], int] | None = None
+        self.total = 0
         self.upgrades: Sequence[int] = ()
         self.here: int | None = None
         self._buckets: list[Bucket] = []
@@ -58,7 +59,7 @@ class Masthead(Painted):
         room = cells - line_width(line) - line_width(right) - 18
         self._measure(min(room, 60))
         if len(self._buckets) > 1 and room >= 8:
-            first, last = year_of(self._buckets[0].low), year_of(max(self.reach, default=self._buckets[-1].high - 1))
+            first, last = year_of(self._buckets[0].low), year_of(max(key for key in self.reach if key < UNDATED))
             line.append((f"   {first} ", MUTED))
             from tiestui.tui.chart import strip
 
@@ -68,15 +69,14 @@ class Masthead(Painted):
         return [stretch(line, right, cells, self.glyphs.ellipsis)]
 
     def _measure(self, room: int) -> None:
-        newest = self.keys[-1] if self.keys else -1
-        if not newest + len(self.reach):
+        if not self.reach:
             return
-        measured = (room, len(self.keys), len(self.upgrades), newest, tuple(self.reach))
+        measured = (room, self.count, self.total, len(self.upgrades), tuple(self.reach))
         if measured != self._measured:
             self._measured = measured
             from tiestui.tui.chart import buckets
 
-            self._buckets = buckets(self.reach, self.keys, self.upgrades, room)
+            self._buckets = buckets(self.reach, self.count or (lambda low, high: 0), self.upgrades, room)
 
     def _counts(self, cells: int) -> list[Run]:
         runs: list[Run] = []
