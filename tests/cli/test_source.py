@@ -82,3 +82,27 @@ def test_what_a_document_cannot_be_is_told(run: Run, own: Path, field: str, stat
     assert said in result.err
     assert held(run) == source
     assert run("source", "nobody", "title=x").status == 1
+
+
+def test_what_is_known_is_told_with_where_it_comes_from(run: Run, own: Path) -> None:
+    told = run("source", "harbour").out
+    assert "  published     4 May 2021 (2021-05-04; from its front matter)\n" in told
+    assert "  pair          FJI-PER: given with the document\n" in told
+    run("source", "harbour", "pair=", "published=")
+    told = run("source", "harbour").out
+    assert "  pair          FJI-PER, inferred: " in told
+    assert "  published     not known: " in told
+    assert "  corrected     pair, published (see tiestui review log)\n" in told
+
+
+def test_an_inferred_pair_says_why_and_copies_name_each_other(run: Run, article: Path, tmp_path: Path) -> None:
+    text = article.read_text(encoding="utf-8").replace("pair: FJI-PER\n", "")
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    archive = tmp_path / "own.db"
+    assert run("--archive", archive, "add", tmp_path / "one.txt", tmp_path / "two.txt").status == 0
+    one, two = (run("--archive", archive, "source", name).out for name in ("one", "two"))
+    assert "  pair          FJI-PER, inferred: named most often " in one
+    assert "  same text     two (counted as one source under this name)\n" in one
+    assert "  same text     one (counted as one source under the name one)\n" in two
+    assert run("--archive", archive, "source", "three").status == 1

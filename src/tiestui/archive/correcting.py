@@ -100,12 +100,13 @@ def _read_again(connection: sqlite3.Connection, merger: Merger, number: int, slu
     from tiestui.extraction import extract
 
     old = [one.record for one in HeldMentions(connection).of_source(number)]
-    new = extract(_document(connection, number, slug))
+    new = extract(held_document(connection, number, slug))
     blocks = merger.take(number) | merger.put(new, number)
     merger.update(blocks, successors(old, new), anew=True)
 
 
-def _document(connection: sqlite3.Connection, number: int, slug: str) -> Document:
+def held_document(connection: sqlite3.Connection, number: int, slug: str) -> Document:
+    """The document that a source holds, with its metadata as it stands now."""
     names = (*CORRECTABLE, _BASIS)
     sql = (
         f"SELECT text, blocks, sha256, encoding, encoding_guessed, {', '.join(names)} "

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tiestui.archive.deciding import Applied
     from tiestui.archive.decisions import Logged
+    from tiestui.archive.describing import Described
     from tiestui.archive.intake import Parcel
     from tiestui.archive.overview import Span, SpeakerRow, Step
     from tiestui.archive.rows import Row
@@ -142,6 +143,13 @@ class Archive:
         if found is None:
             raise ArchiveError(f"the archive holds no source {slug!r}; `tiestui sources` lists what it holds")
         return found
+
+    def describe(self, slug: str) -> Described:
+        """The source with what is known about it and from where; raises `ArchiveError` when it is not held."""
+        from tiestui.archive.describing import described
+
+        with explained(self.path):
+            return described(self._connection, slug)
 
     def text(self, slug: str) -> str:
         """The stored text of a source, exactly; raises `ArchiveError` when it is not held."""

@@ -45,7 +45,7 @@ _ALL = (
     Command("import", "FILE|-", "records from JSON lines, JSON or CSV (our own fields)", SOURCES, "import_"),
     Command("review", "ACTION ...", "accept, reject, edit, merge, split, star, note; undo and log", SOURCES),
     Command("new", "KIND FIELD=VALUE...", "a record by hand", SOURCES),
-    Command("source", "SOURCE FIELD=VALUE...", "correct a held document's metadata", SOURCES),
+    Command("source", "SOURCE [FIELD=VALUE...]", "what is known about a held document; correct it", SOURCES),
     Command("remove", "SOURCE...", "drop sources, and the records that stood in them alone", SOURCES),
     Command("extract", "FILE...|-", "the records of files as JSON lines; touches no archive", SOURCES),
     Command("info", "[--check]", "where the archive lies, what it holds, whether it is sound", PROGRAM),
