@@ -191,3 +191,19 @@ def test_a_data_folder_that_cannot_be_made_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("XDG_DATA_HOME", str(file))
     with pytest.raises(ArchiveError, match=r"cannot be made.*--archive FILE"):
         default_archive()
+
+
+def test_a_file_whose_name_is_no_text_is_taken_in_and_known_again(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in (b"\xff.txt", b"\xfe.txt"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(ARTICLE, encoding="utf-8")
+    article(folder, "plain.txt", "\nIt rained.\n")
+    with open_archive(path, "write") as archive:
+        outcomes = run(archive, folder)
+        assert sorted(told(outcomes)) == [("new", "document"), ("new", "document-2"), ("new", "plain")]
+        assert {outcome for outcome, _ in told(run(archive, folder))} == {"unchanged"}
+        assert (archive.source("document").origin or "").endswith("odd/\\udcfe.txt")
+        list(ingest(archive, [folder], overrides={"outlet": "Our Post"}, processes=1))
+        assert [source.outlet for source in archive.sources()] == ["Our Post"] * 3
+        assert list(archive.check()) == []

@@ -52,3 +52,30 @@ def test_any_text_comes_back_from_csv_and_json(tmp_path_factory: pytest.TempPath
     (again,) = json.loads(run("--archive", folder / "b.db", "timeline", "-f", "json").out)
     assert again["quote"] == visible(text)
     assert len(run("--archive", archive, "timeline").lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["show", "\udcff"], 1),
+        (["remove", "\udcff"], 1),
+        (["source", "\udcff", "title=x"], 1),
+        (["source", "harbour", "title=\udcff"], 0),
+        (["review", "note", "ID", "\udcff"], 0),
+        (["review", "accept", "ID", "--as", "\udcff"], 0),
+        (["review", "same-speaker", "\udcff", "b"], 1),
+        (["review", "apply", "\udcff"], 3),
+        (["new", "event", "title=a\udcff"], 0),
+        (["timeline", "--speaker", "\udcff"], 0),
+        (["timeline", "--source", "\udcff", "\udcff"], 0),
+    ],
+)
+def test_bytes_that_are_no_text_are_a_word_like_others(
+    run: Run, article: Path, tmp_path: Path, words: list[str], status: int
+) -> None:
+    archive = tmp_path / "a.db"
+    assert run("--archive", archive, "add", article, "--title", "a \udcff title").status == 0
+    name = json.loads(run("--archive", archive, "timeline", "-f", "json").out)[0]["id"]
+    result = run("--archive", archive, *(name if word == "ID" else word for word in words))
+    assert (result.status, result.err.count("\n")) in ((status, 1), (0, 0))
+    assert run("--archive", archive, "info", "--check").status == 0

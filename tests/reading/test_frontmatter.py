@@ -117,3 +117,10 @@ def test_what_is_kept_is_always_the_end_of_the_text(text):
         return
     assert text.endswith(rest)
     assert (yaml_text is None) == (rest == text)
+
+
+def test_halves_of_characters_are_no_part_of_the_metadata():
+    metadata = document('title: "Ties \\udcff again"\noutlet: "\\ud800"\n', name="\udcfe.md").metadata
+    assert metadata.title == "Ties \\udcff again"
+    assert metadata.outlet == "\\ud800"
+    assert metadata.origin == "\\udcfe.md"

@@ -18,6 +18,7 @@ from tiestui.archive.writing import Stamp
 from tiestui.errors import InputError
 from tiestui.model.documents import Document
 from tiestui.model.records import AnyRecord
+from tiestui.model.safe import storable
 from tiestui.reading import Overrides, read_all, read_all_bytes, read_tree
 
 _BATCH = 64
@@ -185,7 +186,7 @@ def _name_in(error: InputError) -> str:
 def _location(path: Path, member: str | None = None) -> str:
     """Where a document lies, whatever folder the command was given in: the file, and the member of a container."""
     place = str(path.absolute())
-    return place if member is None else f"{place}#{member.removeprefix(str(path)).lstrip(':/#')}"
+    return storable(place if member is None else f"{place}#{member.removeprefix(str(path)).lstrip(':/#')}")
 
 
 def _stamp_of(path: Path) -> Stamp | None:

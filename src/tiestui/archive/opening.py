@@ -168,6 +168,9 @@ def explained(path: Path) -> Iterator[None]:
         raise explanation(path, error) from error
     except OSError as error:
         raise ArchiveError(f"{path}: {error.strerror or error}") from error
+    except UnicodeEncodeError as error:
+        held = ascii(error.object[max(0, error.start - 20) : error.end + 20])
+        raise ArchiveError(f"{path}: {held} holds what is no UTF-8 and cannot be stored or found") from error
 
 
 def explanation(path: Path, error: sqlite3.Error) -> ArchiveError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -172,7 +173,7 @@ class Writer:
                 return row
         sql = "SELECT id, slug, location FROM source WHERE sha256 = ? ORDER BY id"
         for number, slug, place in self._connection.execute(sql, (document.sha256,)).fetchall():
-            if place is None or location is None or not Path(place.split("#")[0]).exists():
+            if place is None or location is None or not _is_there(place):
                 return number, slug, document.sha256
         return None
 
@@ -267,6 +268,12 @@ class Writer:
             "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key"
         )
         return dict(self._connection.execute(sql, (dumps(list(names)),)).fetchall())
+
+
+def _is_there(location: str) -> bool:
+    """Whether the file is still where it lay; bytes of its name that are no UTF-8 are kept as escapes."""
+    path = re.sub(r"\\udc([89a-f][0-9a-f])", lambda found: chr(0xDC00 + int(found[1], 16)), location.split("#")[0])
+    return Path(path).exists()
 
 
 @contextmanager

@@ -11,10 +11,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tiestui.errors import UsageError
+from tiestui.model.safe import storable
 
+PATHS = frozenset({"archive", "output", "files", "paths", "path_or_words"})
+"""The arguments that name files, whose names may be any bytes; all others are text."""
 DASH_HINT = "a word that begins with - goes inside quotation marks with others, after --, or as NOT word"
 
 
@@ -50,7 +53,11 @@ class CommandParser(argparse.ArgumentParser):
     def parse(self, words: Sequence[str]) -> argparse.Namespace:
         """The namespace of the words; raises `UsageError`."""
         flags, positionals = self._arranged(words)
-        return self.parse_args([*flags, "--", *positionals] if positionals else flags)
+        arguments = self.parse_args([*flags, "--", *positionals] if positionals else flags)
+        for name, value in vars(arguments).items():
+            if name not in PATHS:
+                setattr(arguments, name, readable(value))
+        return arguments
 
     def _arranged(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
         flags: list[str] = []
@@ -96,6 +103,13 @@ class CommandParser(argparse.ArgumentParser):
         near = difflib.get_close_matches(name, self.flags, n=1)
         meant = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
         return f"{name} is no flag of {self.prog}; {meant}"
+
+
+def readable(value: Any) -> Any:
+    """A word, or a list of words, without bytes that are no text: they are shown as escapes."""
+    if isinstance(value, list):
+        return [readable(one) for one in value]
+    return storable(value) if isinstance(value, str) else value
 
 
 @cache

@@ -58,6 +58,11 @@ def _folded(found: re.Match[str]) -> str:
     return " " if found[0][0] in _LINE_ENDS else _mark(found[0])
 
 
+def storable(text: str) -> str:
+    r"""`text` as UTF-8 can hold it: bytes of a file's name that are none, and halves of characters, as "\udcff"."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def is_plain(text: bytes) -> bool:
     """Whether `visible` would leave a large text in UTF-8 as it is: far faster than looking character by character.
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from tiestui.errors import InputError
 from tiestui.model.documents import Document, Metadata, PublishedBasis
+from tiestui.model.safe import storable
 from tiestui.reading.draft import Draft, Fields
 from tiestui.reading.layout import lay_out
 
@@ -52,10 +53,11 @@ def _with_whole_title(own: Fields, told: Fields) -> Fields:
 
 
 def _metadata(values: dict[str, object], places: dict[str, int], inferred: set[str], name: str) -> Metadata:
-    url = values.pop("url", None)
+    known = {field: storable(value) if isinstance(value, str) else value for field, value in values.items()}
+    url = known.pop("url", None)
     return Metadata(
-        **values,  # type: ignore[arg-type]
-        origin=str(url) if url else (name if name != "-" else None),
+        **known,  # type: ignore[arg-type]
+        origin=str(url) if url else (storable(name) if name != "-" else None),
         published_basis=_ORIGINS[places["published"]] if "published" in places else "none",
         published_inferred="published" in inferred,
         inferred=tuple(field for field in _NAMES if field in inferred),

@@ -13,6 +13,7 @@ from tiestui.cli.archives import reading, writing_existing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
 from tiestui.cli.output import add_output_flags, write_out
+from tiestui.cli.parser import readable
 from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError
 from tiestui.model.safe import line
 
@@ -45,14 +46,16 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
     """The action, its words, and how the log is written."""
     listed = "; ".join(f"{name} {words}".strip() for name, words in _ACTIONS.items())
     parser.add_argument("action", metavar="ACTION", help=listed)
-    parser.add_argument("words", nargs="*", metavar="WORD", help="ids (beginnings are enough), fields, names, a file")
+    parser.add_argument(
+        "path_or_words", nargs="*", metavar="WORD", help="ids (beginnings are enough), fields, names, a file"
+    )
     parser.add_argument("--as", dest="who", metavar="NAME", help="who decides (your user name)")
     add_output_flags(parser, _FORMATS, "text")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what the action says."""
-    action, words = arguments.action, list(arguments.words)
+    action, words = arguments.action, list(arguments.path_or_words)
     if action not in _ACTIONS:
         raise UsageError(f"{action!r} is nothing that review does; there are {', '.join(_ACTIONS)}")
     if action in ("log", "export"):
@@ -60,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     with writing_existing(arguments) as archive:
         if action == "apply":
             return _apply(archive, words)
+        words = readable(words)
         if action == "undo":
             if len(words) > 1:
                 raise UsageError("undo takes one decision, or none for the last one")
@@ -89,7 +93,7 @@ def _decide(archive: Archive, action: Kind, words: list[str], who: str | None) -
 
 
 def _print_log(arguments: argparse.Namespace) -> int:
-    if arguments.words:
+    if arguments.path_or_words:
         raise UsageError(f"{arguments.action} takes no words")
     if arguments.format not in _FORMATS:
         raise UsageError(f"{arguments.format!r} is no format of the log; there are {', '.join(_FORMATS)}")
