@@ -80,6 +80,7 @@ def test_an_archive_is_what_its_documents_and_decisions_make_it(
             add(archive, *MENTIONS[name])
         for number, step in enumerate(steps):
             take(archive, step, f"2024-01-01T00:00:{number:02d}Z")
+        assert not [problem for problem in archive.check() if problem.startswith("tables")]
         decisions = [logged.decision for logged in archive.decisions()]
         present = [name for name in order if is_held(archive, name)]
         assert state(rebuilt(Path(folder, "two.db"), present, decisions, decisions_first)) == state(archive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 
 def redirect(
@@ -22,12 +22,15 @@ def redirect(
         ways = (home.get(old), home.get(successors.get(old, "")), *(home.get(member) for member in members))
         target = next((way for way in ways if way is not None), None)
         if target is not None:
-            run("UPDATE alias SET target = ? WHERE target = ?", (target, old))
-            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, target))
-    for old, new in successors.items():
-        if old not in gone and old not in home and new in home:
-            run("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", (old, home[new]))
+            _lead(connection, [(old, target)])
+    ways_on = [(old, home[new]) for old, new in successors.items() if new in home]
+    _lead(connection, [(old, target) for old, target in ways_on if old not in gone and old not in home])
     if run("SELECT 1 FROM alias LIMIT 1").fetchone() is not None:
         connection.executemany("DELETE FROM alias WHERE id = ?", [(name,) for name in home if home[name] == name])
-    others = [(name, target) for name, target in home.items() if name != target]
-    connection.executemany("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", others)
+    _lead(connection, [(name, target) for name, target in home.items() if name != target])
+
+
+def _lead(connection: sqlite3.Connection, ways: Collection[tuple[str, str]]) -> None:
+    """Let each id lead to its target, and with it those that led to the id, even if it was gone for a while."""
+    connection.executemany("UPDATE alias SET target = ?2 WHERE target = ?1", ways)
+    connection.executemany("INSERT OR REPLACE INTO alias(id, target) VALUES(?, ?)", ways)
