@@ -169,6 +169,19 @@ def test_loops_of_links_and_broken_links(tmp_path):
     assert names.count("a.txt") == 1
     assert set(names) <= {"a.txt", "self.txt", "gone.txt"}
     assert "cannot be read" in complaint(tmp_path / "self.txt")
+    reported = []
+    assert [path.name for path in read_tree([tmp_path], reported.append)] == names
+    assert [error.message.split(": ")[0] for error in reported] == [str(tmp_path / "loop"), str(sub / "up")]
+    assert all("leads back to a folder above it" in error.message for error in reported)
+
+
+def test_a_link_to_a_folder_beside_it_is_no_circle(tmp_path):
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "a.txt").write_text(BODY)
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    reported = []
+    assert [path.name for path in read_tree([tmp_path], reported.append)] == ["a.txt"]
+    assert reported == []
 
 
 def test_a_folder_that_cannot_be_read_is_reported_and_the_rest_is_walked(tmp_path, monkeypatch):

@@ -30,7 +30,7 @@ class Draft:
     text: the stored text. marked: the runs whose role the format tells (a heading element), in order of place.
     front_matter: what the document's front matter says. own: what the format's own fields say.
     weak: what the reader worked out, or fields that often mislead (the day when a PDF was made); the text goes first.
-    encoding, encoding_guessed: as `Document` has them.
+    encoding, encoding_guessed: as `Document` has them. damage: what of the file could not be read and was left out.
     """
 
     text: str
@@ -40,3 +40,4 @@ class Draft:
     weak: Fields = field(default_factory=Fields)
     encoding: str = "utf-8"
     encoding_guessed: bool = False
+    damage: tuple[str, ...] = ()

@@ -42,13 +42,21 @@ def read_file(path: Path, **overrides: Unpack[Overrides]) -> Document:
 
 
 def read_bytes(data: bytes, name: str, **overrides: Unpack[Overrides]) -> Document:
-    """The document in `data`, called `name` ("-" for standard input); its kind is told by content and by suffix."""
+    """The document in `data`, called `name` ("-" for standard input); its kind is told by content and by suffix.
+
+    A part of it that cannot be read is left out; `read_all_bytes` tells of it.
+    """
+    return _read(data, name, overrides)[0]
+
+
+def _read(data: bytes, name: str, overrides: Overrides) -> tuple[Document, tuple[str, ...]]:
+    """The document in `data`, and what of the file was left out of it because it could not be read."""
     with _named(name):
         kind = _kind(data, name)
         if kind.is_container:
             raise InputError("it holds many documents; unpack it and give the one that is meant")
         draft = _draft(kind, data, _limits(overrides))
-        return assemble(draft, data=data, name=name, flags=_flags(overrides))
+        return assemble(draft, data=data, name=name, flags=_flags(overrides)), draft.damage
 
 
 def _limits(overrides: Overrides) -> Limits:
@@ -85,7 +93,10 @@ def _documents(data: bytes, name: str, report: Report, overrides: Overrides, dep
         with _named(name):
             kind = _kind(data, name)
         if not kind.is_container:
-            yield read_bytes(data, name, **overrides)
+            document, damage = _read(data, name, overrides)
+            if damage:
+                report(InputError(f"{_shown(name)}: {'; '.join(damage)}; the rest of it was read"))
+            yield document
             return
         if depth == 0:
             raise InputError(f"{name}: containers lie more than {limits.nesting} deep in one another; it is refused")
@@ -102,7 +113,11 @@ def _named(name: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise InputError(f"{'standard input' if name == '-' else name}: {error.message}") from error
+        raise InputError(f"{_shown(name)}: {error.message}") from error
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name
 
 
 def _kind(data: bytes, name: str) -> Kind:

@@ -43,12 +43,13 @@ def read(data: bytes, limits: Limits) -> Draft:
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise InputError(f"this e-mail is broken ({type(error).__name__}); save its text as a text file") from error
     damage: list[str] = []
+    draft: Draft | None = None
     for kind in ("text/plain", "text/html"):
         for part in parts:
             if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
-                draft = _try(part, kind, limits, damage)
-                if draft is not None:
-                    return replace(draft, own=fields)
+                draft = _try(part, kind, limits, damage) if draft is None else _checked(draft, part, kind, damage)
+    if draft is not None:
+        return replace(draft, own=fields, damage=tuple(damage))
     if damage:
         raise InputError(f"this e-mail has no part that can be read: {'; '.join(damage)}")
     raise InputError("this e-mail has no text; its attachments must be saved and given by themselves")
@@ -82,6 +83,25 @@ def leaves(message: Message, limits: Limits) -> list[Message]:
 
 def _try(part: Message, kind: str, limits: Limits, damage: list[str]) -> Draft | None:
     """The draft of one part, or None with the reason added to `damage`."""
+    data = _content(part, kind, damage)
+    if data is None or not data.strip():
+        return None
+    try:
+        decoded = decode(data, part.get_content_charset())
+        return _plain(decoded) if kind == "text/plain" else _page(decoded, limits)
+    except InputError as error:
+        damage.append(f"its part {kind}: {error.message}")
+        return None
+
+
+def _checked(draft: Draft, part: Message, kind: str, damage: list[str]) -> Draft:
+    """The draft as it is; a further part that cannot be read is told in `damage`."""
+    _content(part, kind, damage)
+    return draft
+
+
+def _content(part: Message, kind: str, damage: list[str]) -> bytes | None:
+    """The bytes of a part, or None with the reason added to `damage`."""
     try:
         data = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -91,14 +111,7 @@ def _try(part: Message, kind: str, limits: Limits, damage: list[str]) -> Draft |
     if not isinstance(data, bytes) or broken:
         damage.append(f"its part {kind} is broken ({broken or 'no content'})")
         return None
-    if not data.strip():
-        return None
-    try:
-        decoded = decode(data, part.get_content_charset())
-        return _plain(decoded) if kind == "text/plain" else _page(decoded, limits)
-    except InputError as error:
-        damage.append(f"its part {kind}: {error.message}")
-        return None
+    return data
 
 
 def _plain(decoded: Decoded) -> Draft:

@@ -17,7 +17,7 @@ def read_tree(paths: Iterable[Path], report: Report | None = None) -> Iterator[P
 
     A path given by name is handed on whatever its suffix, that its reader may say what is wrong with it; in a folder
     only files of a known kind are taken, and hidden ones are left alone. What cannot be walked goes to `report`, or is
-    raised as `InputError` when there is none.
+    raised as `InputError` when there is none; links that lead in a circle go to `report` too.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -28,21 +28,29 @@ def read_tree(paths: Iterable[Path], report: Report | None = None) -> Iterator[P
         except OSError:
             yield path
             continue
-        yield from _walk(path, report or _raise, seen)
+        yield from _walk(path, report or _raise, report or _pass_over, seen)
 
 
 def _raise(error: InputError) -> None:
     raise error
 
 
-def _walk(folder: Path, report: Report, seen: set[tuple[int, int]]) -> Iterator[Path]:
-    """The files of one folder and those below it; a folder that was walked already (a loop of links) is passed over."""
+def _pass_over(error: InputError) -> None:
+    """Nothing is lost by a circle: what it holds is walked once."""
+
+
+def _walk(folder: Path, report: Report, report_circle: Report, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """The files of one folder and those below it; a folder that was walked already is passed over."""
     waiting = [folder]
     while waiting:
         current = waiting.pop()
         try:
             status = current.stat()
             if (status.st_dev, status.st_ino) in seen:
+                if _is_circle(current):
+                    report_circle(
+                        InputError(f"{current}: this link leads back to a folder above it; it is not followed")
+                    )
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(current) as found:
@@ -55,6 +63,12 @@ def _walk(folder: Path, report: Report, seen: set[tuple[int, int]]) -> Iterator[
         waiting.extend(
             current / e.name for e in reversed(entries) if _is_folder(e) and not _is_of_a_page(e.name, names)
         )
+
+
+def _is_circle(folder: Path) -> bool:
+    """Whether the folder is a link to one that holds it."""
+    holder = folder.absolute().parent.resolve()
+    return folder.is_symlink() and folder.resolve() in (holder, *holder.parents)
 
 
 def _is_wanted(entry: os.DirEntry[str]) -> bool:
