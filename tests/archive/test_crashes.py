@@ -56,7 +56,8 @@ def assert_kept(archive: Archive, promises: list[str]) -> None:
         elif what == "note":
             notes[name.split()[0]] = name.partition(" ")[2]
     for name, note in notes.items():
-        assert archive.record(name).note in (note, *(f"seen {n}" for n in range(10_000) if n > int(note.split()[1])))
+        kept = archive.record(name).note or ""
+        assert int(kept.split()[1]) >= int(note.split()[1])
 
 
 @pytest.mark.parametrize("work", ["add", "import", "decide", "compact"])

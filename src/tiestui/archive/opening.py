@@ -71,12 +71,33 @@ def _open(uri: str, mode: Mode) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
-    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB[mode]}")
-    connection.execute("PRAGMA temp_store=MEMORY")
+    try:
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB[mode]}")
+        connection.execute("PRAGMA temp_store=MEMORY")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def _reading(path: Path) -> sqlite3.Connection:
+    try:
+        connection = _reading_as_it_is(path)
+    except sqlite3.OperationalError as error:
+        # A process was killed while it filled the archive: what it had begun is rolled back by the next writer.
+        if not (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_READONLY"):
+            raise
+        _writing(path).close()
+        connection = _reading_as_it_is(path)
+    if _version(connection) < VERSION:
+        connection.close()
+        _writing(path).close()
+        connection = _reading_as_it_is(path)
+    return connection
+
+
+def _reading_as_it_is(path: Path) -> sqlite3.Connection:
+    """A connection to an archive of this version or an older one."""
     mode = "ro"
     if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
         mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
@@ -84,20 +105,9 @@ def _reading(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only=1")
         _check_identity(connection, path)
-        is_behind = _version(connection) < VERSION
-    except sqlite3.OperationalError as error:
-        connection.close()
-        # A process was killed while it filled the archive: what it had begun is rolled back by the next writer.
-        if not (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_READONLY"):
-            raise
-        is_behind = True
     except BaseException:
         connection.close()
         raise
-    if is_behind:
-        connection.close()
-        _writing(path).close()
-        return _reading(path)
     return connection
 
 

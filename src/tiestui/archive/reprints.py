@@ -1,8 +1,8 @@
 """Reprints among the held documents, kept up to date as documents come and go: `source.duplicate_of`.
 
 A sample of the hashes of a text's runs of words stands in the table `run`. A new document is compared with those that
-share enough of its runs, by `chronology.duplicates`; what repeats each other, directly or through a third, is a family
-that its longest text stands for.
+share enough of its runs, by `chronology.duplicates`. A family is what has one original. Which text is whose original
+changes in the families of those alone that the new document repeats or that repeat it, and in that of one that goes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from tiestui.archive.mentions import HeldMentions
-from tiestui.chronology.duplicates import Sketch, find_reprints, is_reprint, sketch, standing_for
+from tiestui.chronology.duplicates import Sketch, find_reprints, is_reprint, originals, sketch
 from tiestui.model.jsonform import dumps
 
 _FEWEST_SHARED = 3
@@ -25,26 +25,33 @@ def update_reprints(connection: sqlite3.Connection, number: int, text: str) -> s
     """Take in the text of a new source; gives the blocks of all sources that became reprints or ceased to be."""
     own = sketch(text)
     connection.execute("UPDATE source SET sketch = ? WHERE id = ?", (array("q", sorted(own)).tobytes(), number))
-    alike = [other for other, runs in _sharing(connection, number, own) if is_reprint(own, runs)]
+    alike = _alike(connection, number, own)
     connection.executemany("INSERT OR IGNORE INTO run VALUES(?, ?)", [(run, number) for run in own])
     if not alike:
         return set()
-    held = _sketches(connection, {number, *_families(connection, alike)})
-    original = standing_for(held)
-    return _settle(connection, {slug: original for slug in held if slug != original}, held)
+    return _settle(connection, {number, *_families(connection, alike)})
 
 
 def forget_reprints(connection: sqlite3.Connection, number: int) -> set[int]:
     """Leave a source out that is about to go; gives the blocks of those whose original is another then."""
-    row = connection.execute("SELECT sketch FROM source WHERE id = ?", (number,)).fetchone()
-    if row is None or row[0] is None:
+    row = connection.execute("SELECT slug, sketch FROM source WHERE id = ?", (number,)).fetchone()
+    if row is None or row[1] is None:
         return set()
-    connection.executemany("DELETE FROM run WHERE run = ? AND source = ?", [(run, number) for run in _runs(row[0])])
-    family = _families(connection, [number]) - {number}
-    if not family:
+    slug, sketched = row
+    connection.executemany("DELETE FROM run WHERE run = ? AND source = ?", [(run, number) for run in _runs(sketched)])
+    family = _families(connection, [number])
+    if family == {number}:
         return set()
-    held = _sketches(connection, family)
-    return _settle(connection, find_reprints(held, most=len(held)), held)
+    sketches = _sketches(connection, family)
+    numbers = _numbers(connection, sketches)
+    orphans = [source for source, original in originals(sketches).items() if original == slug]
+    others = {other for source in orphans for other in _alike(connection, numbers[source], sketches[source])}
+    return _settle(connection, (family | _families(connection, others)) - {number})
+
+
+def _alike(connection: sqlite3.Connection, number: int, own: Sketch) -> list[int]:
+    """The sources that repeat a text or that it repeats."""
+    return [other for other, runs in _sharing(connection, number, own) if is_reprint(own, runs)]
 
 
 def _sharing(connection: sqlite3.Connection, number: int, own: Sketch) -> list[tuple[int, Sketch]]:
@@ -77,11 +84,18 @@ def _sketches(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[st
     return {slug: _runs(runs) for slug, runs in connection.execute(sql, (dumps(sorted(numbers)),)).fetchall()}
 
 
-def _settle(connection: sqlite3.Connection, originals: dict[str, str], slugs: Iterable[str]) -> set[int]:
-    """Write down whose reprints these are; gives the blocks of those for which that is new."""
+def _numbers(connection: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, int]:
+    sql = "SELECT slug, id FROM source WHERE slug IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(sql, (dumps(sorted(slugs)),)).fetchall())
+
+
+def _settle(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Write down which of these repeat which; gives the blocks of those for which that is new."""
     blocks: set[int] = set()
-    for slug in slugs:
-        original = originals.get(slug)
+    held = _sketches(connection, numbers)
+    found = find_reprints(held)
+    for slug in held:
+        original = found.get(slug)
         sql = "UPDATE source SET duplicate_of = ? WHERE slug = ? AND duplicate_of IS NOT ? RETURNING id"
         for (number,) in connection.execute(sql, (original, slug, original)).fetchall():
             blocks |= HeldMentions(connection).blocks_of(number)
