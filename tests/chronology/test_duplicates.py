@@ -27,3 +27,17 @@ def test_the_longest_text_stands_for_its_reprints() -> None:
 
 def test_short_notes_are_not_taken_for_parts_of_each_other() -> None:
     assert not is_reprint(sketch("The two sides agreed."), sketch("The two sides agreed to meet."))
+
+
+def test_a_text_is_a_reprint_of_one_alone() -> None:
+    shared = article(5, 40)
+    long, other = f"{article(6, 300)} {shared}", f"{article(7, 200)} {shared}"
+    sketches = {"long": sketch(long), "other": sketch(other), "short": sketch(shared)}
+    assert find_reprints(sketches) == {"short": "long"}
+
+
+def test_short_texts_are_compared_whole() -> None:
+    for seed in range(20):
+        note = article(seed, 13)
+        sketches = {"note": sketch(note), "more": sketch(f"{note} and so on")}
+        assert find_reprints(sketches) == {"note": "more"}

@@ -1,15 +1,14 @@
 """Documents that are one text: reprints and wire copy, found by the runs of words that they share.
 
 A sketch is a sample of the hashes of all runs of five words, the same runs in every document, so that a part of a text
-can be recognised in the whole. Sketches are small and can be stored; finding all reprints is linear in their number.
+can be recognised in the whole. Sketches are small and can be stored. What repeats what depends on the texts alone, not
+on the order in which they came.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
 from zlib import crc32
 
 Sketch = frozenset[int]
@@ -19,7 +18,6 @@ _SAMPLE = 8
 _FEW = 400
 _REPRINT = 0.8
 _FEWEST_SHARED = 6
-_COMMON = 50
 _MASK = (1 << 61) - 1
 _WORD = re.compile(r"[^\W_]+")
 
@@ -41,32 +39,36 @@ def is_reprint(one: Sketch, other: Sketch) -> bool:
     return shared >= max(_FEWEST_SHARED, _REPRINT * min(len(one), len(other)))
 
 
-def standing_for(sketches: Mapping[str, Sketch]) -> str:
-    """The source that stands for all of a family of reprints: the one with most text."""
-    return min(sketches, key=lambda source: (-len(_sampled(sketches[source])), source))
+def find_reprints(sketches: Mapping[str, Sketch]) -> dict[str, str]:
+    """For each source that repeats another of these, directly or in steps, the source that stands for it.
 
-
-def find_reprints(sketches: Mapping[str, Sketch], most: int = _COMMON) -> dict[str, str]:
-    """For each source that repeats another, directly or through a third, the source that stands for all of them.
-
-    most: runs that more sources than these share are passed over, as they say little.
+    A short note that stands in two articles does not make them one: it is of the longer one alone.
     """
-    sampled = {source: _sampled(runs) for source, runs in sketches.items()}
-    sharing: defaultdict[int, list[str]] = defaultdict(list)
-    for source, runs in sampled.items():
-        for run in runs:
-            sharing[run].append(source)
-    pairs: set[tuple[str, str]] = set()
-    for sources in sharing.values():
-        if 1 < len(sources) <= most:
-            pairs.update(combinations(sorted(sources), 2))
-    leader = {source: source for source in sketches}
-    for one, other in sorted(pairs):
-        ends = _leader(leader, one), _leader(leader, other)
-        if ends[0] != ends[1] and is_reprint(sketches[one], sketches[other]):
-            longest, repeats = sorted(ends, key=lambda source: (-len(sampled[source]), source))
-            leader[repeats] = longest
-    return {source: _leader(leader, source) for source in sketches if _leader(leader, source) != source}
+    origin = originals(sketches)
+    found: dict[str, str] = {}
+    for source in sorted(origin, key=lambda source: _order(source, sketches)):
+        found[source] = found.get(origin[source], origin[source])
+    return found
+
+
+def originals(sketches: Mapping[str, Sketch]) -> dict[str, str]:
+    """For each source that stands in a longer one of these, the longest in which it stands.
+
+    Where most repeat one text, few comparisons are made for each; where none repeats another, all are compared.
+    """
+    ordered = sorted(sketches, key=lambda source: _order(source, sketches))
+    origin: dict[str, str] = {}
+    for place, source in enumerate(ordered):
+        longer = (other for other in ordered[:place] if is_reprint(sketches[source], sketches[other]))
+        if (longest := next(longer, None)) is not None:
+            origin[source] = longest
+    return origin
+
+
+def _order(source: str, sketches: Mapping[str, Sketch]) -> tuple[int, str]:
+    """The longest text first, of equal ones the first by name."""
+    runs = sketches[source]
+    return (-max(len(runs) * _SAMPLE, _FEW + 1) if _is_sample(runs) else -len(runs), source)
 
 
 def _mixed(hashes: list[int]) -> int:
@@ -82,10 +84,3 @@ def _is_sample(runs: Sketch) -> bool:
 
 def _sampled(runs: Sketch) -> Sketch:
     return frozenset(run for run in runs if run % _SAMPLE == 0)
-
-
-def _leader(leader: dict[str, str], source: str) -> str:
-    while leader[source] != source:
-        leader[source] = leader[leader[source]]
-        source = leader[source]
-    return source
