@@ -21,6 +21,7 @@ from tiestui.model.records import AnyRecord
 
 _BLOCK = 1 << 20
 _RECORDS = 2_000
+_MOST_WORKERS = 3  # more than one process can write down
 _WORTH_A_PROCESS = 8
 """So many blocks are read in this process; starting another takes longer."""
 
@@ -72,7 +73,7 @@ def parcels(blocks: Iterable[Block], parse: Parse) -> Iterator[Parcel]:
 def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    workers = max(1, (os.cpu_count() or 2) - 1)
+    workers = min(max(1, (os.cpu_count() or 2) - 1), _MOST_WORKERS)
     with ProcessPoolExecutor(workers) as pool:
         waiting: deque[Future[Parcel]] = deque(
             pool.submit(parcel, block, parse) for block in islice(blocks, workers + 2)
