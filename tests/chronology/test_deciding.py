@@ -10,7 +10,7 @@ from tiestui.chronology.decisions import Decision, Kind, anchor_of, decision_fro
 from tiestui.chronology.editing import editable, edited, made
 from tiestui.chronology.speakers import group_speakers
 from tiestui.errors import FieldError, UsageError
-from tiestui.model.records import AnyRecord, Speaker, Statement
+from tiestui.model.records import AnyRecord, Speaker, Statement, Upgrade
 
 from .making import agreement, evidence, statement, upgrade
 
@@ -194,3 +194,37 @@ def test_decisions_come_back_from_json(parts: list[tuple[Kind, str, str]]) -> No
 def test_what_is_no_decision_is_refused(data: dict[str, object]) -> None:
     with pytest.raises(FieldError):
         decision_from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("changes", "level", "modifiers", "rank", "title"),
+    [
+        ({"level": "alliance"}, "alliance", ("lasting",), 6, "lasting alliance"),
+        ({"modifiers": "northern; new era"}, "strategic partnership", ("northern", "new era"), 4,
+         "northern strategic partnership in the new era"),
+        ({"level": "all-weather strategic partnership"}, "strategic partnership", ("all-weather",), 7,
+         "all-weather strategic partnership"),
+        ({"level": "strategic partnership", "rank": "3"}, "strategic partnership", ("lasting",), 3,
+         "lasting strategic partnership"),
+        ({"level": "embassy", "modifiers": "", "title": "embassy opened"}, "embassy", (), 1, "embassy opened"),
+        ({"level": "entente of harbours", "modifiers": ""}, "entente of harbours", (), 4, "entente of harbours"),
+        ({"date": "2013"}, "strategic partnership", ("lasting",), 4, "the lasting partnership"),
+    ],
+)  # fmt: skip
+def test_title_and_rank_follow_the_level_unless_they_are_typed(
+    changes: dict[str, str | None], level: str, modifiers: tuple[str, ...], rank: int, title: str
+) -> None:
+    record = upgrade("a", "2012", modifiers=("lasting",), title="the lasting partnership")
+    changed = edited(record, changes)
+    assert isinstance(changed, Upgrade)
+    assert (changed.level, changed.modifiers, changed.rank, changed.title) == (level, modifiers, rank, title)
+
+
+def test_an_upgrade_by_hand_has_its_rank_by_its_words() -> None:
+    ranks = [made("upgrade", {"level": level, "date": "1999"}) for level in ("alliance", "all-weather partnership")]
+    assert [(one.title, one.rank) for one in ranks if isinstance(one, Upgrade)] == [
+        ("alliance", 6),
+        ("all-weather partnership", 7),
+    ]
+    named = made("upgrade", {"level": "alliance", "title": "the northern alliance"})
+    assert named.title == "the northern alliance"

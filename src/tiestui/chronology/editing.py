@@ -11,10 +11,11 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 from typing import Any
 
+from tiestui.chronology.levelling import relabelled
 from tiestui.countries import country_code, parse_pair
 from tiestui.dates.typed import read_date
 from tiestui.errors import FieldError, UsageError
-from tiestui.model.records import RECORD_TYPES, AnyRecord, Speaker, Statement
+from tiestui.model.records import RECORD_TYPES, AnyRecord, Speaker, Statement, Upgrade
 
 _KEPT = frozenset({"id", "evidence", "corroboration", "conflicts", "review", "origin", "starred", "note", "why"})
 _OF_THE_TEXT = frozenset({"quote", "quote_start", "quote_end", "speaker_start", "speaker_end"})
@@ -37,6 +38,8 @@ def edited(record: AnyRecord, changes: Mapping[str, str | None]) -> AnyRecord:
             values["speaker"] = speaker
         else:
             values |= _value(name, typed)
+    if isinstance(record, Upgrade) and {"level", "modifiers"} & values.keys():
+        values = relabelled(record, values, changes)
     if "date" in values and "date_basis" not in values:
         values["date_basis"] = "stated" if values["date"] else "none"
     return replace(record, **values)
@@ -46,7 +49,7 @@ def made(kind: str, typed: Mapping[str, str | None], **given: Any) -> AnyRecord:
     """A record by hand of what was typed. given: fields that are values already, such as evidence."""
     if kind not in RECORD_TYPES:
         raise UsageError(f"{kind!r} is no kind of record; there are {', '.join(RECORD_TYPES)}")
-    title = typed.get("title") or typed.get("quote") or _level(typed) or ""
+    title = typed.get("title") or typed.get("quote") or typed.get("level") or ""
     if kind == "statement" and not typed.get("quote"):
         raise FieldError("quote", 'is missing; write quote="..."')
     if not title:
@@ -55,15 +58,15 @@ def made(kind: str, typed: Mapping[str, str | None], **given: Any) -> AnyRecord:
     if kind == "statement":
         quote = typed.get("quote") or ""
         start = {"quote": quote, "quote_end": len(quote), "mode": "direct", **start}
-    if kind == "upgrade" and not typed.get("level"):
-        raise FieldError("level", 'is missing; write level="..."')
     if kind == "upgrade":
-        start = {"level": typed.get("level") or "", **start}
-        if not start["level"]:
+        if not typed.get("level"):
             raise FieldError("level", 'is missing; write level="..."')
+        start = {"level": typed["level"], **start}
     record = RECORD_TYPES[kind](**start)
     rest = {name: value for name, value in typed.items() if name not in ("title", "quote")}
     made_record = edited(record, rest)
+    if typed.get("title"):
+        made_record = replace(made_record, title=title)
     if not made_record.parties and made_record.pair:
         made_record = replace(made_record, parties=made_record.pair)
     return made_record
@@ -157,8 +160,3 @@ def _speaker(speaker: Speaker | None, name: str, typed: str | None) -> Speaker |
         raise FieldError("speaker.kind", "cannot be empty")
     values: dict[str, Any] = {name: text}
     return replace(speaker, **values)
-
-
-def _level(typed: Mapping[str, str | None]) -> str:
-    modifiers = (typed.get("modifiers") or "").replace(";", " ")
-    return " ".join(f"{modifiers} {typed.get('level') or ''}".split())
