@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 
 from tests.tui.memory import Memory
 from tests.tui.stories import NOTE, TALKS, records
+from tiestui.archive import open_archive
+from tiestui.model import Document, Metadata
 from tiestui.query import View
 from tiestui.tui.app import BrowserApp
 from tiestui.tui.lines import plain
@@ -24,6 +26,21 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BrowserBase, "SETTLE", 0.001)
     monkeypatch.setenv("TIESTUI_GLYPHS", "unicode")
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the made-up records, closed and whole in one file."""
+    path = tmp_path_factory.mktemp("archive") / "stories.db"
+    with open_archive(path, "write") as archive:
+        for name, text in (("talks", TALKS), ("note", NOTE)):
+            mentions = [
+                replace(record, evidence=parts, conflicts=(), corroboration=1)
+                for record in records()
+                if (parts := tuple(part for part in record.evidence if part.source == name))
+            ]
+            archive.add(Document(name, text, Metadata(title=f"Title of {name}"), (), name * 8), mentions)
+    return path
 
 
 @pytest.fixture

@@ -128,9 +128,11 @@ class Memory:
             if e.source == slug
         ]
 
-    def facets(self, view: View, field: str, limit: int | None = None) -> list[tuple[str, int]]:
+    def facets(
+        self, view: View, field: str, limit: int | None = None, *, most: int | None = None
+    ) -> list[tuple[str, int]]:
         counts: dict[str, int] = {}
-        for key in self._found(view.without_filter(field)):
+        for key in self._found(view.without_filter(field))[:most]:
             for value in _values(self.by_key[key], field):
                 counts[value] = counts.get(value, 0) + 1
         return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]

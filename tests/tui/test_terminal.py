@@ -11,33 +11,14 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.tui.stories import NOTE, TALKS, records
 from tests.tui.terminal import TIESTUI, Terminal
-from tiestui.archive import open_archive
-from tiestui.model import Document, Metadata
 
 pytestmark = pytest.mark.terminal
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of the made-up records, closed and whole in one file."""
-    path = tmp_path_factory.mktemp("archive") / "stories.db"
-    with open_archive(path, "write") as archive:
-        for name, text in (("talks", TALKS), ("note", NOTE)):
-            mentions = [
-                replace(record, evidence=parts, conflicts=(), corroboration=1)
-                for record in records()
-                if (parts := tuple(part for part in record.evidence if part.source == name))
-            ]
-            archive.add(Document(name, text, Metadata(title=f"Title of {name}"), (), name * 8), mentions)
-    return path
 
 
 @pytest.fixture

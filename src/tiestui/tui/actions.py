@@ -100,6 +100,9 @@ GROUPS: dict[str, tuple[Action, ...]] = {
     PROGRAM: (
         Action("help", "question_mark", "help", "help", "The keys of what has the focus, and all others", rank=10),
         Action("palette", "ctrl+p", "palette", "palette", "Every action by name", rank=11),
+        Action(
+            "reload", "ctrl+r,f5", "reload", "read again", "Read the archive again, when another program wrote to it"
+        ),
         Action("theme", "T", "theme", "theme", "Other colours: night, day, paper, terminal"),
         Action("suspend", "ctrl+z", "suspend_process", "suspend", "Back to the shell; fg returns", "app"),
         Action("quit", "q,ctrl+q", "quit", "quit", "Leave; the place is kept for next time", rank=12),

@@ -141,11 +141,14 @@ class BrowserApp(TypeAhead[int]):
     def fetch(self, keys: Sequence[int]) -> Sequence[Row]:
         """The rows in sight; when the archive fails, what failed is told and the rest stays."""
         try:
-            return self.archive.rows_at(keys)
+            rows = self.archive.rows_at(keys)
         except TiestuiError as error:
             if self.main is not None:
                 self.main.problem(error.message)
             return ()
+        if len(rows) < len(keys) and self.main is not None:
+            self.main.archive_changed()
+        return rows
 
     def first_keys(self, view: View) -> array[int]:
         """The first run of a view's keys; none when it cannot be read (the desk tells why)."""
@@ -156,12 +159,15 @@ class BrowserApp(TypeAhead[int]):
 
     def key_of_cursor(self, view: View) -> int | None:
         """The key of the record that a view stands on."""
-        if view.cursor is None:
-            return None
+        return self.key_of(view.cursor, None) if view.cursor is not None else None
+
+    def key_of(self, record_id: str, otherwise: int | None) -> int | None:
+        """The key that a record has now; `otherwise` when it is gone."""
         try:
-            return self.archive.key_of(view.cursor)
+            key = self.archive.key_of(record_id)
         except ArchiveError:
-            return None
+            return otherwise
+        return otherwise if key is None else key
 
     @property
     def named_archive(self) -> str | None:

@@ -61,9 +61,11 @@ class OnlyThese:
         """The passages of a source."""
         return self._reader.spans(slug)
 
-    def facets(self, view: View, field: str, limit: int | None = None) -> Sequence[tuple[str, int]]:
+    def facets(
+        self, view: View, field: str, limit: int | None = None, *, most: int | None = None
+    ) -> Sequence[tuple[str, int]]:
         """Only the pairs, by which the pair is named."""
-        return self._reader.facets(view, field, limit) if field == "pair" else ()
+        return self._reader.facets(view, field, limit, most=most) if field == "pair" else ()
 
     def ladder(self, view: View) -> Sequence[Step]:
         """The steps of the ladder."""

@@ -51,8 +51,10 @@ class Reader(Protocol):
     def spans(self, slug: str) -> Sequence[Span]:
         """The passages of a source that records stand on."""
 
-    def facets(self, view: View, field: str, limit: int | None = None) -> Sequence[tuple[str, int]]:
-        """A facet's values with their counts."""
+    def facets(
+        self, view: View, field: str, limit: int | None = None, *, most: int | None = None
+    ) -> Sequence[tuple[str, int]]:
+        """A facet's values with their counts; with `most`, of the first so many records."""
 
     def ladder(self, view: View) -> Sequence[Step]:
         """The steps of the ladder."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 FACETS = ("kind", "pair", "speaker", "country", "topic", "status", "level", "source", "year")
 MOST_STEPS = 200
+MOST_UPGRADES = 5_000
+SAMPLE = 10_000
+MOST_COUNTED = 200_000
+OPEN = ("source",)
 FACET_VALUES = {"kind": 4, "pair": 12, "speaker": 12, "country": 8, "topic": 24, "status": 8, "level": 12}
 
 
@@ -69,7 +73,7 @@ def base(view: View, generation: int) -> Job:
         last = next(iter(reader.keys(view.with_sort("newest"))), array("q"))[:1]
         yield Answer("range", generation, first + last)
         found = array("q")
-        for chunk in reader.keys(view.with_filter("kind", "upgrade")):
+        for chunk in reader.keys(view.with_filter("kind", "upgrade").with_limit(MOST_UPGRADES)):
             found.extend(chunk)
         steps = []
         if len(found) <= MOST_STEPS:
@@ -79,13 +83,24 @@ def base(view: View, generation: int) -> Job:
     return job
 
 
-def facets(view: View, fields: Sequence[str], generation: int) -> Job:
-    """The values of facets with their counts under the view, one facet after the other."""
+def facets(view: View, fields: Sequence[str], total: int, generation: int) -> Job:
+    """The values of facets with their counts under the view, which lists `total` records, one facet after the other.
+
+    Of a long list the first records are counted at once, as a sample; the exact counts follow (not those of a field
+    with very many values in a very long list: the first ones say enough, and each answer tells what it counted).
+    """
 
     def job(reader: Reader) -> Iterator[Message]:
-        for field in fields:
-            values = list(reader.facets(view, field, FACET_VALUES.get(field, 10)))
-            yield Answer("facet", generation, (field, values))
+        many: set[str] = set()
+        for most in (SAMPLE, None) if total > 2 * SAMPLE else (None,):
+            for field in fields:
+                if field in many:
+                    continue
+                limit = FACET_VALUES.get(field, 10)
+                values = list(reader.facets(view, field, limit, most=most))
+                if most and field in OPEN and total > MOST_COUNTED and len(values) == limit:
+                    many.add(field)
+                yield Answer("facet", generation, (field, values, most))
 
     return job
 

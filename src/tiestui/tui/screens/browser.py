@@ -42,6 +42,7 @@ class BrowserScreen(ReviewPart):
     def __init__(self, view: View, place: Place | None = None) -> None:
         super().__init__(view, place)
         self.facet_values = {}
+        self.sampled = {}
 
     def compose(self) -> ComposeResult:
         """What the first paint needs: the bars, and the grounds of the panels."""
@@ -172,6 +173,8 @@ class BrowserScreen(ReviewPart):
         self.facet_list.display = not sources
         self.source_list.display = sources
         self.tabs.styles.width = 48 if width >= 76 else 37
+        if left and not sources and self.awaited is None:
+            self.ask_facets()
         self.show_hints()
 
     def action_focus_panel(self, by: int) -> None:

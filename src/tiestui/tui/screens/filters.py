@@ -32,6 +32,7 @@ class FiltersPart(SourcesPart):
     base: View | None = None
     ladder_open = False
     asked_for: View | None = None
+    sampled: dict[str, int | None]
 
     def view_changed(self) -> None:
         """Query or filters are others now: the bars show them."""
@@ -87,17 +88,23 @@ class FiltersPart(SourcesPart):
         """Ask for the counts of the view, and for what the pair is as a whole, unless that was asked for."""
         if not self.furnished:
             return
-        bare = self.view.with_cursor(None).with_sort("oldest")
-        if bare != self.asked_for:
-            self.asked_for = bare
-            number = self.number()
-            self.browser.tally_desk.ask("facets", number, questions.facets(bare, questions.FACETS, number))
+        self.ask_facets()
         pair = self.view.values("pair")
         base = View().with_filter("pair", *pair) if pair else View()
         if base != self.base:
             self.base = base
             number = self.number()
             self.browser.card_desk.ask("base", number, questions.base(base, number))
+
+    def ask_facets(self) -> None:
+        """Ask for the counts of the view, if the filters are in sight and that was not asked for."""
+        bare = self.view.with_cursor(None).with_sort("oldest")
+        if bare == self.asked_for or not self.query_one("#left").display or self.in_sources:
+            return
+        self.asked_for = bare
+        total = len(self.record_list.listing)
+        number = self.number()
+        self.browser.tally_desk.ask("facets", number, questions.facets(bare, questions.FACETS, total, number))
 
     def take_counts(self, message: Answer) -> None:
         """How many records of each kind the pair has."""
@@ -180,7 +187,7 @@ class FiltersPart(SourcesPart):
 
     def take_facet(self, message: Answer) -> None:
         """One facet's values and counts; the filters are shown when the last one is there."""
-        field, values = message.value
+        field, values, self.sampled[field] = message.value
         self.facet_values[field] = _in_order(values) if field == "kind" else values
         if field == questions.FACETS[-1]:
             self.show_facets()
@@ -198,7 +205,8 @@ class FiltersPart(SourcesPart):
             if len(rows) < 2 and not chosen and not left_out:
                 continue
             values = [self._value(field, value, count, chosen, left_out) for value, count in rows]
-            shown.append((field, values))
+            counted_first = self.sampled.get(field)
+            shown.append((field, values, f"first {counted_first:,}" if counted_first else ""))
         self.facet_list.show(shown)
 
     def _value(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from tiestui.errors import TiestuiError
 from tiestui.tui.screens.handing import HandingPart
 
+READ_AGAIN_SECONDS = 3.0
+
 
 class ReviewPart(HandingPart):
     """Decisions on the record under the cursor; the mark shows in its row."""
+
+    _read_again_at = 0.0
 
     def action_review(self, what: str) -> None:
         """Accept or reject the record, or star it (a star again is taken away)."""
@@ -66,8 +71,20 @@ class ReviewPart(HandingPart):
         self.say(said)
         self.read_again()
 
+    def action_reload(self) -> None:
+        """Read the archive again."""
+        self.read_again()
+        self.say("Read again")
+
+    def archive_changed(self) -> None:
+        """Rows that were listed are gone: another program wrote to the archive. Read again, but not time and again."""
+        if monotonic() - self._read_again_at > READ_AGAIN_SECONDS:
+            self._read_again_at = monotonic()
+            self.call_later(self.read_again)
+
     def read_again(self) -> None:
-        """The archive changed: everything that was read of it is read again, the cursor stays where it is."""
+        """The archive changed: everything that was read of it is read again, the cursor stays on its record."""
+        record_id = self.record_id
         self.kept_listings.clear()
         self.asked_for = self.base = self.card = None
         for records in self.lists:
@@ -78,4 +95,5 @@ class ReviewPart(HandingPart):
             slug, self.source_id = self.source_id, None
             self.open_source(slug, (span.start, span.end) if span else None)
         else:
-            self.load(self.record_list.key)
+            key = self.record_list.key
+            self.load(self.browser.key_of(record_id, key) if record_id else key)

@@ -40,13 +40,15 @@ class FacetList(CursorView):
         self._lines: list[str | Value] = []
         self._edition = 0
         self._touched = False
+        self._notes: dict[str, str] = {}
 
-    def show(self, facets: Sequence[tuple[str, Sequence[Value]]]) -> None:
-        """Other values; the cursor stays on its value."""
+    def show(self, facets: Sequence[tuple[str, Sequence[Value], str]]) -> None:
+        """Other values (name, values, a note beside the name); the cursor stays on its value."""
+        self._notes = {name: note for name, _, note in facets}
         before = self._lines[self.cursor] if self._touched and self.cursor < len(self._lines) else None
         self.cursor = self.cursor if self._touched else 0
         lines: list[str | Value] = []
-        for name, values in facets:
+        for name, values, _ in facets:
             if values:
                 lines += [""] if lines else []
                 lines += [name, *values]
@@ -83,7 +85,11 @@ class FacetList(CursorView):
         line = self._lines[number]
         cells = self.cells
         if isinstance(line, str):
-            return [(" " + line.upper(), "heading")] if line else []
+            return (
+                stretch([(" " + line.upper(), "heading")], [(self._notes.get(line, "") + " ", MUTED)], cells)
+                if line
+                else []
+            )
         left: list[Run] = [({"chosen": self.glyphs.chosen, "left-out": self.glyphs.denied}.get(line.state, " "), "key")]
         if line.sign:
             left.append((line.sign + " ", line.style))
