@@ -84,6 +84,20 @@ def test_the_log_tells_who_decided_what_and_when(run: Run, path: Path) -> None:
         ("bo", "undo", "undo"),
     ]
     assert [one["kind"] for one in json.loads(run("review", "log", "-f", "json").out)] == ["reject", "undo"]
+    rejected, undone = cells
+    assert rejected[2].startswith(f"reject {first} “")
+    assert undone[2] == f"undo {rejected[4]} ({rejected[2]})"
+
+
+def test_the_log_names_speakers_and_corrected_sources(run: Run, article: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    run("add", article, "--archive", own)
+    article.write_text(article.read_text(encoding="utf-8").replace("Ana Costa", "Rui Lima"), encoding="utf-8")
+    run("add", article.rename(tmp_path / "other.txt"), "--archive", own)
+    run("source", "other", "outlet=The Suva Post", "--archive", own)
+    run("review", "same-speaker", "Ana Costa", "Rui Lima", "--archive", own)
+    told = [line.split("\t")[2] for line in run("review", "log", "--archive", own).lines]
+    assert told == ["correct other outlet=The Suva Post", "same-speaker Ana Costa, Rui Lima"]
 
 
 def test_decisions_move_to_another_archive(run: Run, path: Path, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ _DONE = {
     "note": "note written to",
 }
 _ABOUT_RECORDS = frozenset(_DONE)
+_TOLD = 60
 _ABOUT_SPEAKERS = frozenset({"same-speaker", "other-speaker"})
 
 
@@ -226,11 +227,27 @@ class DecisionDesk:
         return found[0]
 
 
-def told(decision: Decision) -> str:
-    """A decision in a few words."""
-    about = ", ".join(anchor.ids[0] for anchor in decision.targets)
-    details = ", ".join(f"{name}={value}" for name, value in decision.fields if name != "record" and value is not None)
-    return " ".join(part for part in (decision.kind, about, details.replace("\n", "; ")) if part)
+def told(decision: Decision, undone: Decision | None = None) -> str:
+    """A decision in a few words. undone: what it takes back, when it is an undo of one that is known."""
+    if undone is not None:
+        return f"undo {undone.id} ({told(undone)})"
+    about = ", ".join(_named(anchor) for anchor in decision.targets)
+    details = ", ".join(_given(name, value) for name, value in decision.fields if name not in ("record", "name"))
+    return " ".join(part for part in (decision.kind, about, details) if part)
+
+
+def _named(anchor: Anchor) -> str:
+    """The record's id and how its words begin, so that a log can be read without looking ids up."""
+    words = " ".join(anchor.words.split())
+    if anchor.type == "source":
+        return anchor.ids[0]
+    return f"{anchor.ids[0]} “{words if len(words) <= _TOLD else words[:_TOLD].rstrip() + '…'}”"
+
+
+def _given(name: str, value: str | None) -> str:
+    if name == "names":
+        return ", ".join((value or "").split("\n"))
+    return f"{name}={value or ''}"
 
 
 def now() -> str:

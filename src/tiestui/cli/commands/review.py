@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import reading, writing_existing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
-from tiestui.cli.output import add_output_flags, write_out
+from tiestui.cli.output import add_output_flags, page_style, write_out
 from tiestui.cli.parser import readable
 from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError
-from tiestui.model.safe import line
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
     from tiestui.archive.decisions import Logged
     from tiestui.chronology.decisions import Decision, Kind
+    from tiestui.views.style import Style
 
 _ACTIONS: dict[str, str] = {
     "accept": "ID...",
@@ -99,23 +99,17 @@ def _print_log(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{arguments.format!r} is no format of the log; there are {', '.join(_FORMATS)}")
     form = "jsonl" if arguments.action == "export" else arguments.format
     with reading(arguments) as archive:
-        write_out(arguments, _written(archive.decisions(), form))
+        write_out(arguments, _written(archive.decisions(), form, page_style(arguments)))
     return DONE
 
 
-def _written(logged: Iterable[Logged], form: str) -> Iterator[str]:
-    from tiestui.archive.deciding import told
+def _written(logged: Sequence[Logged], form: str, style: Style) -> Iterator[str]:
     from tiestui.chronology.decisions import decision_to_json
     from tiestui.model.jsonform import dumps
+    from tiestui.views.decision_log import log_lines
 
     if form == "text":
-        for one in logged:
-            decision = one.decision
-            state = "" if one.holds else "undone" if decision.kind != "undo" else "undo"
-            yield (
-                "\t".join(line(cell) for cell in (decision.when, decision.who, told(decision), state, decision.id))
-                + "\n"
-            )
+        yield from log_lines(logged, style)
         return
     rows = [dumps(decision_to_json(one.decision)) for one in logged]
     if form == "jsonl":
@@ -133,7 +127,7 @@ def _apply(archive: Archive, words: list[str]) -> int:
     for complaint in complaints:
         say(complaint)
     if complaints:
-        say(f"{words[0]}: nothing applied")
+        say(f"{_shown(words[0])}: nothing applied; mend these lines or write the file anew by: tiestui review export")
         return PARTIAL
     applied = archive.apply_decisions(decisions)
     waiting = f", {applied.waiting} of them wait for their records" if applied.waiting else ""
@@ -153,9 +147,13 @@ def _read(name: str, complain: Callable[[str], object]) -> Iterator[Decision]:
                 raise FieldError("decision", "is no JSON object")
             yield decision_from_json(data)
         except (json.JSONDecodeError, RecursionError) as error:
-            complain(f"{name}, line {number}: this is not JSON ({error})")
+            complain(f"{_shown(name)}, line {number}: this is not JSON ({error})")
         except InputError as error:
-            complain(f"{name}, line {number}: {error.message}")
+            complain(f"{_shown(name)}, line {number}: {error.message}")
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name
 
 
 def _lines(name: str) -> Iterator[str]:
