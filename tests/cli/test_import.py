@@ -95,6 +95,16 @@ def test_csv_by_hand_is_filled_in_where_it_is_certain(run: Run, tmp_path: Path, 
     assert line.startswith("2021\tevent\tFJI-PER\t\tvisit: a visit, long\tnotes:0-9\tev-")
 
 
+def test_rows_without_evidence_are_corroborated_by_nobody(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("\ufefftype,title,date,kind\nevent,A visit,2020,visit\n", encoding="utf-8")
+    archive = tmp_path / "mine.db"
+    assert run("--archive", archive, "import", file).status == 0
+    (line,) = run("--archive", archive, "timeline", "-f", "jsonl").lines
+    assert json.loads(line)["corroboration"] == 0
+    assert "No evidence: the record was imported" in run("--archive", archive, "show", json.loads(line)["id"]).out
+
+
 def test_csv_rows_are_named_by_the_line_they_begin_on(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.csv"
     file.write_text(CSV_HEAD + 'event,,,"two\nlines",visit,,\nevent,,,,dance,,\nevent,,x\n', encoding="utf-8")
@@ -124,6 +134,7 @@ def test_file_that_is_none_goes_in_not_at_all(run: Run, tmp_path: Path, content:
     assert result.status == 3
     assert says in result.err
     assert result.err.count("\n") == 3
+    assert result.err.endswith(": 0 records imported; 2 files not taken at all\n")
     assert run("--archive", archive, "timeline").lines == []
 
 

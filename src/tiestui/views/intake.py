@@ -70,13 +70,21 @@ def record_of_line(line: str) -> AnyRecord:
         data = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"this is not JSON ({error})") from error
-    return from_json(_object(data) | {"origin": "imported"})
+    return _imported(_object(data))
+
+
+def _imported(data: dict[str, Any]) -> AnyRecord:
+    """The record of this data; without evidence no source corroborates it."""
+    data["origin"] = "imported"
+    if not data.get("evidence"):
+        data.setdefault("corroboration", 0)
+    return from_json(data)
 
 
 def _records(rows: Iterator[Row], name: str, report: Report) -> Iterator[AnyRecord]:
     for line, row in rows:
         try:
-            yield from_json(row() | {"origin": "imported"})
+            yield _imported(row())
         except InputError as error:
             report(f"{name}:{line}: {error.message}")
 

@@ -23,8 +23,7 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Take in the records of each file, all of a file in one step; a row that is no record is named and left out."""
     gc.enable()
-    complaints = 0
-    taken = 0
+    complaints = files = taken = 0
 
     def complain(message: str) -> None:
         nonlocal complaints
@@ -37,12 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
         for name in arguments.files:
             try:
                 with _opened(name) as stream:
-                    taken += archive.import_parcels(parcels_in(stream, name, complain))
+                    shown = "standard input" if name == "-" else name
+                    taken += archive.import_parcels(parcels_in(stream, shown, complain))
             except InputError as error:
-                complain(error.message)
-        left = f", {complaints} not" if complaints else ""
-        say(f"{archive.path}: {taken} record{'' if taken == 1 else 's'} imported{left}")
-    return PARTIAL if complaints else DONE
+                files += 1
+                say(error.message)
+        rows = f", {complaints} not" if complaints else ""
+        whole = f"; {files} file{'' if files == 1 else 's'} not taken at all" if files else ""
+        say(f"{archive.path}: {taken} record{'' if taken == 1 else 's'} imported{rows}{whole}")
+    return PARTIAL if complaints or files else DONE
 
 
 def _opened(name: str) -> BinaryIO:
