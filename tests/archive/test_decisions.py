@@ -189,7 +189,10 @@ def test_names_are_joined_and_parted(archive: Archive) -> None:
     add(archive, statement("b", "Nobody ever asked us about it", "A. Bianchi"), PROTOCOL, content="!")
     archive.decide("same-speaker", ["Ada Rossi", "A. Bianchi"])
     assert [(row.name, row.statements) for row in archive.speakers(View())] == [("Ada Rossi", 2)]
+    assert archive.names_of("A. Bianchi") == archive.names_of("Ada Rossi") == ["A. Bianchi", "Ada Rossi"]
     archive.undo()
+    assert archive.names_of("Ada Rossi") == ["Ada Rossi"]
+    assert archive.names_of("Zeno") == []
     assert {row.name for row in archive.speakers(View())} == {"Ada Rossi", "A. Bianchi"}
     with pytest.raises(ArchiveError, match="nobody speaks"):
         archive.decide("same-speaker", ["Ada Rossi", "Zeno"])

@@ -32,3 +32,12 @@ def settle_speakers(
         shown = min(named)[1]
         changed += [(shown, number) for _, number in members if before[number] != shown]
     connection.executemany("UPDATE speaker SET shown = ? WHERE id = ?", changed)
+
+
+def names_of(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Every name that goes as one speaker with this one, in order of name, itself among them."""
+    sql = (
+        "SELECT DISTINCT other.name FROM speaker AS own JOIN speaker AS other "
+        "ON coalesce(other.shown, other.id) = coalesce(own.shown, own.id) WHERE own.name = ? ORDER BY other.name"
+    )
+    return [str(row[0]) for row in connection.execute(sql, (name,))]

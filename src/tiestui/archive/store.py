@@ -188,6 +188,13 @@ class Archive:
         with explained(self.path):
             return speakers(self._connection, view)
 
+    def names_of(self, name: str) -> list[str]:
+        """Every name that goes as one speaker with this one, itself among them; none when nobody speaks under it."""
+        from tiestui.archive.speakers import names_of
+
+        with explained(self.path):
+            return names_of(self._connection, name)
+
     def ladder(self, view: View) -> list[Step]:
         """The level over time: upgrades of the view that did happen, in order of date."""
         from tiestui.archive.overview import ladder
