@@ -113,7 +113,7 @@ def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here:
     grid = _Grid(len(ranks) + 1, cells)
     for rank, row in row_of.items():
         name = f"{rank} {RANK_NAMES[rank]}" if axis > 4 else f"{rank}"
-        style = "muted" if any(step.rank == rank for step in steps) else "rule"
+        style = "plain" if any(step.rank == rank for step in steps) else "muted"
         grid.write(row, 1, name[: axis - 2], style)
     days = [_ordinal(step.key) for step in steps]
     reach = max(12, min(30, room // 4)) if cells >= 60 else 2

@@ -97,7 +97,7 @@ class Reader(TextView):
         paragraph = self._paragraphs.get(number)
         signs = self._signs(start, end)
         number_text = f"{paragraph:>{GUTTER - 4}}" if paragraph else " " * (GUTTER - 4)
-        gutter: list[Run] = [(number_text + " ", "rule"), *signs, (" " * (3 - len(signs)), PLAIN)]
+        gutter: list[Run] = [(number_text + " ", MUTED), *signs, (" " * (3 - len(signs)), PLAIN)]
         shown = self._shown[start:end].rstrip()
         end = start + len(shown)
         runs = self.spans.runs(shown, start, end, self.current)
