@@ -98,3 +98,64 @@ def test_pronouns_mean_who_is_in_focus(text: str, expected: str) -> None:
     person = resolver.person(last)
     assert person is not None
     assert analysis.people.persons[person].name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "The Prime Minister of Peru, the Honourable Lena Strand, M.P., arrived.",
+            "Lena Strand",
+            ("Prime Minister", None, "PER"),
+        ),
+        (
+            "His Excellency President Omar Haddad met the Minister for Trade, the Right Honourable Bo Lund.",
+            "Bo Lund",
+            ("Minister for Trade", None, None),
+        ),
+        (
+            "Asked by His Excellency President Omar Haddad, the Prime Minister of Peru the Honourable Bo Lund came.",
+            "Omar Haddad",
+            ("President", None, None),
+        ),
+        (
+            "General Secretary of the Labour Party of Norway Central Committee Lena Strand arrived.",
+            "Lena Strand",
+            ("General Secretary", "Labour Party of Norway Central Committee", "NOR"),
+        ),
+        (
+            "President of the United States Bo Lund arrived.",
+            "Bo Lund",
+            ("President", None, "USA"),
+        ),
+        ("Lena Strand, Peruvian Secretary of State, arrived.", "Lena Strand", ("Secretary of State", None, "PER")),
+    ],
+)
+def test_offices_with_complements_and_honours(
+    text: str, name: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert described(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Bo A. Lund Jr. spoke. Lund left.", {"Bo A. Lund Jr."}),
+        ("Bo Lund, Jr., spoke. Mr. Lund left.", {"Bo Lund Jr."}),
+        ("Prime Minister Omar Al-Haddad spoke. Prime Minister Haddad left.", {"Omar Al-Haddad"}),
+    ],
+)
+def test_what_stands_behind_or_before_a_family_name_is_no_other_name(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    text = "President Anna Berg met Prime Minister Odo Lund and Mrs Lund. He spoke."
+    analysis = analysed(text)
+    assert [(p.name, p.gender) for p in analysis.people.persons] == [("Anna Berg", "f"), ("Odo Lund", None)]
+
+
+def test_a_courtesy_title_tells_two_bearers_of_a_name_apart() -> None:
+    text = "Anna Berg met Peter Berg. Mrs. Berg left."
+    people = analysed(text).people
+    assert people.persons[people.mentions[-1].person].name == "Anna Berg"

@@ -8,7 +8,7 @@ from collections import defaultdict
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CUE, DET, PERSON, ROLE, SIGN
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CONJ, CUE, DET, PERSON, PREP, ROLE, SIGN
 
 _PRONOUNS = {
     "he": "m",
@@ -69,6 +69,19 @@ class Resolver:
                 if person is not None:
                     self._focus.append((sentence, _SPEAKER, person))
                     self._spoke = person
+            elif self._opens(at, tokens.firsts[sentence]):
+                person = self._descriptions.by_role(tokens.firsts[sentence], at + 1, None)
+                if person is not None:
+                    self._focus.append((sentence, _SUBJECT, person))
+
+    def _opens(self, at: int, low: int) -> bool:
+        """Whether a role with "the" opens its sentence as the subject: "The president gave a dinner"."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        if lowers[low] != "the" or not low < at <= low + 3 or at + 1 >= len(flags):
+            return False
+        if any(flags[t] & (SIGN | PERSON | CONJ) for t in range(low, at)):
+            return False
+        return not flags[at + 1] & (SIGN | PERSON | PREP | CONJ | ROLE) and lowers[at + 1] != "and"
 
     def _pronoun(self, at: int, sentence: int) -> None:
         lower = self._tokens.lowers[at]

@@ -6,14 +6,17 @@ import re
 from collections import defaultdict
 from itertools import islice
 
+from tiestui.extraction.offices import honorifics, matters, office_before
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
+    AUX,
     BODY,
     CAPITAL,
     CONJ,
     CUE,
     DET,
+    FINITE,
     NUMBER,
     PERSON,
     POSSESSIVE,
@@ -31,6 +34,10 @@ _SPACE = re.compile(r"\s+")
 _NO_ROLE = frozenset("counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon.".split())
 _HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
 _KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
+_OFFICE_KINDS = _KINDS_OF_OFFICE - {"former", "first"}
+_HEADS = _HEADS_OF_STATE | frozenset(("premier", "chancellor", "pope"))
+_PAST = frozenset(("since", "after", "when", "before", "until", "following"))
+_OPENING_SENTENCES = 6
 _LESSER = frozenset("deputy vice former assistant acting".split())
 _MOST_BEARERS = 12
 _SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
@@ -53,6 +60,7 @@ class Descriptions:
         self._speakers: dict[int, Speaker] = {}
         self._roles: dict[str, dict[int, None]] | None = None
         self._words_of: defaultdict[int, set[str]] = defaultdict(set)
+        self._actors: list[int] | None = None
 
     def speaker(self, person: int) -> Speaker:
         """The person as a speaker, with what the document tells of it."""
@@ -79,6 +87,9 @@ class Descriptions:
         found = self.bearers(first, last, offices, country)
         if len(found) == 1:
             return found[0]
+        acting = [person for person in found if person in self.actors]
+        if len(acting) == 1 and len(self.actors) > 1:
+            return acting[0]
         if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
             return spoke_last
         return None
@@ -94,17 +105,61 @@ class Descriptions:
         if country is not None:
             found = [person for person in found if self.speaker(person).country == country]
         kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in _KINDS_OF_OFFICE}
-        if kinds and len(found) > 1:
-            found = [person for person in found if kinds <= self._words_of[person]]
+        if kinds:
+            words = self._words_of
+            found = [p for p in found if kinds <= words[p]] or [p for p in found if words[p].isdisjoint(_OFFICE_KINDS)]
         elif len(found) > 1:
             found = [person for person in found if _LESSER.isdisjoint(self._words_of[person])] or found
+        if len(found) > 1 and offices == {"minister"} and not kinds:
+            found = [person for person in found if "prime" not in self._words_of[person]] or found
         return found
 
+    def has_office(self, person: int) -> bool:
+        """Whether the document gives the person an office, a trade or a title that is more than a courtesy."""
+        self._by_role()
+        return any(person in bearers for bearers in self._by_role().values())
+
+    @property
+    def actors(self) -> list[int]:
+        """The bearers of offices of state whom the opening introduces, those of a past aside left out."""
+        if self._actors is None:
+            self._actors = self._introduced()
+        return self._actors
+
+    def _introduced(self) -> list[int]:
+        tokens, people = self._tokens, self._people
+        self._by_role()
+        found: list[int] = []
+        for index in range(min(_OPENING_SENTENCES, len(tokens.firsts) - 1)):
+            low, high = tokens.bounds(index)
+            for number in range(people.before(low), people.before(high)):
+                person = people.mentions[number].person
+                if person in found or not self.governs(person) or self._is_aside(people.mentions[number], low):
+                    continue
+                found.append(person)
+            if len(found) > 1:
+                break
+        return found
+
+    def _is_aside(self, mention: Mention, low: int) -> bool:
+        """Whether a mention stands in a clause that tells of the past only: "since President Lee founded it"."""
+        tokens = self._tokens
+        for at in range(mention.first - 1, low - 1, -1):
+            if tokens.words[at] in (",", ";"):
+                return False
+            if tokens.lowers[at] in _PAST:
+                return True
+        return False
+
     def governs(self, person: int) -> bool:
-        """Whether the document tells of an office at the head of a state or a government."""
+        """Whether the document tells of an office at the head of a state, a government or a ruling party."""
         self._by_role()
         words = self._words_of[person]
-        return "minister" not in words or "prime" in words or bool(words & _HEADS_OF_STATE)
+        if not _LESSER.isdisjoint(words):
+            return False
+        if not words.isdisjoint(_HEADS) or {"prime", "minister"} <= words:
+            return True
+        return {"general", "secretary"} <= words or "secretary-general" in words
 
     def _may_be(self, person: int, word: str, country: str | None) -> bool:
         """Whether a noun that points back may mean a person of whom no such office is told."""
@@ -131,15 +186,19 @@ class Descriptions:
             self._roles = dict(roles)
         return self._roles
 
-    def _role_tokens(self, mention: Mention) -> range | list[int]:
-        before = list(self._before(mention))
-        return before + list(self._behind(mention))
+    def _role_tokens(self, mention: Mention) -> list[int]:
+        behind = self._behind(mention)
+        own = range(behind.start, self._first_preposition(behind)) if len(behind) else behind
+        return [*self._before(mention), *self._apposed(mention), *own]
 
     def _before(self, mention: Mention) -> range:
-        """Tokens of a title or office before the name: "Foreign Minister", "party spokesman"."""
+        """Tokens of a title or office before the name: "Foreign Minister", "President of Peru", "party spokesman"."""
         flags = self._tokens.flags
         first = mention.first
         low = self._tokens.firsts[mention.sentence]
+        office = office_before(self._tokens, mention.name, low)
+        if len(office):
+            return office
         stop = DET | PREP | SIGN | QUOTED
         while first > low and mention.name - first < _LONGEST_ROLE and not flags[first - 1] & stop:
             if flags[first - 1] & CONJ and not (
@@ -158,15 +217,33 @@ class Descriptions:
         if at + 1 >= high or tokens.words[at] != "," or mention.owner:
             return range(0)
         opener = tokens.flags[at + 1]
-        if not opener & (DET | ROLE) and tokens.lowers[at + 1] not in ("former", "then", "chief", "senior"):
+        led = opener & (DET | ROLE) or tokens.lowers[at + 1] in ("former", "then", "chief", "senior")
+        if not led and at + 1 not in self._people.country_at:
             return range(0)
         end = at + 1
         while end < high and tokens.words[end] not in (",", ".", ";", ":", "—", "–", ")"):
-            if tokens.flags[end] & (QUOTED | RELATIVE) and not tokens.flags[end] & DET:
+            if tokens.flags[end] & (QUOTED | RELATIVE | AUX | FINITE) and not tokens.flags[end] & DET:
+                break
+            if tokens.flags[end] & CUE and tokens.lowers[end].endswith(("ed", "said", "told")):
                 break
             end += 1
         span = range(at + 1, end)
-        return span if any(tokens.flags[t] & ROLE for t in span) else range(0)
+        if not any(tokens.flags[t] & ROLE for t in span) or self._is_of_another(span):
+            return range(0)
+        return span
+
+    def _is_of_another(self, span: range) -> bool:
+        """Whether an office behind a name is that of the next name: "…, the Prime Minister of Peru Ann Lee"."""
+        for at in span:
+            number = self._people.at_token.get(at)
+            if number is not None:
+                mention = self._people.mentions[number]
+                office = office_before(self._tokens, mention.name, span.start)
+                own = range(max(span.start, mention.first), mention.name)
+                if any(self._tokens.flags[t] & ROLE for t in own):
+                    return not any(self._tokens.flags[t] & (ROLE | PREP) for t in range(span.start, own.start))
+                return len(office) > 0
+        return False
 
     def _of(self, mention: Mention, office: range) -> range:
         """Tokens behind "of" after a name with an office: "President Ann Lee of Denmark"."""
@@ -203,9 +280,10 @@ class Descriptions:
             country = country or self._country(before) or self._country(behind) or self._country(apposed)
             country = country or self._country(owner) or self._country(self._of(mention, before))
             body = self._body_before(before)
-            affiliation = affiliation or self._words(body)
-            office = range(max(before.start, body.stop), before.stop) if len(body) else before
-            role = role or self._role(office) or self._role(apposed)
+            cut = self._first_preposition(before)
+            affiliation = affiliation or self._words(body) or self._affiliation(range(cut, before.stop))
+            start = max(before.start, body.stop) if len(body) else before.start
+            role = role or self._role(range(start, cut)) or self._role(apposed)
             if len(behind):
                 cut = self._first_preposition(behind)
                 role = role or self._role(range(behind.start, cut))
@@ -222,7 +300,9 @@ class Descriptions:
                 behind = at + 1
                 while behind < span.stop and flags[behind] & DET:
                     behind += 1
-                if behind < span.stop and flags[behind] & CAPITAL:
+                names_body = behind + 1 < span.stop and flags[behind + 1] & BODY
+                is_matter = behind < span.stop and lowers[behind] in matters() and not names_body
+                if behind < span.stop and flags[behind] & CAPITAL and not is_matter:
                     return at
         return span.stop
 
@@ -264,6 +344,7 @@ class Descriptions:
             and not tokens.lowers[t].endswith("'s")
             and not tokens.flags[t] & POSSESSIVE
             and tokens.lowers[t] not in _NO_ROLE
+            and not (tokens.flags[t] & TITLE and tokens.lowers[t] in honorifics())
             and not (tokens.flags[t] & (DET | NUMBER) and tokens.lowers[t] != "first")
         ]
         while kept and tokens.flags[kept[-1]] & PREP:

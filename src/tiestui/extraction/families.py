@@ -5,30 +5,36 @@ Two persons with one family name stay two; an office that a person was not intro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from tiestui.extraction.names import NameRun
+from tiestui.extraction.names import NameRun, name_end
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import ROLE, TITLE
 from tiestui.lexicons import load
 
 _LONGEST_INTRODUCTION = 12
+_ARTICLE = re.compile(r"^(?:al|el|ul)[-’']")
 _FEWEST_CONSONANTS = 3
 
 
 @dataclass(slots=True)
 class Person:
-    """A person: the words of the fullest name, the gender where known ("m", "f" or None), the places that name them."""
+    """A person: the words of the fullest name, the gender where known ("m", "f" or None), the places that name them.
+
+    suffix: what stands behind the name and belongs to it ("Jr."), or "".
+    """
 
     words: list[str]
     gender: str | None = None
     mentions: list[int] = field(default_factory=list)
+    suffix: str = ""
 
     @property
     def name(self) -> str:
         """The fullest name that the document gives."""
-        return " ".join(self.words)
+        return " ".join([*self.words, self.suffix] if self.suffix else self.words)
 
 
 class Families:
@@ -41,7 +47,7 @@ class Families:
 
     def full(self, words: list[str]) -> int:
         """The person of a full name; a new one unless a known one has the same family and given name."""
-        family = words[-1].lower()
+        family = _bare(words[-1])
         for index in self._bearers.get(family, ()):
             if _same_given(self.persons[index].words, words):
                 known = self.persons[index]
@@ -51,13 +57,13 @@ class Families:
         self.persons.append(Person(words))
         index = len(self.persons) - 1
         self._bearers.setdefault(family, []).append(index)
-        self._bearers.setdefault(words[0].lower(), []).append(index)
+        self._bearers.setdefault(_bare(words[0]), []).append(index)
         return index
 
     def last_named(self, person: int) -> None:
         """Note that this person was named just now."""
         for word in (self.persons[person].words[0], self.persons[person].words[-1]):
-            self._recent[word.lower()] = person
+            self._recent[_bare(word)] = person
 
     def single(
         self, tokens: Tokens, run: NameRun, alone: set[str], introduced: dict[int, frozenset[str]]
@@ -68,20 +74,49 @@ class Families:
         full name is introduced; another office before that introduction is another person of the same name.
         """
         words = name_words(tokens, run)
-        word = words[0].lower()
+        word = _bare(words[0])
         recent = self._recent.get(word)
         if recent is not None:
-            return recent
+            if not self._is_spouse(tokens, run, recent, introduced):
+                return recent
+            others = (p for p in reversed(self._bearers.get(word, ())) if p != recent)
+            return next((p for p in others if not self._is_spouse(tokens, run, p, introduced)), None)
         for bearer in self._bearers.get(word, ()):
             offices = _offices(tokens, run)
             if not offices or not introduced.get(bearer) or offices & introduced[bearer]:
                 return bearer
-        if word not in alone:
+        if words[0].lower() not in alone:
             return None
         self.persons.append(Person(words))
         index = len(self.persons) - 1
         self._bearers.setdefault(word, []).append(index)
         return index
+
+    def _is_spouse(self, tokens: Tokens, run: NameRun, bearer: int, introduced: dict[int, frozenset[str]]) -> bool:
+        """Whether a courtesy title tells a bearer's wife or husband: "the president and Mrs Lund"."""
+        genders = {title_genders().get(tokens.lowers[t]) for t in range(run.first, run.name)} - {None}
+        gender = self.persons[bearer].gender
+        if len(genders) != 1 or gender in genders:
+            return False
+        if gender is not None:
+            return True
+        beside = run.first > 1 and tokens.lowers[run.first - 1] in ("and", "by", "with")
+        of_office = bool(introduced.get(bearer)) or bool(tokens.flags[run.first - 2] & ROLE)
+        return beside and of_office and "f" in genders
+
+
+def _bare(word: str) -> str:
+    """A name's word by which its bearer is looked up, without an article before it ("al-Haddad")."""
+    return _ARTICLE.sub("", word.lower())
+
+
+def suffix_of(tokens: Tokens, run: NameRun) -> str:
+    """What stands behind the name and belongs to it ("Jr."), or ""."""
+    end = name_end(tokens, run)
+    if end == run.last:
+        return ""
+    suffix = tokens.words[run.last - 1]
+    return suffix[:-2] if run.owner else suffix
 
 
 def _offices(tokens: Tokens, run: NameRun) -> frozenset[str]:
@@ -134,8 +169,9 @@ def title_genders() -> dict[str, str]:
 
 def name_words(tokens: Tokens, run: NameRun) -> list[str]:
     """The words of the name proper, without the possessive."""
-    words = tokens.words[run.name : run.last]
-    if run.owner:
+    end = name_end(tokens, run)
+    words = tokens.words[run.name : end]
+    if run.owner and end == run.last:
         last = words[-1]
         words[-1] = last[:-2] if last[-1] == "s" else last[:-1]
     return words

@@ -15,6 +15,7 @@ from tiestui.extraction.words import (
     ADVERB,
     AFTER_NAME,
     AUX,
+    BODY,
     CAPITAL,
     CONJ,
     DET,
@@ -40,6 +41,8 @@ NameKind = Literal["full", "single", "other"]
 
 _NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADVERB | NEGATION | SIGN | QUOTED
 _MOST_WORDS = 5
+_LONGEST_BEHIND_BODY = 4
+_LONGEST_OFFICE = 14
 
 
 class NameRun(NamedTuple):
@@ -103,6 +106,9 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
     end = at + 1
     while end < last and not lowers[end - 1].endswith(("'s", "s'")):
         flag = flags[end]
+        behind = end + (tokens.words[end] == ",")
+        if behind < last and lowers[behind].removesuffix("'s") in _suffixes():
+            return behind + 1
         if flag & CAPITAL:
             if flag & _NO_NAME:
                 break
@@ -114,6 +120,19 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
         else:
             break
     return end
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(load("titles")["suffix"].split())
+
+
+def name_end(tokens: Tokens, run: NameRun) -> int:
+    """Where the name proper ends, before a suffix ("Jr.") and its comma."""
+    last = run.last
+    if last - run.name < 2 or tokens.lowers[last - 1].removesuffix("'s") not in _suffixes():
+        return last
+    return last - 1 - (tokens.words[last - 2] == ",")
 
 
 def _joined(tokens: Tokens, at: int, last: int) -> int | None:
@@ -132,11 +151,14 @@ def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: 
     lowers = tokens.lowers
     name = _name_start(tokens, first, last, countries)
     titled = (
-        name > first and bool(tokens.flags[name - 1] & (TITLE | ROLE)) and tokens.lowers[name - 1] not in _prefixes()
+        name > first
+        and bool(tokens.flags[name - 1] & (TITLE | ROLE | BODY))
+        and tokens.lowers[name - 1] not in _prefixes()
     )
     owner = lowers[last - 1].endswith(("'s", "s'"))
     modifier = not owner and last < sentence_end and _heads_phrase(tokens, last)
-    return NameRun(first, name, last, _kind(tokens, name, last, titled, countries), owner, modifier, titled)
+    run = NameRun(first, name, last, "other", owner, modifier, titled)
+    return run._replace(kind=_kind(tokens, name, name_end(tokens, run), titled, countries))
 
 
 def _heads_phrase(tokens: Tokens, at: int) -> bool:
@@ -159,7 +181,21 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
     name = first
     while name < last and (name in countries or _is_compound(lowers[name])):
         name += 1
-    return name
+    return _behind_body(tokens, name, last)
+
+
+def _behind_body(tokens: Tokens, first: int, last: int) -> int:
+    """Behind a body whose office a person bears: "Secretary of the Party of Labour Central Committee Ann Lee"."""
+    flags = tokens.flags
+    body = next((t for t in range(last - 3, first - 1, -1) if flags[t] & BODY and flags[t] & ORGANISATION), None)
+    if body is None or last - body - 1 > _LONGEST_BEHIND_BODY:
+        return first
+    for at in range(first - 1, max(0, first - _LONGEST_OFFICE), -1):
+        if flags[at] & (TITLE | ROLE) and tokens.lowers[at + 1] in ("of", "for"):
+            return body + 1
+        if not flags[at] & CAPITAL and tokens.lowers[at] not in ("of", "for", "the", "and"):
+            return first
+    return first
 
 
 def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int]) -> int:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tiestui.countries import CountryMention, find_countries
-from tiestui.extraction.families import Families, Person, introductions, name_words, title_genders
+from tiestui.extraction.families import Families, Person, introductions, name_words, suffix_of, title_genders
 from tiestui.extraction.names import NameRun, find_runs, given_names
+from tiestui.extraction.offices import office_before
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, SIGN, TITLE
 
@@ -91,6 +92,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
             )
         )
         _learn_gender(persons[person], tokens, run)
+        persons[person].suffix = persons[person].suffix or suffix_of(tokens, run)
     for number, mention in enumerate(mentions):
         persons[mention.person].mentions.append(number)
     for mention in mentions:
@@ -124,6 +126,12 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
     if run.modifier:
         return False
     before = run.first - 1
+    if (
+        before > 0
+        and tokens.lowers[before] in ("the", ",", "of")
+        and office_before(tokens, run.name, max(0, before - 14))
+    ):
+        return True
     return before < 0 or not (tokens.flags[before] & PREP or tokens.lowers[before] in ("the", "a", "an"))
 
 

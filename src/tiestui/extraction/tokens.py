@@ -123,6 +123,8 @@ def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
         return NUMBER if first in "$€£¥" and len(word) > 1 else SIGN
     if first.isdigit():
         return NUMBER
+    if len(word) == 2 and word[1] == "." and first.isupper():
+        return 0
     bare = _OWNER.sub("", lower.rstrip("."))
     if bare != lower and bare in known:
         return known[bare] & ~_VERBAL

@@ -68,6 +68,7 @@ _TITLES = {
     "title": TITLE,
     "male_title": TITLE,
     "female_title": TITLE,
+    "honorific": TITLE,
     "role": ROLE,
     "group": GROUP,
     "body": BODY,

@@ -83,3 +83,39 @@ def test_the_minister_is_not_the_deputy_minister() -> None:
 def test_two_offices_of_which_one_is_unknown_are_no_single_person() -> None:
     text = "Foreign Minister Lena Strand arrived. The Secretary and the Foreign Minister said that talks had begun."
     assert told(text)[-1][0] == "Secretary and the Foreign Minister"
+
+
+LEAD = (
+    "The President of Ghana, Kofi Adomako, received the Prime Minister of Norway the Honourable Lena Strand, M.P. "
+    "The Minister for Trade, the Honourable Bo Lund, came as well. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Prime Minister said that trade would grow.", "Lena Strand"),
+        ("The President said that trade would grow.", "Kofi Adomako"),
+        ("The Minister said that trade would grow.", "Bo Lund"),
+        ("The two Heads of Government said that trade would grow.", "Kofi Adomako and Lena Strand"),
+        ("The President and Prime Minister said that trade would grow.", "Kofi Adomako and Lena Strand"),
+        ("President Adomako and the Prime Minister said that trade would grow.", "Kofi Adomako and Lena Strand"),
+        ("The President gave a dinner. He said that trade would grow.", "Kofi Adomako"),
+    ],
+)
+def test_offices_mean_those_whom_the_document_introduces(sentence: str, expected: str) -> None:
+    assert told(LEAD + sentence)[-1][0] == expected
+
+
+def test_leaders_of_a_past_aside_are_not_the_two_leaders() -> None:
+    text = (
+        "President Kofi Adomako of Ghana met President Ida Holm of Norway. "
+        "In the ten years since President Jan Kowal and President Eva Dahl founded the council, much was done. "
+        "The two leaders said that trade would grow."
+    )
+    assert told(text)[-1][0] == "Kofi Adomako and Ida Holm"
+
+
+def test_no_capitalised_words_are_the_two_leaders() -> None:
+    text = "The Plan to Promote Growth and Fight Hunger was read. The two leaders said that trade would grow."
+    assert told(text)[-1][0] == "two leaders"

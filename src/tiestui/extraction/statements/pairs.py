@@ -14,8 +14,10 @@ from tiestui.model.records import Pair
 
 _SIDES = frozenset("sides countries nations states governments parties neighbours neighbors peoples".split())
 _OF_GOVERNMENT = frozenset("president premier chancellor king queen emperor emir sultan chairman minister".split())
+_LEADERS = _OF_GOVERNMENT | {"secretary", "secretary-general"}
 _OFFICES = {
-    "leaders": _OF_GOVERNMENT,
+    "leaders": _LEADERS,
+    "heads": _LEADERS,
     "presidents": frozenset(("president",)),
     "premiers": frozenset(("premier", "minister")),
     "ministers": frozenset(("minister",)),
@@ -69,7 +71,7 @@ class Pairs:
         """The two persons of the nearest sentence before that of `token` that names two and no more."""
         sentence = self._tokens.sentence(token)
         for index in range(sentence - 1, max(-1, sentence - _SENTENCES_OF_A_SCENE), -1):
-            persons = self.named_in(index)
+            persons = [person for person in self.named_in(index) if self._is_known(person)]
             if len(persons) > 1:
                 return persons if len(persons) == 2 else None
         return None
@@ -83,13 +85,18 @@ class Pairs:
         if codes or any(tokens.lowers[t] not in _PLAIN for t in range(first, last - 1)):
             return None
         bearers = self._bearers(first, last, head, None)
-        if len(bearers) == 2 and not self._are_countrymen(bearers):
-            return bearers
+        for pair in (bearers, [person for person in bearers if person in self._descriptions.actors]):
+            if len(pair) == 2 and not self._are_countrymen(pair):
+                return pair
         return self._near(first) if two else None
+
+    def _is_known(self, person: int) -> bool:
+        """Whether a name is surely a person's: of an office, a known given name or a courtesy title."""
+        return self._people.persons[person].gender is not None or self._descriptions.has_office(person)
 
     def _bearers(self, first: int, last: int, head: str, country: str | None) -> list[int]:
         found = self._descriptions.bearers(first, last, _OFFICES[head], country)
-        return [p for p in found if self._descriptions.governs(p)] if head == "leaders" else found
+        return [p for p in found if self._descriptions.governs(p)] if head in ("leaders", "heads") else found
 
     def _are_countrymen(self, persons: list[int]) -> bool:
         first, second = (self._descriptions.speaker(person).country for person in persons)

@@ -105,6 +105,8 @@ class Voices:
             return self._pronoun(phrase.first, start, end)
         chunk = self._chunk(phrase)
         persons = self._persons(phrase.first, chunk) or self._named_behind(phrase)
+        if len(persons) == 1 and (joined := self._members(phrase.first, chunk)) is not None:
+            persons = joined
         if len(persons) == 1:
             return Voice(self._descriptions.speaker(persons[0]), start, end, persons[0])
         if len(persons) > 1:
@@ -241,14 +243,25 @@ class Voices:
         )
 
     def _offices(self, first: int, last: int) -> list[int] | None:
-        """The two persons whom two offices mean: "the President and the Prime Minister"."""
+        """The two persons whom two offices mean: "the President and (the) Prime Minister"."""
         tokens = self._tokens
-        for at in range(first + 1, last - 2):
-            if tokens.lowers[at] == "and" and tokens.lowers[at + 1] == "the":
-                one = self._descriptions.by_role(first, at, None)
-                other = self._descriptions.by_role(at + 1, last, None)
+        return self._members(first, last) if tokens.flags[last - 1] & ROLE and not tokens.flags[first] & ROLE else None
+
+    def _members(self, first: int, last: int) -> list[int] | None:
+        """The two persons of "X and Y", each by a name or an office: "President Lee and the Prime Minister"."""
+        tokens = self._tokens
+        for at in range(first + 1, last - 1):
+            if tokens.lowers[at] == "and" and tokens.words[at - 1] != ",":
+                one, other = self._member(first, at), self._member(at + 1, last)
                 return [one, other] if one is not None and other is not None and one != other else None
         return None
+
+    def _member(self, first: int, last: int) -> int | None:
+        """The one person that a name or an office means."""
+        persons = self._persons(first, last)
+        if persons:
+            return persons[0] if len(persons) == 1 else None
+        return self._descriptions.by_role(first, last, None) if last > first else None
 
     def _name(self, phrase: Phrase) -> str:
         tokens = self._tokens
