@@ -112,6 +112,53 @@ def test_fields_come_from_the_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peace talks in Accra resulted in a ceasefire agreement.", "agreed"),
+        ("The two countries came to an agreement on sharing the waters of the river.", "agreed"),
+        ("The parties extended the agreement for another five years.", "agreed"),
+        ("The two leaders have reached consensus on expanding trade.", "agreed"),
+        ("The Wheat Board of Chile secured a contract for the supply of wheat to Ghana.", "signed"),
+        ("Ghana Airways has placed an order for 30 aircraft from Chile.", "signed"),
+        ("The two governments are negotiating an investment treaty.", "proposed"),
+        ("They welcomed the commencement of negotiations for a transport agreement.", "proposed"),
+        ("The ministers announced the conclusion of negotiations for a trade agreement.", "agreed"),
+        ("The leaders hailed a historic agreement between Zed Mining and the Ministry.", "agreed"),
+        ("The leaders welcomed Ghana's decision to join the fund.", "agreed"),
+        ("The two sides recommitted to the goal of a free ocean.", "pledged"),
+        ("The President and the Prime Minister established a Joint Committee on trade.", "agreed"),
+        ("A hotline was set up between the two capitals.", "agreed"),
+        ("The minister said that a further $250,000 would be made available.", "pledged"),
+        ("Chile informed Ghana that it would provide ten ships.", "pledged"),
+        ("Ghana announced it would withdraw from the treaty.", "pledged"),
+        ("Under the deal, Ghana will lower its tariffs on wine.", "pledged"),
+        ("Under the proposed deal, Ghana would lower its tariffs on wine.", "proposed"),
+        ("The Senate gave its advice and consent to the extradition treaty on 24 March 1979.", "ratified"),
+        ("The communiqué committed both sides to withdraw their ships.", "agreed"),
+        ("They agreed that officials of the two countries would be meeting in May.", "agreed"),
+    ],
+)
+def test_agreements_in_other_words(text: str, status: str) -> None:
+    (record,) = agreements(text, "2020-05-12", title=JOINT)
+    assert record.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended without an agreement.",
+        "The two sides hope to come to an agreement on the river.",
+        "The two sides failed to reach consensus on the river.",
+        "They welcomed the visit of the minister.",
+        "The leaders welcomed the progress of the negotiations.",
+        "Nothing in the treaty committed him.",
+    ],
+)
+def test_other_words_that_agree_on_nothing(text: str) -> None:
+    assert not agreements(text, "2020-05-12", title=JOINT)
+
+
+@pytest.mark.parametrize(
     ("text", "fields"),
     [
         ("The two sides will cooperate in mining, fishing and other fields.", ("mining", "fishing")),

@@ -54,6 +54,12 @@ _ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b
 _DECIDED_ON = re.compile(
     r"\b(?:decid|agre|announc|confirm|proclaim|declar)\w*\s+(?:on\s+|upon\s+|to\s+)?(?:[a-z]+\s+){0,5}$", re.IGNORECASE
 )
+# "Contributed to the promotion of the normalisation of": still on its way.
+_TOWARDS = re.compile(
+    r"\b(?:promotion|process|progress|steps?|path|road|work|movement|preparations?|contribut\w+|advocates?|push|drive)\s+"
+    r"(?:of|to|towards?|for)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _NOT_HELD = re.compile(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
     r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
@@ -139,6 +145,8 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
         return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"
     if form == "noun" and _DECIDED_ON.search(near):
         return "actual"
+    if form == "noun" and _TOWARDS.search(near):
+        return "wish"
     if form in ("participle", "noun"):
         return "wish" if wished else "planned" if firm else "actual"
     return "planned" if firm and not words.wished.search(near[-_NEAR_WISH:]) else "wish"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tiestui.extraction.agreements.commitments import find_commitments
+from tiestui.extraction.agreements.deals import find_deals
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
@@ -44,6 +45,9 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
             found += find_commitments(
                 masked, sentence.start, sentence.end, frame.genre, together_before=together_before
             )
+        if opened & gate("deals"):
+            deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
+            found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
         together_before = _TOGETHER.search(sentence.masked) is not None or (
             together_before and "hey " in sentence.masked
         )

@@ -23,7 +23,7 @@ _MODALS = ("will", "shall")
 _HEAD = 24
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] = (
     (("agree", "concur"), following.agreed),
-    (("pledg", "vow", "undert", "promis", "commit", "guarantee"), following.pledged),
+    (("pledg", "vow", "undert", "promis", "commit", "recommit", "guarantee"), following.pledged),
     (("decid", "resolv"), following.decided),
     (("intend", "plan"), following.intended),
     (_MODALS, following.will),

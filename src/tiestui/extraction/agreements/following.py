@@ -38,7 +38,9 @@ _DOING = (
     r"|implemented|formed|increased|continued|given|made|raised)|commence|begin|start|meet|continue|hold"
     r"|convene|establish|open|sign"
     r"|conclude|provide|cooperate|co-operate|consult|exchange|work|take\s+place|resume|form|set\s+up"
-    r"|review|launch|develop|seek|discuss|send|withdraw|release|support|refrain)\b"
+    r"|review|launch|develop|seek|discuss|send|withdraw|release|support|refrain|be\s+(?:meeting|holding|sending"
+    r"|working|consulting|reviewing|visiting|opening|establishing)|visit|return|pay|receive|allow|join|help|assist"
+    r"|invest|contribute|supply|build|grant|lift|end|reopen|restore)\b"
 )
 _SHALL = re.compile(rf"\b(?:would\s+{_DOING}|shall|should|will|must|is\s+to|are\s+to|to\s+be)\b", re.IGNORECASE)
 _JUDGED = re.compile(
@@ -193,7 +195,7 @@ def _is_to_be(clause: str) -> bool:
 
 def pledged(verb: Verb) -> Reading | None:
     """As in "pledged to train", "committed to a package", "pledges $5 million", "promised that"."""
-    if not verb.someone or (verb.word.startswith("commit") and verb.word.endswith("ing")):
+    if not verb.someone or (verb.word.startswith(("commit", "recommit")) and verb.word.endswith("ing")):
         return None
     if (hit := verb.match(_TO_DO)) is not None:
         return "pledged", "commitment: pledged", hit.start("what")
@@ -219,7 +221,13 @@ def decided(verb: Verb) -> Reading | None:
 
 def intended(verb: Verb) -> Reading | None:
     """As in "intend to expand", "plans to fund", by a party or its bodies."""
-    hit = verb.match(_TO_DO) if verb.acting else None
+    told = (
+        verb.subject.kind == "person"
+        and verb.masked[max(0, verb.subject.start - 5) : verb.subject.start] == "that "
+        and verb.word == "intended"
+    )
+    it = told and verb.masked[verb.subject.start : verb.subject.start + 3] == "it "
+    hit = verb.match(_TO_DO) if verb.acting or it else None
     return ("pledged", "commitment: intention", hit.start("what")) if hit else None
 
 

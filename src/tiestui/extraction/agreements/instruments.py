@@ -138,7 +138,7 @@ def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterat
 def _noun(text: str, match: re.Match[str], words: InstrumentWords) -> Iterator[Found]:
     """An act told by its noun: "witnessed the signing of eight documents"."""
     noun, word = squeezed(match["verb"]), squeezed(match["title"])
-    if _POINTING.search(match["gap"]) or NOT_OBJECT.search(match["gap"]):
+    if _POINTING.search(match["gap"]) or NOT_OBJECT.search(match["gap"]) or "negotiations" in match["gap"]:
         return
     if _SPOKEN_OF.search(text, max(0, match.start() - 30), match.start()):
         return

@@ -22,6 +22,7 @@ _STATUS: dict[str, Status] = {
     "ratified": "ratified",
     "force": "in force",
     "ended": "ended",
+    "renewed": "agreed",
     "proposed": "proposed",
 }
 NOUN_STATUS: dict[str, Status] = {
@@ -47,6 +48,8 @@ _NOT_BETWEEN = re.compile(
     r"\b(?:without|no|any)\b|\b(?:to|at|by|from|under|during|in|against|for)\s+(?:the|a|an|their|its|his)?\b"
 )
 _OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|love|interest)\b", re.IGNORECASE)
+_JOINT_PLAN = re.compile(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
+_RENEWING = ("extend", "renew", "prolong", "amend", "moderni", "updat")
 _LOOSE_VERBS = ("launch", "establish", "set", "mak", "made", "announc", "unveil", "enter", "forg")
 
 
@@ -82,7 +85,7 @@ class InstrumentWords:
             return word not in self.fits["not_issued"] or verb.startswith(("adopt", "endors", "approv"))
         if status in ("agreed", "ended", "proposed") and word in self.fits["solo"]:
             return False
-        if status == "ended":
+        if status == "ended" or verb.startswith(_RENEWING):
             return word in self.fits["ended"]
         return not verb.startswith(_LOOSE_VERBS) or word in self.fits["announced"]
 
@@ -91,7 +94,7 @@ class InstrumentWords:
         if word == "statement" and "joint" not in before.lower():
             return False
         if word in self.fits["not_passive"] and status not in ("signed", "ratified"):
-            return False
+            return status == "issued" and _JOINT_PLAN.search(before) is not None
         if status == "ended":
             return word not in self.fits["solo"]
         return status != "issued" or word not in self.fits["not_issued"]

@@ -18,7 +18,8 @@ from tiestui.lexicons import alternation, load
 _WHOM = (
     r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?(?:(?:al|el|bin|ibn|de|von|van|da|di|du|le|la)[- ])?[A-Z]"
     r"|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister"
-    r"|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor))"
+    r"|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor)"
+    r"|(?:business|opposition|community|religious|party)\s+leaders|lawmakers|senators|executives|members\s+of)"
 )
 _MET = re.compile(
     rf"\b(?P<verb>met|meets|meet|meeting|received|receives)\s+(?P<whom>{_WHOM}|(?:here|again|privately|in"
@@ -48,6 +49,29 @@ _ROUND = re.compile(
     r"|high-level|boundary|border|[\w-]+)\s+){0,4}?(?:talks|negotiations|consultations|commission|committee"
     r"|dialogue|discussions|meetings|conversations|council))\b",
     re.IGNORECASE,
+)
+# "The next annual review": a meeting when it has a date.
+_REVIEW = re.compile(
+    r"\b(?:annual|mid-?term|joint|periodic|next|first|second|third|inaugural)\s+(?:[\w-]+\s+){0,4}?(?P<noun>review|dialogue"
+    r"|consultations|session|commission|committee)\b",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = re.compile(
+    r"\b(?P<noun>session|round|meeting|dialogue|forum|conference|consultations)\s(?:of\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
+    r"|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference"
+    r"|consultations)\s[^;,]{0,80}?took\s+place\b",
+    re.IGNORECASE,
+)
+_TITLE = (
+    r"(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|King|Queen|Chancellor|Emperor|Pope|Speaker|Chairman"
+    r"|Vice|Deputy|Crown|General|Governor|Sultan|Emir)"
+)
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>received|welcomed|greeted|hosted)\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?"
+    rf"(?:[A-Z]\w+\s+){{0,2}}?{_TITLE}"
+)
+_CALLED_ON = re.compile(
+    rf"\b(?P<verb>called)\s+on\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{_TITLE}\b(?![^;,]{{0,80}}\sto\s+[a-z])"
 )
 
 
@@ -80,6 +104,7 @@ _CALL = Rule("meeting", "nothing", True, "call")
 _HELD = Rule("meeting", "nothing", True, "talks held")
 _ROUND_OF = Rule("meeting", "nothing", True, "round of talks")
 _NAMED_NOUN = Rule("meeting", "nothing", True, "meeting by noun")
+_HELD_NOUN = Rule("meeting", "telling", True, "talks held")
 _LOOSE_NOUN = Rule("meeting", "date", True, "meeting by noun")
 _NOUN = Rule("meeting", "names or date", False, "meeting by noun")
 
@@ -96,6 +121,15 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         verb, noun = squeezed(match["verb"]), squeezed(match["noun"])
         if _is_held(verb, noun, match[0]):
             yield _HELD.of(match, "verb", _holding_forms()[verb], verb, noun)
+    for match in _RECEIVED_BY.finditer(text, start, end):
+        yield _MEETING.of(match, "verb", "participle")
+    for match in _CALLED_ON.finditer(text, start, end):
+        yield _MEETING.of(match, "verb", "past")
+    for match in _TAKES_PLACE.finditer(text, start, end):
+        yield _HELD_NOUN.of(match, "noun" if match["noun"] else "noun2", "noun")
+    for match in _REVIEW.finditer(text, start, end):
+        if not _OF_PARLIAMENT.match(text, match.end()):
+            yield _LOOSE_NOUN.of(match, "noun", "noun")
     for match in _ROUND.finditer(text, start, end):
         yield _ROUND_OF.of(match, "noun", "noun")
     for match in nouns.finditer(text, start, end):

@@ -25,6 +25,9 @@ _GOVERNED = re.compile(
     r"|expected|slated|is|are|plans?|planned"
     r"|going|about)\s+to)\s+(?:\w+ly\s+|also\s+)?$"
 )
+# "Had become", "has put": the participle looks like the base form.
+_PERFECT = re.compile(r"\b(?:had|has|have)\s+(?:\w+ly\s+|also\s+|since\s+|then\s+)?$")
+_PERFECT_REACH = 24
 _GOVERNOR_REACH = 36
 _WELCOMED = re.compile(
     r"\s+(?:them|him|her|(?:the\s+)?(?:visiting\s+)?[A-Z][\w.-]+\s|the\s+(?:\w+\s+)?(?:troops|delegation"
@@ -64,6 +67,8 @@ def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
         yield _PASSIVE.of(match, "verb", "participle")
     for match in p.finite.finditer(text, start, end):
         form = p.forms.get(squeezed(match["verb"]), "past")
+        if form == "base" and _PERFECT.search(text, max(start, match.start() - _PERFECT_REACH), match.start()):
+            form = "participle"
         if _is_told(text, start, match, end, form):
             yield _BY_VERB.of(match, "verb", form)
     for match in p.nouns.finditer(text, start, end):

@@ -42,7 +42,9 @@ _NOT_BETWEEN = re.compile(
     r";|\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b"
     r"|\b(?:mission|package|deal|agreement|aim\w*|target|goal|hope)\b"
 )
+_WITH = re.compile(r"\bwith\s+$")
 # "Trade of" and "investment of" name a sum that somebody gives, "exports of" what was sold.
+# "A partner, with trade of $3 billion in 2020" tells a figure all the same.
 _PLAIN = frozenset({"trade", "investment", "investments", "commerce", "sales", "turnover"})
 
 
@@ -59,7 +61,8 @@ def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
             continue
         verb = verbs.search(text, match.end(), figure.end())
         noun = squeezed(match["noun"])
-        if verb is None or (noun in _PLAIN and verb[0].lower() == "of"):
+        with_trade = _WITH.search(text, max(start, match.start() - 8), match.start())
+        if verb is None or (noun in _PLAIN and verb[0].lower() == "of" and not with_trade):
             continue
         taken = figure.end()
         said = (noun, squeezed(verb[0]), squeezed(figure[0]))

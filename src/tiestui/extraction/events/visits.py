@@ -17,7 +17,7 @@ from tiestui.lexicons import alternation, load
 
 _WHO = (
     r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader"
-    r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b)"
+    r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b|our\s+country)"
 )
 _VISITED = re.compile(rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])")
 _IS_IN = re.compile(
@@ -113,7 +113,7 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             yield (_NAMED_NOUN if named else _NOUN).of(match, "noun", "noun")
 
 
-_OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w-]+\s+){{0,5}}$")
+_OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w-]+,?\s+){{0,5}}$")
 _OWNER_REACH = 90
 # "The visiting minister" visits nobody in this sentence.
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|by|with|and|of)\s+$")

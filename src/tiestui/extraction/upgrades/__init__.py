@@ -33,6 +33,10 @@ _FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
 _FRONTED = 12
 _LEAD = 2
 _PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
+# "Has formally recognised": news, where "has recognised" may be long ago.
+_JUST_DONE = re.compile(r"\b(?:have|has)\s+(?:formally|officially|explicitly|now|just|today)\s+$")
+# "Resumed relations and reopened its embassy on": one subject, one date.
+_SAME_SUBJECT = re.compile(r"\sand\s+(?:\w+ly\s+|also\s+)?$")
 _PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
 _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
 
@@ -73,7 +77,8 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
 
 def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
     since = act.rule in ("relations since", "level since")
-    if act.derived:
+    if act.derived or _SINCE.match(_clause(frame, index, act)):
+        span = (frame.analysis.sentences[index].start, span[1])
         return frame.dating.pick(index, span, (act.start, act.end), kinds=_DERIVED_KINDS, since=True)
     return frame.dating.pick(index, span, (max(act.verb, act.start), act.end), since=since, aside=False)
 
@@ -87,7 +92,11 @@ def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], numbe
         between = frame.text[acts[number - 1].end : acts[number].start]
         if re.search(r"\bwhen\b", between):
             return dated[number - 1]
-    if number + 1 < len(acts) and (acts[number + 1].action == acts[number].action or told == "planned"):
+    if number + 1 < len(acts) and (
+        acts[number + 1].action == acts[number].action
+        or told == "planned"
+        or _SAME_SUBJECT.search(frame.text, acts[number].end, acts[number + 1].verb)
+    ):
         joined = ";" not in frame.text[acts[number].end : acts[number + 1].start]
         return dated[number + 1] if joined else UNDATED
     return UNDATED
@@ -164,9 +173,9 @@ def _is_quoted(frame: Frame, index: int, act: Act) -> bool:
 def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated | None:
     """The date of an act that its sentence does not date, or None when it is only a passing mention."""
     head = frame.text[span[0] : act.verb]
-    told_before = _PERFECT.search(head[-30:]) is not None
+    told_before = _PERFECT.search(head[-30:]) is not None and _JUST_DONE.search(head[-30:]) is None
     if frame.genre == "communiqué":
-        return None if told_before else frame.dating.of_document()
+        return None if told_before or _ASIDE.search(_clause(frame, index, act)) else frame.dating.of_document()
     if frame.genre == "history":
         told_when = _WHENEVER.search(frame.text, span[0], span[1]) is not None
         return UNDATED if told_when or told_before else frame.dating.of_narrative(index)
@@ -185,4 +194,5 @@ _WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b",
 # An undated act that is told by another time ("before they joined the union") is not of the report's day.
 _NO = re.compile(r"\b(?:not|no|never)\b")
 _OTHER_TIME = re.compile(r"\s+(?:before|after|since|when|until|while|once)\b")
+_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)

@@ -39,6 +39,11 @@ _BEFORE_OBJECT = re.compile(
     r"|sovereign|opposition|rival|transitional|government\s+of\s+the)\s+){0,3}",
     re.IGNORECASE,
 )
+# A state that is no more, or never was: "the Arab Union", "the Confederate States".
+_OTHER_STATE = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Union|Federation|Republic|Kingdom|Empire|States?|Confederation|Government|Regime"
+    r"|Provinces?|Emirates?)\b"
+)
 _GIVEN = Kind("established", "recognition", "recognition", "recognition by verb")
 _PASSIVE = Kind("established", "recognition", "recognition", "recognition in the passive")
 _EXTENDED = Kind("established", "recognition", "recognition", "recognition extended")
@@ -147,7 +152,8 @@ def _recognised_country(text: str, first: int, end: int, p: _Patterns) -> int | 
     """Where a recognised country ends, with what of it is recognised ("Kenya's independence", not "Kenya's role")."""
     countries = find_countries(text, first, min(end, first + 60))
     if not countries or countries[0].start != first:
-        return None
+        other = _OTHER_STATE.match(text, first, end)
+        return other.end() if other is not None else None
     country = countries[0]
     owner = _OWNER.match(text, country.end, end)
     if owner is not None:
