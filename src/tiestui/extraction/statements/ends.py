@@ -5,7 +5,26 @@ from __future__ import annotations
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CAPITAL, CONJ, CUE, DET, FINITE, PARTICIPLE, QUOTED, SIGN, SUBJECT_PRONOUN
+from tiestui.extraction.verbs import verb_forms
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    CAPITAL,
+    CONJ,
+    CUE,
+    DET,
+    FINITE,
+    OBJECT_PRONOUN,
+    PARTICIPLE,
+    POSSESSIVE,
+    QUOTED,
+    SIGN,
+    SUBJECT_PRONOUN,
+)
+
+_INFINITIVES = frozenset("be been being have do".split())
+_PLANS = frozenset("intend intends plan plans remain remains".split())
+_DECIDED = frozenset("decided resolved committed undertook agreed".split())
 
 
 def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: int) -> int:
@@ -63,10 +82,14 @@ def quotation_end(tokens: Tokens, start: int, end: int) -> int:
 def object_end(tokens: Tokens, start: int, end: int) -> int:
     """Where an object ends that another clause follows: "…, but it is unclear", "… and they left"."""
     flags, words = tokens.flags, tokens.words
+    plain = True
     for at in range(start + 1, end - 1):
         lower = tokens.lowers[at]
         if words[at] == ";":
             return at
+        plain = plain and not flags[at] & (AUX | FINITE) and lower not in ("who", "which", "that")
+        if lower == "and" and plain and _goes_on_with_verb(tokens, at, end):
+            return at - (words[at - 1] == ",")
         if lower in ("and", "but", "although", "though", "because", "while", "whereas", "so"):
             if flags[at + 1] & SUBJECT_PRONOUN or (lower == "but" and words[at - 1] == ","):
                 return at
@@ -79,13 +102,42 @@ def object_end(tokens: Tokens, start: int, end: int) -> int:
     return end
 
 
+def _goes_on_with_verb(tokens: Tokens, conjunction: int, end: int) -> bool:
+    """Whether a second verb of the clause follows "and": "reaffirmed their support for X and decided to Y"."""
+    flags, lowers = tokens.flags, tokens.lowers
+    at = conjunction + 1
+    if tokens.words[at] == "," and (closing := _next_comma(tokens, at + 1, min(end, at + 6))) is not None:
+        at = closing + 1
+    while at < end and flags[at] & ADVERB and not flags[at] & DET:
+        at += 1
+    if at + 1 >= end or flags[at] & CAPITAL or flags[conjunction - 1] & PARTICIPLE:
+        return False
+    after = flags[at + 1]
+    if flags[at] & (AUX | FINITE):
+        wishes_on = lowers[at : at + 2] == ["would", "like"]
+        return not after & SIGN and lowers[at] not in _INFINITIVES and not wishes_on
+    while flags[at + 1] & ADVERB and at + 2 < end:
+        at += 1
+    after = flags[at + 1]
+    opens = bool(after & (DET | POSSESSIVE | CAPITAL | OBJECT_PRONOUN) and not after & SIGN)
+    if lowers[at] in _PLANS:
+        return lowers[at + 1] in ("to", "that", "committed", "confident")
+    if flags[at] & CUE and (form := verb_forms().get(lowers[at])) is not None and form.kind == "past":
+        return opens or lowers[at + 1] in ("to", "that", "on", "for")
+    return lowers[at].endswith("ed") and (opens or (lowers[at] in _DECIDED and lowers[at + 1] in ("to", "that", "on")))
+
+
+def _next_comma(tokens: Tokens, first: int, last: int) -> int | None:
+    return next((t for t in range(first, last) if tokens.words[t] == ","), None)
+
+
 def _verb_soon(tokens: Tokens, at: int, end: int) -> bool:
     for t in range(at + 1, min(end, at + 7)):
         if tokens.flags[t] & (AUX | FINITE) or (
             tokens.flags[t] & (PARTICIPLE | CUE) and tokens.lowers[t].endswith("ed")
         ):
             return True
-        if tokens.flags[t] & SIGN:
+        if tokens.flags[t] & SIGN or tokens.lowers[t] in ("who", "which", "that"):
             return False
     return False
 
