@@ -59,7 +59,8 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
 
 def _has_own_subject(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a relative word is the object of its clause: "the man whom the minister called"."""
-    return phrase.last - phrase.first > 1 and bool(tokens.flags[phrase.first + 1] & (DET | PERSON | SUBJECT_PRONOUN))
+    wanted = DET | PERSON | SUBJECT_PRONOUN | (CAPITAL if tokens.lowers[phrase.first] == "whom" else 0)
+    return phrase.last - phrase.first > 1 and bool(tokens.flags[phrase.first + 1] & wanted)
 
 
 def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:

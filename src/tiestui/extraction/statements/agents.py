@@ -37,6 +37,8 @@ def can_speak(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase may name somebody who speaks: a name, a pronoun, a speaking noun; no bare "it is" or gerund."""
     if tokens.lowers[subject.last - 1].endswith(("'s", "s'")) and tokens.lowers[subject.last - 1] not in CONTRACTED:
         return False
+    if tokens.lowers[subject.first] == "of":
+        return False
     flags = 0
     for at in range(subject.first, subject.last):
         flags |= tokens.flags[at]

@@ -234,6 +234,8 @@ def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a subject and a finite verb follow: a clause without "that"."""
     for t in range(at + 1, min(last, at + 18)):
         flag = tokens.flags[t]
+        if flag & (AUX | FINITE | PARTICIPLE) and not flag & CAPITAL and tokens.lowers[t - 1] == "and":
+            return False
         if flag & (AUX | FINITE):
             return True
         past = flag & PARTICIPLE or tokens.lowers[t].endswith("ed") or tokens.lowers[t] in ("said", "told", "wrote")

@@ -24,6 +24,7 @@ from tiestui.lexicons import load
 
 _TIMES = frozenset("last earlier late early a.m. p.m.".split())
 _LONGEST_OCCASION = 22
+_DIGITS_OF_A_YEAR = 4
 
 
 @cache
@@ -42,6 +43,8 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
         day = flag & NUMBER and at > start and flags[at - 1] & TIME
         if flag & TIME or (flag & ADVERB and not flag & SUB) or lowers[at] in _TIMES or day:
             at += 1
+        elif day_and_year(tokens, at, last) and at > start:
+            at += 2
         elif flag & DET and at + 1 < last and flags[at + 1] & TIME:
             at += 2
         else:
@@ -52,6 +55,13 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
                 break
             at = end
     return at
+
+
+def day_and_year(tokens: Tokens, comma: int, last: int) -> bool:
+    """Whether a comma stands between a day and its year: "May 3, 2019"."""
+    if comma + 1 >= last or tokens.words[comma] != "," or not tokens.flags[comma - 1] & NUMBER:
+        return False
+    return len(tokens.words[comma + 1]) == _DIGITS_OF_A_YEAR and tokens.words[comma + 1].isdigit()
 
 
 def is_occasion(tokens: Tokens, first: int, last: int) -> bool:

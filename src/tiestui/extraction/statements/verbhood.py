@@ -28,6 +28,7 @@ from tiestui.extraction.words import (
     SUBJECT_PRONOUN,
 )
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _MODAL = frozenset("will would can could may might must should shall do does did".split())
 _SURE = frozenset(
     "say tell add write hail thank welcome praise urge accuse warn note insist argue reaffirm reiterate express "
@@ -39,6 +40,8 @@ _SURE = frozenset(
 def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
     """Whether a form that is spelt like a reporting verb is a noun or a plain participle here."""
     if form.kind == "past":
+        if at > first and (tokens.lowers[at - 1] in _ARTICLES or tokens.flags[at - 1] & POSSESSIVE):
+            return at + 1 < last and not tokens.flags[at + 1] & (SIGN | QUOTED)
         return at + 1 < last and tokens.lowers[at + 1] == "by"
     if form.kind == "base" and _is_singular_noun(tokens, at, first):
         return True
@@ -59,6 +62,13 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
         if at + 1 < last and tokens.flags[at + 1] & (AUX | FINITE) and not tokens.lowers[at + 1].endswith("'s"):
             return True
         if at + 1 < last and tokens.flags[at + 1] & CUE and tokens.lowers[at + 1].endswith(("ed", "said", "says")):
+            return True
+        if (
+            form.kind == "present"
+            and at + 1 < last
+            and tokens.flags[at + 1] & PARTICIPLE
+            and tokens.words[at + 1].islower()
+        ):
             return True
         if form.kind == "present" and at + 1 < last and tokens.flags[at + 1] & PREP and not before & (PERSON | PRONOUN):
             return True
@@ -82,9 +92,15 @@ def _is_singular_noun(tokens: Tokens, at: int, first: int) -> bool:
 
 def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
     """Whether a past form is a participle behind its noun: "diplomats accused of …", "guests invited to …"."""
-    if at + 1 >= last or (not form.frames & {"h", "x", "a"} and form.lemma != "accuse") or tokens.lowers[at] == "saw":
+    if (
+        at + 1 >= last
+        or (not form.frames & {"h", "x", "a"} and form.lemma not in ("accuse", "estimate"))
+        or tokens.lowers[at] == "saw"
+    ):
         return False
     follows = tokens.lowers[at + 1]
+    if form.lemma == "estimate" and follows in ("as", "at", "to"):
+        return True
     if at > first and tokens.lowers[at - 1] in ("and", "but", "also"):
         return False
     if form.lemma in ("call", "appeal") and follows in ("on", "upon", "for", "to"):
