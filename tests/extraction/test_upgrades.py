@@ -171,6 +171,20 @@ def test_diplomatic_relations(text: str, date: str, action: str) -> None:
         ("The liaison office opened in 1973 and became an embassy on March 1, 1979.", "1979-03-01", "upgraded"),
         ("Chile downgraded its mission to the level of chargé d'affaires in 1982.", "1982", "downgraded"),
         ("In 1914 the legation was raised to embassy status when the envoy was promoted.", "1914", "upgraded"),
+        ("The Chilean Embassy closed on 30 July 1981 and reopened on 4 May 1990.", "1990-05-04", "resumed"),
+        ("Ambassadors returned to their posts in 2010.", "2010", "resumed"),
+        ("Chile lowered the level of its representation in Accra in 1981.", "1981", "downgraded"),
+        (
+            "Chile resumed diplomatic relations with Ghana and raised its mission to an embassy in 1984.",
+            "1984",
+            "resumed",
+        ),
+        ("On May 28, 1958, Chile recognized the Volta Union that Ghana had formed.", "1958-05-28", "established"),
+        (
+            "Upon independence on 6 March 1957 Chile recognized Ghana and opened an embassy.",
+            "1957-03-06",
+            "established",
+        ),
     ],
 )
 def test_more_acts_of_relations(text: str, date: str, action: str) -> None:
@@ -299,3 +313,25 @@ def test_evidence_is_the_clause_and_why_names_the_words() -> None:
     assert record.evidence[0].text == "the two countries established a strategic partnership in 2009"
     assert record.why is not None
     assert record.why.words[0] == "established"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "In the ten years since President Ek and President Mensah formed the Strategic Partnership, trade grew.",
+            "2010",
+        ),
+        ("The sides transformed their relationship into a strategic partnership during the 1999 summit.", "1999"),
+        ("Since 2006 the two countries have been strategic partners.", "2006"),
+        ("The Joint Statement on the Establishment of a Strategic Partnership was signed on 3 May 2019.", "2019-05-03"),
+        ("The Treaty of Alliance was signed in 1978, establishing a formal alliance.", "1978"),
+    ],
+)
+def test_when_a_level_began(text: str, date: str) -> None:
+    assert {day(record) for record in upgrades(text, "2020-05-12")} == {date}
+
+
+def test_what_promotes_normal_relations_has_not_made_them() -> None:
+    text = "In July 1971 the delegation contributed to the promotion of the normalization of relations with Chile."
+    assert not upgrades(text, "1972-12-27")

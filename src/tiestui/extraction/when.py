@@ -150,7 +150,7 @@ class Dating:
                 continue
             if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
                 continue
-            if item.kind not in kinds and not _touches(item, anchor):
+            if item.kind not in kinds and not _touches(item, anchor) and not _is_at_meeting(item, anchor):
                 continue
             if item.lead in ("until", "till") and not _NOT_UNTIL.search(self.analysis.text, span[0], item.start):
                 continue
@@ -263,6 +263,16 @@ def _near(found: list[FoundDate], anchor: tuple[int, int], span: tuple[int, int]
     at = bisect_left(found, anchor[0], key=lambda item: item.start)
     first = bisect_left(found, span[0], key=lambda item: item.start)
     return [*found[first : first + 1], *found[max(first + 1, at - _MANY // 2) : at + _MANY // 2]]
+
+
+def _is_at_meeting(item: FoundDate, anchor: tuple[int, int]) -> bool:
+    """Whether an attributive date is that of an occasion named behind the act: "raised ties during the 1999 summit"."""
+    return (
+        item.kind == "attributive"
+        and item.lead in ("during", "at")
+        and item.start >= anchor[1]
+        and item.basis == "stated"
+    )
 
 
 def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:

@@ -90,7 +90,7 @@ def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], numbe
         return front
     if number and dated[number - 1].date is not None:
         between = frame.text[acts[number - 1].end : acts[number].start]
-        if re.search(r"\bwhen\b", between):
+        if re.search(r"\bwhen\b|\sand\s+(?:\w+ly\s+|also\s+)?$", between) or acts[number].form == "gerund":
             return dated[number - 1]
     if number + 1 < len(acts) and (
         acts[number + 1].action == acts[number].action

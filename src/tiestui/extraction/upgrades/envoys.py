@@ -34,6 +34,11 @@ _FIRST = re.compile(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
 )
+_RETURNED = re.compile(
+    r"\b(?:[Aa]mbassadors?|[Ee]nvoys?)\s+(?P<verb>returned|return|(?:was|were)\s+(?:sent\s+back|reinstated|restored))\b"
+    r"(?:\s+to\s+(?:his|her|their|the|[A-Z])|\s+(?:in|on|after))"
+)
+_BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
 _FEW = 4
 _OWN = re.compile(r"\b(?:its|their|his|the)\b")
 _UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")
@@ -83,6 +88,8 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
         yield _EXCHANGED.act(match, "verb", form, (squeezed(match[0]),))
     for match in _WERE_EXCHANGED.finditer(text, start, end):
         yield _EXCHANGED.act(match, "verb", "participle", (squeezed(match[0]),))
+    for match in _RETURNED.finditer(text, start, end):
+        yield _BACK.act(match, "verb", "past", (squeezed(match["verb"]), "ambassador"))
     for match in _FIRST.finditer(text, start, end):
         yield _FIRST_ENVOY.act(match, "verb", "past", (squeezed(match["verb"]), "first"))
 

@@ -31,8 +31,10 @@ _PASSIVE = re.compile(
 )
 _REDUCED = re.compile(rf"{_PARTNERS}(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
 _BE_SINCE = re.compile(
-    r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:an?\s+)?[\"“‘']?$"
+    r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:at\s+the\s+level\s+of\s+)?"
+    r"(?:an?\s+)?[\"“‘']?$"
 )
+_FROM = re.compile(r"\s*[Ss]ince\s[^,;]{0,40}?\d{4},?\s[^,;]{0,60}$")
 _SINCE = re.compile(r"[^;,]{0,40}?\bsince\b")
 _SINCE_GERUND = re.compile(r"\b(?:since|after)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
@@ -48,6 +50,9 @@ _TITLED = re.compile(
     r"[\s,\"“‘’”']*(?:on|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
     r"|titled|entitled|between)\b"
 )
+_WAS_SIGNED = re.compile(
+    r"[\"”’']?(?:\s[^;,.]{1,40}?)?\s(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>signed|issued|adopted|released|concluded)\b"
+)
 _OUT_OF_TITLE = re.compile(r";|\b(?:which|who|while|after|following|saying|welcom\w+|noting)\b|,\s+and\b")
 _FOUNDING = frozenset({"treaty", "agreement", "pact"})
 
@@ -62,6 +67,7 @@ def find_level_changes(text: str, start: int, end: int) -> Iterator[Act]:
         act = (
             _coordinated(text, previous, label)
             or _instrument(text, start, label)
+            or _signed(text, start, label, end)
             or _governed(text, low, label)
             or _passive(text, label, end)
             or _state(text, low, label, end)
@@ -143,11 +149,39 @@ def _state(text: str, low: int, label: Label, end: int) -> Act | None:
     """A lasting level with its beginning: "have been strategic partners since 2008"."""
     begin = max(low, label.start - 40)
     match = _BE_SINCE.search(text[begin : label.start])
-    if match is None or _SINCE.match(text, label.end, min(end, label.end + 60)) is None:
+    if match is None or not (
+        _SINCE.match(text, label.end, min(end, label.end + 60)) or _FROM.fullmatch(text, low, begin + match.start())
+    ):
         return None
     first = begin + match.start()
     said = (squeezed(match["verb"]), "since")
     return _made(label, (first, label.end), first, "past", "established", "level since", said, weak=True)
+
+
+def _signed(text: str, start: int, label: Label, end: int) -> Act | None:
+    """An instrument whose title names the level, in the passive: "the declaration on a partnership was signed"."""
+    signed = _WAS_SIGNED.match(text, label.end, min(end, label.end + _AFTER))
+    if signed is None or (label.level == "partnership" and not label.modifiers):
+        return None
+    last = None
+    for match in _titles().finditer(text, max(start, label.start - _BACK_TO_INSTRUMENT), label.start):
+        last = match
+    if last is None or not _TITLED.match(text[last.end() : label.start]):
+        return None
+    if _OUT_OF_TITLE.search(text, last.end(), label.start):
+        return None
+    instrument = squeezed(last[0])
+    action: Action = "established" if instrument in _FOUNDING else "upgraded"
+    words = (squeezed(signed["verb"]), instrument)
+    span = (last.start(), signed.end())
+    return _made(label, span, signed.start("verb"), "participle", action, INSTRUMENT_RULE, words)
+
+
+@cache
+def _titles() -> Scanner:
+    words = load("instruments")["titles"]
+    every = [word for own in words.values() for word in own]
+    return Scanner(rf"\b{alternation(every)}\b", every)
 
 
 def _anniversary(text: str, low: int, label: Label) -> Act | None:

@@ -16,7 +16,7 @@ from tiestui.extraction.wordforms import all_forms, every_form, form_names, part
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
-_OWNER = r"(?:(?!bec[ao]me)[\w.'’-]+\s+){0,5}?"
+_OWNER = r"(?:(?!bec[ao]me|relations\b|ties\b|and\s+(?:re-?)?(?:open|clos|establish|rais|elevat))[\w.'’-]+\s+){0,5}?"
 _RAISED_TO = (
     r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?"
     r"(?:embassy|embassies|legation|ambassador|chargé)"
@@ -55,6 +55,19 @@ _BECAME = re.compile(
     r"(?P<verb>became|becomes|become|turned\s+into|converted\s+(?:in)?to|transformed\s+into)\s+(?:an?\s+"
     r"|the\s+)?(?:full\s+)?"
     r"(?:\w+\s+){0,2}?(?:embassy|legation)\b",
+    re.IGNORECASE,
+)
+# "The embassy closed in 1981 and reopened in 1990".
+_AGAIN = re.compile(
+    r"(?:,?\s(?:and|but|then)|;\s+it)\s+(?:was\s+|were\s+)?(?:\w+ly\s+|then\s+|only\s+|again\s+)?(?P<verb>(?:re-?)?opened"
+    r"|closed|shut|re-?established|restored|upgraded|raised)(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+years|to)\b)",
+    re.IGNORECASE,
+)
+_AGAIN_WITHIN = 160
+# "Lowered the level of its representation".
+_REPRESENTATION = re.compile(
+    r"\b(?P<verb>lowered|reduced|downgraded|raised|upgraded|elevated)\s+(?:the\s+(?:level|rank)\s+of\s+)?(?:its|their|the)\s+"
+    r"(?:diplomatic\s+)?(?P<post>representation)\b",
     re.IGNORECASE,
 )
 # A bare "mission" may be a trade mission or a soldiers' one.
@@ -105,8 +118,12 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
     p = _patterns()
     for match in p.active.finditer(text, start, end):
         yield from _mission(match, p, "mission by verb", p.forms.get(squeezed(match["verb"]), "past"))
+        yield from _again(text, match, end, p)
     for match in p.passive.finditer(text, start, end):
         yield from _mission(match, p, "mission in the passive", "participle" if match["verb"] else "past")
+        yield from _again(text, match, end, p)
+    for match in _REPRESENTATION.finditer(text, start, end):
+        yield from _mission(match, p, "mission raised", "past")
     for match in p.noun.finditer(text, start, end):
         yield from _mission(match, p, "mission by noun", "noun")
     for match in _BECAME.finditer(text, start, end):
@@ -120,6 +137,18 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
         yield kind.act(match, which, "past", (squeezed(match[which]), squeezed(match[post])))
     for match in p.raised.finditer(text, start, end):
         yield from _mission(match, p, "mission raised", p.forms.get(squeezed(match["verb"]), "past"))
+
+
+def _again(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator[Act]:
+    """What else befell the post named before: "... and reopened on 4 May"."""
+    for other in _AGAIN.finditer(text, match.end(), min(end, match.end() + _AGAIN_WITHIN)):
+        verb, post = squeezed(other["verb"]), squeezed(match["post"])
+        action = p.actions.get(verb, "resumed")
+        level = "embassy" if post not in p.consular else "consulate" if "consul" in post else post
+        act = Kind(action, level, f"{post} {_TOLD[action]}", "mission again").act(
+            other, "verb", "participle", (verb, post)
+        )
+        yield replace(act, start=act.verb)
 
 
 def _mission(match: re.Match[str], p: _Patterns, rule: str, form: str) -> Iterator[Act]:
