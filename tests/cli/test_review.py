@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from tests.cli.conftest import Run
 from tests.views.awkward import RECORDS
 from tiestui.archive import open_archive
 
+UNDECIDED = [replace(one, review="unreviewed", starred=False, note=None) for one in RECORDS]
+
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An archive of its own, that may be written."""
+    """An archive of its own, that may be written, in which nothing is decided yet."""
     path = tmp_path / "own.db"
     with open_archive(path, "write") as archive:
-        archive.bulk_import(RECORDS)
+        archive.bulk_import(UNDECIDED)
     monkeypatch.setenv("TIESTUI_ARCHIVE", str(path))
     return path
 
@@ -108,7 +111,7 @@ def test_decisions_move_to_another_archive(run: Run, path: Path, tmp_path: Path)
     assert run("review", "export", "-o", file).status == 0
     other = tmp_path / "other.db"
     with open_archive(other, "write") as archive:
-        archive.bulk_import(RECORDS)
+        archive.bulk_import(UNDECIDED)
     assert "2 decisions applied, 0 known" in run("review", "apply", file, "--archive", other).err
     assert "0 decisions applied, 2 known" in run("review", "apply", file, "--archive", other).err
     assert run("timeline", "-f", "jsonl", "--archive", other).out == run("timeline", "-f", "jsonl").out

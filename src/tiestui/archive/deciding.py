@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from tiestui.archive.correcting import CORRECTABLE, anchor_of_source, read_corrections, settle_source
 from tiestui.archive.decisions import DecisionLog, blocks_of, named_record, tie
+from tiestui.archive.imported_reviews import Wanted
 from tiestui.archive.lookup import record as record_of
 from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger
@@ -76,6 +77,16 @@ class DecisionDesk:
         anchors = tuple(self._anchor(name) for name in names)
         self._keep(Decision(kind, anchors, tuple(fields.items()), *signed))
         return f"{_DONE[kind]} {', '.join(names)}"
+
+    def decide_again(self, wanted: Iterable[Wanted]) -> None:
+        """Make decisions that were made where imported records come from; now, and by whoever imports them."""
+        made: list[Decision] = []
+        for kind, fields, names in list(wanted):
+            anchors = tuple(self._anchor(name) for name in dict.fromkeys(names))
+            decision = Decision(kind, anchors, fields, *_signed(None, None))
+            if self._log.write(decision):
+                made.append(decision)
+        self._renew({block for one in made for block in blocks_of(self._connection, one)}, made)
 
     def undo(self, word: str | None, who: str | None, when: str | None) -> str:
         """Take back a decision by its id (or a beginning of it), without a word the last one that holds."""

@@ -9,21 +9,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
 from tiestui.archive.correcting import corrected, corrections_of
 from tiestui.archive.deciding import DecisionDesk
 from tiestui.archive.decisions import DecisionLog
+from tiestui.archive.imported_reviews import as_found, is_reviewed, reviews_of
 from tiestui.archive.indexing import Index
 from tiestui.archive.intake import Parcel
 from tiestui.archive.mentions import HeldMentions, record_in
-from tiestui.archive.merging import Merger
+from tiestui.archive.merging import Merger, block_number
 from tiestui.archive.opening import explained
-from tiestui.archive.preparing import Prepared
+from tiestui.archive.preparing import Prepared, unpack
 from tiestui.archive.reprints import forget_reprints, update_reprints
+from tiestui.archive.sorting import Packed, Sorter
 from tiestui.archive.sources import free_slug, slug_for, store_source
 from tiestui.archive.speakers import settle_speakers
+from tiestui.chronology import mention_id
 from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
@@ -31,6 +35,8 @@ from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
 
 _BATCH = 10_000
+_MANY = 100_000
+"""Records of one import after which it pays to sort the rest before they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,7 @@ class Writer:
             if corrections:
                 self._connection.execute("UPDATE source SET overrides = ? WHERE id = ?", (dumps(kept), number))
             new = [_of_source(mention, document.name, slug) for mention in mentions]
-            blocks |= self._merger.put(new, number)
+            blocks |= self._merger.put(new, number) | self._merger.take_imported(self._strays(new))
             blocks |= update_reprints(self._connection, number, document.text)
             # Records carry their sources' outlets in the index.
             anew = held is not None and outlet != document.metadata.outlet
@@ -221,15 +227,23 @@ class Writer:
     def import_parcels(self, parcels: Iterable[Parcel]) -> int:
         """Take in records batch by batch, all in one transaction."""
         total = 0
-        with _without_collecting(), self._filling(), self.transaction():
-            batch: list[tuple[Prepared, int]] = []
+        with _without_collecting(), self._filling(), self.transaction(), Sorter(self._path.parent) as sorter:
+            batch: list[Packed] = []
             for parcel in parcels:
-                batch += zip(parcel.records, parcel.blocks, strict=True)
+                if total >= _MANY:
+                    sorter.add(parcel.records)
+                    continue
+                batch += parcel.records
                 if len(batch) >= _BATCH:
-                    total += self._import(batch)
+                    total += self._import_packed(batch)
                     batch = []
-            total += self._import(batch)
+            rest = chain(batch, sorter)
+            while batch := list(islice(rest, _BATCH)):
+                total += self._import_packed(batch)
         return total
+
+    def _import_packed(self, batch: list[Packed]) -> int:
+        return self._import([(unpack(data), block) for _, block, data in batch])
 
     @contextmanager
     def _filling(self) -> Iterator[None]:
@@ -250,8 +264,12 @@ class Writer:
         return DecisionDesk(self._connection, self._merger, self._log)
 
     def _import(self, batch: list[tuple[Prepared, int]]) -> int:
-        """A record that is held by its id gives way when it was imported; what documents say stands."""
-        latest = {one.id: (one, block) for one, block in batch}
+        """A record that is held by its id gives way when it was imported; what documents say stands.
+
+        What a reader decided about the records elsewhere is decided here as well.
+        """
+        reviewed = [one for one, _ in batch if is_reviewed(one)]
+        latest = {one.id: (as_found(one) if is_reviewed(one) else one, block) for one, block in batch}
         known = self._known(latest)
         again = [name for name, alone in known.items() if alone == 0]
         blocks = self._merger.take_imported(again) if again else set()
@@ -259,7 +277,20 @@ class Writer:
         blocks |= self._merger.put_imported(both for name, both in latest.items() if name not in known)
         if blocks:
             self._merger.update(blocks)
+        if reviewed:
+            self.desk.decide_again(reviews_of(self._connection, reviewed))
         return len(batch)
+
+    def _strays(self, mentions: Iterable[AnyRecord]) -> list[str]:
+        """Imported records that are these mentions but stand in another block, as somebody edited them."""
+        blocks = {mention_id(one): block_number(one) for one in mentions}
+        sql = (
+            "SELECT display.id, record.block FROM json_each(?) CROSS JOIN display ON display.id = json_each.value "
+            "CROSS JOIN record ON record.key = display.key WHERE record.alone = 0 OR record.alone IS NULL AND EXISTS "
+            "(SELECT 1 FROM mention WHERE mention.block = record.block AND mention.id = display.id AND source = 0)"
+        )
+        held = self._connection.execute(sql, (dumps(list(blocks)),)).fetchall()
+        return [name for name, block in held if block != blocks[name]]
 
     def _known(self, names: Iterable[str]) -> dict[str, int | None]:
         """Of these ids those that records have, with the source whose only mention the record is."""

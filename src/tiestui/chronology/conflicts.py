@@ -58,9 +58,22 @@ def _one_act(one: Group, other: Group) -> bool:
     first, second = one.lead.record, other.lead.record
     if not isinstance(first, Upgrade) or first.date is None or second.date is None:
         return False
-    if kept_apart(one.lead, other.lead) or one.sources & other.sources or not (one.sources and other.sources):
+    if kept_apart(one.lead, other.lead):
+        return False
+    if _has(one, other) or _has(other, one):
+        return True
+    if one.sources & other.sources or not (one.sources and other.sources):
         return False
     gap = abs(first.date.earliest.toordinal() - second.date.earliest.toordinal())
     if first.rank < _LOWEST_RANK:
         return first.level == "diplomatic relations" and gap <= _FAR_APART_DAYS
     return True
+
+
+def _has(one: Group, other: Group) -> bool:
+    """Whether the archive that an imported record comes from had made the other a part of it: it has its passages."""
+    records = [member.record for member in one.members if member.record.origin == "imported"]
+    if not records or any(member.record.origin == "imported" for member in other.members):
+        return False
+    passages = {(e.source, e.start, e.end) for record in records for e in record.evidence}
+    return all((e.source, e.start, e.end) in passages for member in other.members for e in member.record.evidence)

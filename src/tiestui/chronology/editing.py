@@ -72,6 +72,38 @@ def made(kind: str, typed: Mapping[str, str | None], **given: Any) -> AnyRecord:
     return made_record
 
 
+def typed_fields(record: AnyRecord) -> dict[str, str | None]:
+    """What somebody would type to make any record of the kind what this one says; what cannot be typed is left out."""
+    typed: dict[str, str | None] = {}
+    for name in editable(record.type):
+        if name == "speaker" or (name.startswith("speaker.") and _at(record, "speaker") is None):
+            continue
+        more = {**typed, name: _typed(_at(record, name))}
+        try:
+            if edited(record, more) == record:
+                typed = more
+        except FieldError:
+            continue
+    return typed
+
+
+def changes_to(record: AnyRecord, wanted: AnyRecord) -> dict[str, str | None]:
+    """Of what makes a record what another of its kind says, what it does not say already."""
+    return {name: text for name, text in typed_fields(wanted).items() if _at(record, name) != _at(wanted, name)}
+
+
+def _at(record: AnyRecord, name: str) -> Any:
+    field, _, part = name.partition(".")
+    value = getattr(record, field)
+    return getattr(value, part, None) if part else value
+
+
+def _typed(value: Any) -> str | None:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return None if value is None else str(value)
+
+
 def editable(kind: str) -> tuple[str, ...]:
     """The fields of a kind of record that can be edited, in the order of the contract."""
     names = [field.name for field in fields_of(RECORD_TYPES[kind]) if field.name not in _KEPT | _OF_THE_TEXT]

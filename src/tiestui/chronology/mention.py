@@ -67,4 +67,5 @@ def leading_order(mention: Mention) -> tuple[object, ...]:
         -len(record.title),
         mention.id,
         (first.source, first.start, first.end) if first else ("", 0, 0),
+        record.origin == "imported",
     )

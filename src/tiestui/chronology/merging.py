@@ -66,6 +66,7 @@ def chronological(record: AnyRecord) -> tuple[object, ...]:
 def _merge_block(mentions: Sequence[Mention]) -> list[Merged]:
     if len(mentions) == 1:
         return [_record_of([Group((mentions[0],), mentions[0].sources)])]
+    mentions = _as_documents_tell(mentions)
     if isinstance(mentions[0].record, Upgrade):
         mentions = without_repeated(mentions)
     of_source: defaultdict[frozenset[str], list[Mention]] = defaultdict(list)
@@ -80,6 +81,25 @@ def _merge_block(mentions: Sequence[Mention]) -> list[Merged]:
     if len(groups) > 1 and isinstance(mentions[0].record, Upgrade):
         return [_record_of(clique) for clique in joined(groups)]
     return [_record_of([group]) for group in groups]
+
+
+def _as_documents_tell(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, imported ones with the date and wording of the document's mention that they once were.
+
+    What an imported record adds to the document's own mention is its evidence elsewhere, and what contradicts it.
+    """
+    told = {mention.id: mention.record for mention in mentions if mention.record.origin == "extracted"}
+    twins = {m.id for m in mentions if m.record.origin == "imported"} & told.keys()
+    return [_worded(one, told[one.id]) if one.id in twins else one for one in mentions] if twins else mentions
+
+
+def _worded(mention: Mention, told: AnyRecord) -> Mention:
+    record = mention.record
+    if record.origin != "imported":
+        return mention
+    values: dict[str, Any] = {"evidence": record.evidence, "conflicts": record.conflicts, "note": record.note}
+    values |= {"corroboration": record.corroboration, "starred": record.starred, "origin": record.origin}
+    return replace(mention, record=replace(told, id=mention.id, **values))
 
 
 def _together(groups: Sequence[Group]) -> list[Group]:
