@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiestui.chronology import Merged, merge_groups
-from tiestui.chronology.deciding import DecisionBook, apply_decisions, joined_speakers, parted_speakers
+from tiestui.chronology.deciding import DecisionBook, apply_decisions
 from tiestui.chronology.decisions import Decision, Kind, anchor_of, decision_from_json, decision_to_json, in_force
 from tiestui.chronology.editing import editable, edited, made
+from tiestui.chronology.naming import naming_of
 from tiestui.chronology.speakers import group_speakers
 from tiestui.errors import FieldError, UsageError
 from tiestui.model.records import AnyRecord, Speaker, Statement, Upgrade
@@ -109,8 +110,18 @@ def test_speakers_are_joined_and_parted_by_name() -> None:
     speakers = [Speaker("Ada Rossi"), Speaker("A. Bianchi"), Speaker("Rossi")]
     same = Decision("same-speaker", (), (("name", "Ada Rossi"), ("names", "A. Bianchi\nAda Rossi")))
     other = Decision("other-speaker", (), (("names", "Ada Rossi\nRossi"),))
-    groups = group_speakers(speakers, joined_speakers([same, other]), parted_speakers([same, other]))
+    groups = group_speakers(speakers, *naming_of([same, other]))
     assert [groups[one].speaker.name for one in speakers] == ["Ada Rossi", "Ada Rossi", "Rossi"]
+
+
+def test_of_two_decisions_about_the_same_names_the_later_one_holds() -> None:
+    speakers = [Speaker("Ada Rossi"), Speaker("A. Bianchi"), Speaker("Dora Verdi")]
+    same = Decision("same-speaker", (), (("name", "Ada Rossi"), ("names", "Ada Rossi\nA. Bianchi\nDora Verdi")))
+    other = Decision("other-speaker", (), (("names", "A. Bianchi\nAda Rossi"),))
+    groups = group_speakers(speakers, *naming_of([same, other]))
+    assert [groups[one].speaker.name for one in speakers] == ["Ada Rossi", "A. Bianchi", "Ada Rossi"]
+    groups = group_speakers(speakers, *naming_of([other, same]))
+    assert {groups[one].speaker.name for one in speakers} == {"Ada Rossi"}
 
 
 @pytest.mark.parametrize(

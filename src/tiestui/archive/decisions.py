@@ -14,9 +14,9 @@ from itertools import permutations
 
 from tiestui.archive.lookup import current_id
 from tiestui.chronology import Merged
-from tiestui.chronology.deciding import DecisionBook, Held, joined_speakers, parted_speakers
+from tiestui.chronology.deciding import DecisionBook, Held
 from tiestui.chronology.decisions import Decision, decision_from_json, decision_to_json, in_force
-from tiestui.chronology.speakers import Joined
+from tiestui.chronology.naming import Naming, naming_of
 from tiestui.errors import ArchiveError
 from tiestui.model.jsonform import dumps
 
@@ -86,9 +86,9 @@ class DecisionLog:
                     blocks |= found
         return blocks
 
-    def speakers(self) -> tuple[list[Joined], list[frozenset[str]]]:
+    def speakers(self) -> Naming:
         """The names that the reader joined, and those kept apart."""
-        return joined_speakers(self.book.decisions), parted_speakers(self.book.decisions)
+        return naming_of(self.book.decisions)
 
 
 def blocks_of(connection: sqlite3.Connection, decision: Decision) -> set[int]:

@@ -15,7 +15,6 @@ from tiestui.chronology.decisions import Anchor, Decision, words_of
 from tiestui.chronology.editing import edited
 from tiestui.chronology.mention import leading_order, mention_of
 from tiestui.chronology.merging import Merged, united
-from tiestui.chronology.speakers import Joined
 from tiestui.chronology.words import all_words, content_words, likeness
 from tiestui.errors import FieldError
 from tiestui.model.records import AnyRecord
@@ -220,21 +219,3 @@ def _marks(passages: Iterable[str], words: str) -> Iterator[str]:
         if told:
             yield " ".join(told[:_ENDS])
             yield " ".join(told[-_ENDS:])
-
-
-def joined_speakers(decisions: Iterable[Decision]) -> list[Joined]:
-    """The names that the reader joined, for `group_speakers`."""
-    return [
-        Joined(decision.field("name") or "", _names(decision))
-        for decision in decisions
-        if decision.kind == "same-speaker"
-    ]
-
-
-def parted_speakers(decisions: Iterable[Decision]) -> list[frozenset[str]]:
-    """The names that the reader keeps apart, for `group_speakers`."""
-    return [_names(decision) for decision in decisions if decision.kind == "other-speaker"]
-
-
-def _names(decision: Decision) -> frozenset[str]:
-    return frozenset((decision.field("names") or "").split("\n")) - {""}
