@@ -103,6 +103,8 @@ def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:
     best: Phrase | None = None
     at = closing - 1
     while at > floor:
+        if words[at] == "," and at - 1 > low and tokens.lowers[at - 1] in ("and", "but") and opening == ",":
+            return None
         if words[at] == opening and at - 1 >= low and not flags[at - 1] & (SIGN | QUOTED):
             phrase = phrase_ending_at(tokens, at - 1, low)
             if phrase is None or not _is_bare(tokens, phrase, low) or not _opens_apposition(tokens, at + 1, closing):

@@ -69,3 +69,45 @@ def test_convictions_and_views(text: str, expected: str) -> None:
 def test_a_preamble_speaks_for_the_signatories() -> None:
     text = "President Kofi Adomako and Prime Minister Lena Strand met.\nReaffirming their respect for the charter,\n"
     assert told(text, "communiqué") == [("Kofi Adomako and Lena Strand", "their respect for the charter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministers reaffirmed their support for the harbour and decided to open a second quay.",
+            ["their support for the harbour"],
+        ),
+        (
+            "The ministers underscored the need to clear the river, and will promote joint dredging.",
+            ["the need to clear the river"],
+        ),
+        (
+            "The ministers supported opening the locks and intend to hire pilots.",
+            ["opening the locks"],
+        ),
+        (
+            "The ministers reaffirmed their support for the ferry and, at last, welcomed once again the pier.",
+            ["their support for the ferry", "the pier"],
+        ),
+        (
+            "The ministers reaffirmed their support for the plan, and the two boards that will check it.",
+            ["their support for the plan, and the two boards that will check it"],
+        ),
+        (
+            "The ministers shared the envoys' concern about ice on the river.",
+            ["the envoys' concern about ice on the river"],
+        ),
+        ("The ministers shared a meal with the crew.", []),
+        ("The ministers agreed on the importance of safe bridges.", ["the importance of safe bridges"]),
+        ("The ministers agreed on a date.", []),
+        ("The ministers considered that the bridge was safe.", ["the bridge was safe"]),
+        ("The ministers re-emphasised that the bridge was safe.", ["the bridge was safe"]),
+        (
+            "The ministers announced separately on May 3, 2019 the opening of the bridge.",
+            ["the opening of the bridge"],
+        ),
+    ],
+)
+def test_objects_end_where_another_act_begins(text: str, expected: list[str]) -> None:
+    assert [quote for _, quote in told(text, "communiqué")] == expected

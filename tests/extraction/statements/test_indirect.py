@@ -184,3 +184,21 @@ def test_where_contents_begin_and_end(text: str, expected: str) -> None:
 
 def test_a_condition_is_no_report() -> None:
     assert told("The trip is possible if officials say that it is safe.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alleged plans to raise fares are popular.",
+        "Leaders of member states met in a hall near the port.",
+        "One of the main reasons driving the change was the cold.",
+        "Wide towns, population estimated as 12,000, lie on the coast.",
+    ],
+)
+def test_adjectives_and_plural_nouns_report_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_others_say_with_it_ends_a_report() -> None:
+    text = "The two captains urged the crews to sail, with officials warning that ice was near."
+    assert [quote for _, quote in told(text)] == ["the crews to sail", "ice was near"]

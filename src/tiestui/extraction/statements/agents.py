@@ -113,7 +113,9 @@ def _verb_of(tokens: Tokens, at: int) -> int | None:
 def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
     """The first noun phrase before the sentence's first finite verb, not reaching `high`."""
     start = first
-    if tokens.flags[first] & SUB and not tokens.flags[first] & DET:
+    if tokens.lowers[first : first + 2] == ["according", "to"] or (
+        tokens.flags[first] & SUB and not tokens.flags[first] & DET
+    ):
         start = next((t + 1 for t in range(first, high) if tokens.words[t] == ","), first)
     for at in range(start + 1, high):
         flag = tokens.flags[at]
@@ -121,7 +123,7 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
             phrase = subject_before(tokens, at, start)
             if phrase is not None and can_speak(tokens, phrase):
                 return phrase
-    opening = phrase_starting_at(tokens, first, high)
+    opening = phrase_starting_at(tokens, start, high)
     return opening if opening is not None and can_speak(tokens, opening) else None
 
 

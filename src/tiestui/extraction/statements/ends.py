@@ -23,6 +23,7 @@ from tiestui.extraction.words import (
 )
 
 _INFINITIVES = frozenset("be been being have do".split())
+_LONGEST_ASIDE = 8
 _PLANS = frozenset("intend intends plan plans remain remains".split())
 _DECIDED = frozenset("decided resolved committed undertook agreed".split())
 
@@ -40,15 +41,31 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
             if lead == "," or other.kind == "according to":
                 return edge
         elif other.kind == "participle":
+            if (
+                other.subject is not None
+                and other.subject.last == other.first
+                and "with" in tokens.lowers[edge - 8 : edge]
+            ):
+                with_it = other.subject.first - 1
+                if with_it > start and tokens.words[with_it - 1] == ",":
+                    return with_it - 1
             if lead in (",", "—", "–") or (tokens.flags[edge - 1] & QUOTED and "," in lead):
                 return edge
             if lead == "and" and cue.kind == "participle":
                 return edge - 1
         elif lead in ("and", "but", "while", "whereas", "then") or (lead == "," and other.kind == "shared"):
-            return edge - 1 if lead != "," else edge
+            return edge - 1 if lead != "," else _before_aside(tokens, edge - 1, start)
         elif lead == "," and skip_occasion(tokens, other.last, last) + 1 >= last:
             return edge
     return last
+
+
+def _before_aside(tokens: Tokens, comma: int, start: int) -> int:
+    """Where "and" begins an aside that ends at a comma before a second verb ("…, and, in this regard, welcomed")."""
+    for at in range(comma - 2, max(start, comma - _LONGEST_ASIDE), -1):
+        if tokens.words[at] == ",":
+            return at - 1 if tokens.lowers[at - 1] in ("and", "but") else comma + 1
+    return comma + 1
 
 
 def _edge(tokens: Tokens, cue: Cue) -> int:
@@ -112,19 +129,19 @@ def _goes_on_with_verb(tokens: Tokens, conjunction: int, end: int) -> bool:
         at += 1
     if at + 1 >= end or flags[at] & CAPITAL or flags[conjunction - 1] & PARTICIPLE:
         return False
-    after = flags[at + 1]
+    behind = at + 1
+    while behind + 1 < end and flags[behind] & ADVERB:
+        behind += 1
+    after, follows = flags[behind], lowers[behind]
     if flags[at] & (AUX | FINITE):
         wishes_on = lowers[at : at + 2] == ["would", "like"]
         return not after & SIGN and lowers[at] not in _INFINITIVES and not wishes_on
-    while flags[at + 1] & ADVERB and at + 2 < end:
-        at += 1
-    after = flags[at + 1]
     opens = bool(after & (DET | POSSESSIVE | CAPITAL | OBJECT_PRONOUN) and not after & SIGN)
     if lowers[at] in _PLANS:
-        return lowers[at + 1] in ("to", "that", "committed", "confident")
+        return follows in ("to", "that", "committed", "confident")
     if flags[at] & CUE and (form := verb_forms().get(lowers[at])) is not None and form.kind == "past":
-        return opens or lowers[at + 1] in ("to", "that", "on", "for")
-    return lowers[at].endswith("ed") and (opens or (lowers[at] in _DECIDED and lowers[at + 1] in ("to", "that", "on")))
+        return opens or follows in ("to", "that", "on", "for")
+    return lowers[at].endswith("ed") and (opens or (lowers[at] in _DECIDED and follows in ("to", "that", "on")))
 
 
 def _next_comma(tokens: Tokens, first: int, last: int) -> int | None:

@@ -32,12 +32,19 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
+_LONGEST_STANCE = 7
+_BEHIND_STANCE = frozenset("of on for about that to over regarding in".split())
 _OFF = ("out", "instead", "back", "down", "up")
 
 
 @cache
 def _manners() -> frozenset[str]:
     return frozenset(load("frames")["manner"]["words"].split())
+
+
+@cache
+def _stances(lemma: str) -> frozenset[str]:
+    return frozenset(load("frames")["stance"].get(lemma, "").split())
 
 
 @cache
@@ -84,7 +91,21 @@ def _light(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
             words = phrase.split()
             if tokens.lowers[at : at + len(words)] == words and at + len(words) < last:
                 return Content(at + len(words) if begins_behind else at, last, "object")
-    return None
+    return Content(at, last, "object") if _takes_stance(tokens, lemma, at, last) else None
+
+
+def _takes_stance(tokens: Tokens, lemma: str, at: int, last: int) -> bool:
+    """Whether the object is a stance that is shared or agreed on: "the minister's concern about", "the need to"."""
+    if not _stances(lemma):
+        return False
+    if at >= last or not (tokens.flags[at] & (DET | POSSESSIVE) or tokens.lowers[at].endswith(("'s", "s'"))):
+        return False
+    for t in range(at + 1, min(last - 1, at + _LONGEST_STANCE)):
+        if tokens.lowers[t] in _stances(lemma):
+            return tokens.lowers[t + 1] in _BEHIND_STANCE
+        if tokens.flags[t] & (SIGN | AUX | FINITE | PREP):
+            return False
+    return False
 
 
 def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
@@ -92,6 +113,8 @@ def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
     flags, lowers, words = tokens.flags, tokens.lowers, tokens.words
     while at < last and ((flags[at] & ADVERB and not flags[at] & (SUB | TIME)) or lowers[at] in _OFF):
         at += 1
+    if lowers[at : at + 2] == ["once", "again"]:
+        at += 2
     if at + 2 < last and words[at] == "," and flags[at + 1] & ADVERB and words[at + 2] == ",":
         at += 3
     if at + 2 < last and lowers[at] == "with" and lowers[at + 1] in _manners():
@@ -111,6 +134,8 @@ def _by_frame(
     tokens: Tokens, lemma: str, frames: frozenset[str], at: int, last: int, positions: bool
 ) -> Content | None:
     flag, lower = tokens.flags[at], tokens.lowers[at]
+    if lemma == "consider" and lower == "that":
+        return Content(at + 1, last, "that")
     if (lower == "that" and at + 1 < last and "o" not in frames) or (lower == "that" and frames & {"c", "e"}):
         return Content(at + 1, last, "that") if frames & {"c", "e", "h", "w"} else None
     if "w" in frames and lower in ("whether", "if", "why", "how", "what", "who", "where", "when"):
@@ -121,6 +146,8 @@ def _by_frame(
             return Content(at + 1, last, "person")
     if "i" in frames and lower == "to":
         return Content(at, last, "infinitive")
+    if lemma == "agree" and lower == "on" and _takes_stance(tokens, lemma, at + 1, last):
+        return Content(at + 1, last, "preposition")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
         if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
             return None

@@ -43,9 +43,7 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
         day = flag & NUMBER and at > start and flags[at - 1] & TIME
         if flag & TIME or (flag & ADVERB and not flag & SUB) or lowers[at] in _TIMES or day:
             at += 1
-        elif day_and_year(tokens, at, last) and at > start:
-            at += 2
-        elif flag & DET and at + 1 < last and flags[at + 1] & TIME:
+        elif at + 1 < last and (flags[at + 1] & TIME if flag & DET else day_and_year(tokens, at, last) and at > start):
             at += 2
         else:
             end = _occasion_end(tokens, at, last) if flag & PREP else None

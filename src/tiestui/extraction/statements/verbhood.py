@@ -55,6 +55,8 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
     if before & PREP and word != "to":
         return True
     if "n" in form.frames:
+        if tokens.lowers[max(first, at - 3) : at - 1] == ["of", "the"] and not _is_plural(word):
+            return True
         if word.endswith(("al", "ic", "nt", "ive", "ous")) and not before & (PERSON | CAPITAL | SPEAKING_NOUN):
             return True
         if before & PARTICIPLE and at - 2 >= first and tokens.flags[at - 2] & (DET | POSSESSIVE):
