@@ -303,3 +303,24 @@ def test_documents_may_be_anything(path: Path) -> None:
         assert archive.text("a") == made.text
         assert archive.count(View(query="sic")) == 1
         assert sound(archive)
+
+
+def test_a_large_import_is_sorted_on_the_way_and_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [f"{1950 + n * 37 % 70}-0{1 + n % 9}-1{n % 7}" if n % 9 else "" for n in range(200)]
+    made = [
+        mention(f"event {day} | visit {n}".replace("event  |", "event |"), id=f"ev-{n:03}", origin="imported")
+        for n, day in enumerate(days)
+    ]
+    with open_archive(tmp_path / "small.db", "write") as archive:
+        archive.bulk_import(made)
+        expected = list(archive.stream(View(), ["json"]))
+    monkeypatch.setattr("tiestui.archive.writing._MANY", 30)
+    monkeypatch.setattr("tiestui.archive.writing._BATCH", 10)
+    monkeypatch.setattr("tiestui.archive.intake._RECORDS", 10)
+    monkeypatch.setattr("tiestui.archive.sorting._RUN", 20)
+    monkeypatch.setattr("tiestui.archive.sorting._TOGETHER", 3)
+    with open_archive(tmp_path / "large.db", "write") as archive:
+        assert archive.bulk_import(made) == 200
+        assert list(archive.stream(View(), ["json"])) == expected
+        assert sound(archive)
+    assert {one.suffix for one in tmp_path.iterdir()} == {".db"}

@@ -1,7 +1,7 @@
 """Records on their way into an archive by the thousand: JSON lines read and prepared by other processes, in order.
 
-A `Parcel` is what a run of lines became: prepared records, and what was wrong with the other lines. The writing process
-only finds numbers and keys and writes.
+A `Parcel` is what a run of lines became: prepared records, packed, and what was wrong with the other lines. The writing
+process only finds numbers and keys and writes.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from tiestui.archive.merging import block_number
-from tiestui.archive.preparing import Prepared, prepare
+from tiestui.archive.preparing import Prepared, pack, prepare
+from tiestui.archive.sorting import Packed
 from tiestui.chronology import mention_id
 from tiestui.errors import InputError
 from tiestui.model.records import AnyRecord
 
 _BLOCK = 1 << 20
 _RECORDS = 2_000
-_MOST_WORKERS = 3  # more than one process can write down
+_MOST_WORKERS = 4  # more than one process can write down
 _WORTH_A_PROCESS = 8
 """So many blocks are read in this process; starting another takes longer."""
 
@@ -32,10 +33,9 @@ Block = tuple[int, str]
 
 
 class Parcel(NamedTuple):
-    """What a run of lines became. blocks: of each record. problems: number of the line, what is wrong with it."""
+    """What a run of lines became. problems: number of the line, what is wrong with it."""
 
-    records: list[Prepared]
-    blocks: list[int]
+    records: list[Packed]
     problems: list[tuple[int, str]]
 
 
@@ -73,7 +73,7 @@ def parcels(blocks: Iterable[Block], parse: Parse) -> Iterator[Parcel]:
 def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    workers = min(max(1, (os.cpu_count() or 2) - 1), _MOST_WORKERS)
+    workers = min(os.cpu_count() or 2, _MOST_WORKERS)
     with ProcessPoolExecutor(workers) as pool:
         waiting: deque[Future[Parcel]] = deque(
             pool.submit(parcel, block, parse) for block in islice(blocks, workers + 2)
@@ -90,29 +90,30 @@ def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
 
 def parcel(block: Block, parse: Parse) -> Parcel:
     """What the lines of a block become; empty ones are nothing."""
-    records: list[Prepared] = []
-    blocks: list[int] = []
+    records: list[Packed] = []
     problems: list[tuple[int, str]] = []
     first, text = block
     for number, line in enumerate(text.split("\n"), first):
         if not line or line.isspace():
             continue
         try:
-            prepared, place = prepared_record(parse(line))
+            records.append(packed_record(parse(line)))
         except InputError as error:
             problems.append((number, error.message))
-            continue
-        records.append(prepared)
-        blocks.append(place)
-    return Parcel(records, blocks, problems)
+    return Parcel(records, problems)
 
 
 def parcels_of(records: Iterable[AnyRecord]) -> Iterator[Parcel]:
     """Records as parcels, prepared in this process."""
     stream = iter(records)
     while run := list(islice(stream, _RECORDS)):
-        both = [prepared_record(record) for record in run]
-        yield Parcel([prepared for prepared, _ in both], [block for _, block in both], [])
+        yield Parcel([packed_record(record) for record in run], [])
+
+
+def packed_record(record: AnyRecord) -> Packed:
+    """A record prepared and packed, with its block."""
+    prepared, block = prepared_record(record)
+    return prepared.low, block, pack(prepared)
 
 
 def prepared_record(record: AnyRecord) -> tuple[Prepared, int]:

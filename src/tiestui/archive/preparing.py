@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from typing import NamedTuple
 
@@ -51,6 +52,15 @@ class Coded(NamedTuple):
     mode: int | None = None
 
 
+class Speaking(NamedTuple):
+    """Who speaks, as the archive numbers it: a name, country and kind; the role has a number of its own."""
+
+    name: str
+    role: str | None
+    country: str | None
+    kind: str
+
+
 class Prepared(NamedTuple):
     """A record as the archive stores it.
 
@@ -64,7 +74,7 @@ class Prepared(NamedTuple):
     coded: Coded
     tokens: str
     pair: str | None
-    speaker: Speaker | None
+    speaker: Speaking | None
     via: str | None
     level: str | None
     countries: tuple[str, ...]
@@ -100,7 +110,7 @@ def prepare(record: AnyRecord) -> Prepared:
         coded=coded,
         tokens=" ".join(token for token in tokens if token),
         pair=shown[2] or None,
-        speaker=statement.speaker if statement else None,
+        speaker=_speaking(statement.speaker) if statement and statement.speaker else None,
         via=statement.via if statement else None,
         level=" ".join((*record.modifiers, record.level)) if isinstance(record, Upgrade) else None,
         countries=countries_of(record),
@@ -113,6 +123,21 @@ def prepare(record: AnyRecord) -> Prepared:
         sheet=csv_line(data),
         spans=tuple((e.source, e.start, e.end) for e in record.evidence),
     )
+
+
+def pack(record: Prepared) -> bytes:
+    """The record as bytes, for another process or a file that this program alone reads."""
+    return marshal.dumps((*record[:3], tuple(record.coded), *record[4:6], record[6] and tuple(record[6]), *record[7:]))
+
+
+def unpack(data: bytes) -> Prepared:
+    """The record that `pack` packed."""
+    name, low, high, coded, tokens, pair, speaker, *rest = marshal.loads(data)
+    return Prepared(name, low, high, Coded._make(coded), tokens, pair, speaker and Speaking._make(speaker), *rest)
+
+
+def _speaking(speaker: Speaker) -> Speaking:
+    return Speaking(speaker.name, speaker.role, speaker.country, speaker.kind)
 
 
 def class_of(record: AnyRecord) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from tiestui.model.records import Speaker
+from tiestui.archive.preparing import Speaking
 
 _MOST_REMEMBERED = 300_000
 SEPARATOR = "\x1f"
@@ -40,7 +40,7 @@ class Values:
         self._numbers[(field, text)] = number
         return number
 
-    def speaker(self, speaker: Speaker) -> int:
+    def speaker(self, speaker: Speaking) -> int:
         """The number of a speaker: one for a name, country and kind."""
         text = SEPARATOR.join((speaker.name, speaker.country or "", speaker.kind))
         known = self._numbers.get(("speaker", text))
