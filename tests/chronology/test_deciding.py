@@ -239,3 +239,12 @@ def test_an_upgrade_by_hand_has_its_rank_by_its_words() -> None:
     ]
     named = made("upgrade", {"level": "alliance", "title": "the northern alliance"})
     assert named.title == "the northern alliance"
+
+
+def test_of_a_decision_about_many_records_each_finds_its_own() -> None:
+    mentions = [agreement("a", f"20{number:02d}", f"Treaty number {number} on seabirds") for number in range(20, 60)]
+    merged = merge_groups(mentions)
+    book = DecisionBook([Decision("accept", tuple(anchor_of(one) for one in merged[:30]))])
+    assert [len(decision.targets) for decision in book.concerning(merged[7:8])] == [1]
+    assert book.concerning(merged[35:36]) == []
+    assert [one.record.review for one in book.apply(merged)] == ["accepted"] * 30 + ["unreviewed"] * 10

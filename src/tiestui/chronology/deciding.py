@@ -40,20 +40,24 @@ class DecisionBook:
 
     def __init__(self, decisions: Sequence[Decision]) -> None:
         self.decisions = decisions
-        self._by_key: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_key: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
         for number, decision in enumerate(decisions):
-            for anchor in decision.targets:
+            for place, anchor in enumerate(decision.targets):
                 for key in (*anchor.ids, *_marks([text for _, text in anchor.passages], anchor.words)):
-                    self._by_key[key].add(number)
+                    self._by_key[key].add((number, place))
 
     def concerning(self, merged: Iterable[Merged]) -> list[Decision]:
-        """The decisions that may concern any of these records, in order of time."""
-        numbers: set[int] = set()
+        """The decisions that may concern any of these records, in order of time.
+
+        Of a decision about many records, each by itself, only those targets are left that may be meant.
+        """
+        found: defaultdict[int, set[int]] = defaultdict(set)
         for one in merged:
             passages = [evidence.text for evidence in one.record.evidence]
             for key in (one.record.id, *one.aliases, *_marks(passages, words_of(one.record))):
-                numbers |= self._by_key.get(key, _NONE)
-        return [self.decisions[number] for number in sorted(numbers)]
+                for number, place in self._by_key.get(key, ()):
+                    found[number].add(place)
+        return [_only(self.decisions[number], found[number]) for number in sorted(found)]
 
     def apply(
         self, merged: Sequence[Merged], duplicates: Mapping[str, str] | None = None, held: Held | None = None
@@ -65,7 +69,12 @@ class DecisionBook:
 
 
 Held = Callable[[Sequence[str]], bool]
-_NONE: frozenset[int] = frozenset()
+
+
+def _only(decision: Decision, places: set[int]) -> Decision:
+    if decision.kind in ("merge", "split") or len(places) == len(decision.targets):
+        return decision
+    return replace(decision, targets=tuple(decision.targets[place] for place in sorted(places)))
 
 
 def _nowhere(ids: Sequence[str]) -> bool:
