@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.made import mention
 from tests.cli.conftest import Run
 from tests.views.awkward import RECORDS
 from tiestui.archive import open_archive
@@ -172,3 +173,18 @@ def test_what_is_no_record_is_told(run: Run, path: Path, words: list[str], statu
     assert (result.status, result.err.count("\n")) == (status, 1)
     assert said in result.err
     assert run("timeline").out == before
+
+
+def test_a_decision_about_very_many_records_moves_whole(run: Run, tmp_path: Path) -> None:
+    title = "a visit of which there is much to say, " * 40
+    given = [mention(f"event 2019 | {title}{number}", origin="imported", id=f"ev-{number}") for number in range(400)]
+    for name in ("one.db", "two.db"):
+        with open_archive(tmp_path / name, "write") as archive:
+            archive.bulk_import(given)
+    one, two = tmp_path / "one.db", tmp_path / "two.db"
+    assert run("--archive", one, "review", "accept", *(record.id for record in given)).status == 0
+    file = tmp_path / "decisions.jsonl"
+    assert run("--archive", one, "review", "export", "-o", file).status == 0
+    assert file.stat().st_size > 1 << 20
+    assert run("--archive", two, "review", "apply", file).status == 0
+    assert run("--archive", two, "timeline", "-f", "jsonl").out == run("--archive", one, "timeline", "-f", "jsonl").out

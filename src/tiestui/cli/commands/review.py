@@ -39,7 +39,8 @@ _ACTIONS: dict[str, str] = {
     "apply": "FILE|-",
 }
 _FORMATS = ("text", "json", "jsonl")
-_LONGEST_LINE = 1 << 20
+_LONGEST_LINE = 1 << 28
+"""In bytes: a decision about a hundred thousand records has some fifty million."""
 
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
@@ -160,6 +161,8 @@ def _lines(name: str) -> Iterator[str]:
     try:
         with open(sys.stdin.fileno(), "rb", closefd=False) if name == "-" else Path(name).open("rb") as stream:
             while raw := stream.readline(_LONGEST_LINE):
+                if len(raw) == _LONGEST_LINE:
+                    raise InputError(f"{_shown(name)}: a line is longer than any decision; is this what export wrote?")
                 yield raw.decode("utf-8-sig", "replace")
     except OSError as error:
         raise InputError(f"{name}: {error.strerror or error}") from error
