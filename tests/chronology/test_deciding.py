@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tiestui.chronology import Merged, merge_groups
 from tiestui.chronology.deciding import DecisionBook, apply_decisions
 from tiestui.chronology.decisions import Decision, Kind, anchor_of, decision_from_json, decision_to_json, in_force
-from tiestui.chronology.editing import editable, edited, made
+from tiestui.chronology.editing import changes_to, editable, edited, made, typed_fields
 from tiestui.chronology.naming import naming_of
 from tiestui.chronology.speakers import group_speakers
 from tiestui.errors import FieldError, UsageError
@@ -248,3 +248,21 @@ def test_of_a_decision_about_many_records_each_finds_its_own() -> None:
     assert [len(decision.targets) for decision in book.concerning(merged[7:8])] == [1]
     assert book.concerning(merged[35:36]) == []
     assert [one.record.review for one in book.apply(merged)] == ["accepted"] * 30 + ["unreviewed"] * 10
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        upgrade("a", "2013-05", "alliance", rank=2, title="our own words", modifiers=("new era",), topics=("trade",)),
+        agreement("a", "1972~", "Treaty on seabirds", fields=("trade", "fish"), parties=()),
+        statement("a", "We agree on all of it", None, date="201X"),
+        statement("a", "We agree on all of it", "Ada Rossi", country="ITA", date="2020-01/2020-04", via="The Post"),
+    ],
+)
+def test_what_a_record_says_can_be_typed(record: AnyRecord) -> None:
+    typed = typed_fields(record)
+    assert edited(record, typed) == record
+    assert changes_to(record, record) == {}
+    other = edited(record, {"date": "1999", "topics": "", "title": "another"})
+    assert edited(other, changes_to(other, record)) == record
+    assert set(changes_to(other, record)) <= {"date", "topics", "title", "date_basis"}

@@ -78,10 +78,10 @@ def typed_fields(record: AnyRecord) -> dict[str, str | None]:
     for name in editable(record.type):
         if name == "speaker" or (name.startswith("speaker.") and _at(record, "speaker") is None):
             continue
-        more = {**typed, name: _typed(_at(record, name))}
+        text = _typed(_at(record, name))
         try:
-            if edited(record, more) == record:
-                typed = more
+            if _at(edited(record, {name: text}), name) == _at(record, name):
+                typed[name] = text
         except FieldError:
             continue
     return typed
