@@ -77,7 +77,8 @@ class Terminal:
         return time.perf_counter() - self.started
 
     def key(self, key: bytes) -> float:
-        """The seconds from writing a key to the first byte that comes back."""
+        """The seconds from writing a key to the first byte that comes back, after what was still being painted."""
+        self.drain()
         begun = time.perf_counter()
         os.write(self.fd, key)
         ready, _, _ = select.select([self.fd], [], [], 10)
