@@ -60,6 +60,8 @@ _TOWARDS = re.compile(
     r"(?:of|to|towards?|for)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# "Denied reports that a deal had been signed".
+_DENIED_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+)\b[^;,.]{0,40}?\bthat\b\s?$", re.IGNORECASE)
 _NOT_HELD = re.compile(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
     r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
@@ -113,6 +115,8 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     words = _words()
     head = clause_before(text, start, verb)
     near = head[-_NEAR:]
+    if _DENIED_THAT.search(text, max(start, verb - len(head) - _NEAR_WISH), verb - len(head) + 5):
+        return "denied"
     if _is_denied(text, start, verb, near):
         return "denied" if form != "noun" else "wish"
     if form in ("present", "base") and _ANY.search(text, max(start, verb - 60), verb):

@@ -101,6 +101,9 @@ def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement
 def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agreement | None:
     first = frame.analysis.sentences[index].start
     told = standing(frame.analysis.masked, first, item.verb, item.form) if not item.is_commitment else "actual"
+    if item.rule == PARTICIPLE and told == "planned":
+        # "Flights will resume under a deal reached last week": the deal is there.
+        told = "actual"
     if told == "wish" or (item.background and told != "actual"):
         return None
     if told == "denied" and (item.form == "noun" or _when(frame, index, item, span, "planned").date is None):
@@ -124,6 +127,9 @@ _SUBORDINATE = re.compile(
     r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+
+
+_INDEFINITE = re.compile(r"[Aa]n?\s")
 
 
 _ASIDE = re.compile(
@@ -171,7 +177,9 @@ def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     sentence = frame.analysis.sentences[index]
     if frame.parties.any_within(sentence.start, sentence.end):
         return True
-    return not item.alone and _BY_STATES.search(sentence.masked) is not None
+    if item.alone:
+        return any(word in frame.officials for word in frame.text[item.start : item.verb].split())
+    return _BY_STATES.search(sentence.masked) is not None
 
 
 def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:
@@ -225,7 +233,8 @@ def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, in
 def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
     dating = frame.dating
     if item.is_commitment:
-        low, high = span[0], min(span[1], item.title[0])
+        after_and = frame.text[max(0, item.start - 4) : item.start].strip() == "and"
+        low, high = max(span[0], item.start) if after_and else span[0], min(span[1], item.title[0])
         own = dating.pick(index, (low, high), (item.verb, item.verb + len(item.words[0])))
     else:
         own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
@@ -245,6 +254,8 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
     if frame.genre == "history":
         return dating.of_narrative(index)
     if index < _LEAD and frame.genre == "news" and not item.background:
+        return dating.of_document()
+    if item.background and frame.genre == "news" and _INDEFINITE.match(frame.text, item.start):
         return dating.of_document()
     perfect = _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb])
     if item.background or (perfect is not None and (frame.genre != "communiqué" or perfect[0].startswith("had"))):

@@ -21,6 +21,7 @@ from tiestui.model.records import Status
 
 _MODALS = ("will", "shall")
 _HEAD = 24
+_FAR = 80
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] = (
     (("agree", "concur"), following.agreed),
     (("pledg", "vow", "undert", "promis", "commit", "recommit", "guarantee"), following.pledged),
@@ -59,6 +60,10 @@ _PLEASED = re.compile(r"\b(?:pleased|proud|delighted|honou?red|happy)\s+to\s+$")
 # "Secured guarantees", "made pledges": nouns that look like verbs.
 _NOUN_AFTER = re.compile(r"\b(?:\w+ed|won|got|gave|made|given|sought|seeks?|had|has|have|and|for)\s+$")
 _COORDINATED = re.compile(r"(?:,|\band)\s+(?:also\s+|further\s+)?$")
+_AND = re.compile(
+    r"(?P<joint>\band\s+)(?:(?:also|further|\w+ly|on|in|by)\b[^,;]{0,30}(?:,\s+\d{4})?,?\s+)?(?:also\s+"
+    r"|further\s+|\w+ly\s+)?$"
+)
 
 
 @cache
@@ -91,6 +96,10 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
             continue
         previous = (subject, match.end())
         begin = subject.start if start <= subject.start < match.start() else match.start()
+        joint = _AND.search(before) if match.start() - begin > _FAR else None
+        if joint is not None:
+            # "The leaders welcomed ..., and recommitted to": what goes before is told of something else.
+            begin = match.start() - (len(before) - joint.end("joint"))
         yield _found(begin, match, *reading, end, alone=subject.kind == "person")
 
 

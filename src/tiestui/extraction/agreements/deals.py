@@ -159,9 +159,15 @@ def _welcomed() -> Iterator[_Rule]:
     """In a joint statement: what the parties welcome has been decided or made."""
     words = load("instruments")["deals"]
     act = alternation(words["welcomed acts"])
+    begun = (
+        rf"(?:{alternation(words['welcomed steps'])})(?=\s+of\s+(?:the\s+|formal\s+|an?\s+)?(?:\w+\s+"
+        rf"){{0,4}}?(?:negotiations|talks|{_PACT}))"
+    )
     kinds = r"(?:(?:recent|successful|formal|official|historic|new|strong)\s+)*"
     owner = r"(?:(?:the|their)\s+|(?:the\s+)?(?-i:[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}['’]s?)\s+)?"
-    done = rf"(?P<title>{owner}{kinds}(?P<word>{act}))\s+(?:of|to|by|for|that)\s+(?:the\s+|new\s+)?(?:[\w-]+)"
+    done = rf"(?P<title>{owner}{kinds}(?P<word>{act}|{begun}))\s+(?:of|to|by|for|that)\s+(?:the\s+|new\s+)?(?:[\w-]+)"
+    second = rf"[^;.]{{1,140}}?,?\s+and\s+(?P<title>(?:the\s+)?(?P<word>{begun}))\s+of\b"
+    yield _Rule("welcomed act", _by_verb(words["welcoming"], second), "agreed", "commitment", _JOINT)
     yield _Rule("welcomed act", _by_verb(words["welcoming"], done), "agreed", "commitment", _JOINT)
     made = (
         r"(?P<title>(?:an?|(?:the\s+)?(?:new|recent|historic|landmark|recently\s+\w+)|several)\s+"

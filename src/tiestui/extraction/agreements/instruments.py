@@ -34,6 +34,10 @@ _LIST_ENDS = re.compile(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|any|of|each|every|such)\s+$", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:these|those|this|that|such|its|his|their)\b", re.IGNORECASE)
 # "Since the signing of the treaty" is a date, "noted the adoption of" a statement about it.
+_BEING = re.compile(r"\b(?:be|been|being|not|never)\b")
+_PARLIAMENT = re.compile(
+    r"\b(?:parliament|senate|congress|assembly|lawmakers|house|bundestag|legislature|duma)\b", re.IGNORECASE
+)
 _SPOKEN_OF = re.compile(
     r"\b(?:not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary"
     r"|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
@@ -76,6 +80,8 @@ def _readings(text: str, start: int, end: int, words: InstrumentWords) -> Iterat
     for match in words.passive.finditer(text, start, end):
         yield from _passive(text, start, match, words, PASSIVE)
     for match in words.reduced.finditer(text, start, end):
+        if _BEING.search(match["rest"]):
+            continue
         yield from _passive(text, start, match, words, PARTICIPLE)
     for match in _BROUGHT_IN.finditer(text, start, end):
         yield from _brought_in(text, match, end, words)
@@ -94,7 +100,8 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     if verb.startswith(("approv", "endors")) and word in words.fits["ratifiable"]:
         status = "ratified"
     if verb.startswith("approv") and word.endswith(("package", "packages", "deal", "plan")):
-        status = "agreed"
+        by_parliament = _PARLIAMENT.search(text, max(0, match.start() - 60), match.start()) is not None
+        status = "ratified" if by_parliament and "trade" in match["gap"].lower() else "agreed"
     title = (_skip_space(text, match.end("verb")), match.end())
     first = Found(
         match.start(),

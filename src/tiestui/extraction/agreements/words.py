@@ -49,7 +49,7 @@ _NOT_BETWEEN = re.compile(
 )
 _OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|love|interest)\b", re.IGNORECASE)
 _JOINT_PLAN = re.compile(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
-_RENEWING = ("extend", "renew", "prolong", "amend", "moderni", "updat")
+_RENEWING = ("extend", "upgrad", "renew", "prolong", "amend", "moderni", "updat")
 _LOOSE_VERBS = ("launch", "establish", "set", "mak", "made", "announc", "unveil", "enter", "forg")
 
 
@@ -124,7 +124,8 @@ def instrument_words() -> InstrumentWords:
         ),
         reduced=Scanner(
             rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified"
-            r"|struck|announced|issued)\s+(?=(?:in|on|by|at|between|last|earlier|this)\s)",
+            r"|struck|announced|issued|released|adopted)\s+"
+            r"(?=(?:in|on|by|at|between|last|earlier|this|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
             plain,
         ),
         noun=Scanner(

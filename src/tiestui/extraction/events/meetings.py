@@ -105,6 +105,7 @@ _HELD = Rule("meeting", "nothing", True, "talks held")
 _ROUND_OF = Rule("meeting", "nothing", True, "round of talks")
 _NAMED_NOUN = Rule("meeting", "nothing", True, "meeting by noun")
 _HELD_NOUN = Rule("meeting", "telling", True, "talks held")
+_REVIEWED = Rule("meeting", "near date", True, "review by noun")
 _LOOSE_NOUN = Rule("meeting", "date", True, "meeting by noun")
 _NOUN = Rule("meeting", "names or date", False, "meeting by noun")
 
@@ -129,7 +130,7 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         yield _HELD_NOUN.of(match, "noun" if match["noun"] else "noun2", "noun")
     for match in _REVIEW.finditer(text, start, end):
         if not _OF_PARLIAMENT.match(text, match.end()):
-            yield _LOOSE_NOUN.of(match, "noun", "noun")
+            yield _REVIEWED.of(match, "noun", "noun")
     for match in _ROUND.finditer(text, start, end):
         yield _ROUND_OF.of(match, "noun", "noun")
     for match in nouns.finditer(text, start, end):

@@ -38,6 +38,10 @@ _DURING = re.compile(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
 )
+# "The visit gave them the opportunity for discussions": they were held.
+_OPPORTUNITY = re.compile(
+    r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
+)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _CONCERNED = re.compile(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -81,7 +85,7 @@ class EventWriter:
         tried: set[tuple[str, Span]] = set()
         told: set[Span] = set()
         for item, span in sorted(zip(chosen, spans, strict=True), key=_order):
-            if item.kind in _ENCOUNTERS and (item.kind, span) in tried:
+            if item.kind in _ENCOUNTERS and item.need != "near date" and (item.kind, span) in tried:
                 continue
             if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
                 continue
@@ -119,6 +123,8 @@ class EventWriter:
         at = bisect_left(chosen, item.start, key=lambda other: other.start)
         after_visit = any(other.kind == "visit" for other in chosen[max(0, at - 3) : at])
         if item.form != "noun" or (item.named and not after_visit):
+            return False
+        if _OPPORTUNITY.search(self.frame.text, max(0, item.start - _WITH_WHOM), item.start):
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
@@ -160,6 +166,8 @@ class EventWriter:
     def _standing(self, index: int, item: Happening, span: Span) -> Standing:
         masked = self.frame.analysis.masked
         told = standing(masked, self.frame.analysis.sentences[index].start, item.verb, item.form)
+        if told == "wish" and _OPPORTUNITY.search(masked, max(span[0], item.verb - _WITH_WHOM), item.verb):
+            told = "actual"
         if item.form == "noun" and told == "actual":
             return standing_after(masked, item.end, span[1])
         return told
