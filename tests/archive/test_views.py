@@ -180,6 +180,23 @@ def test_a_line_of_a_list_is_one_line(path: object) -> None:
         assert line == ("visit: two lines and  more",)
 
 
+def test_the_limit_of_a_ladder_counts_its_steps(path: Path) -> None:
+    with open_archive(path, "write") as archive:
+        lines = [("1995", "actual"), ("2019", "actual"), ("2022", "planned"), ("2023", "denied"), ("2024", "actual")]
+        archive.bulk_import(
+            mention(f"upgrade {date} | level {date}", modality=modality, origin="imported") for date, modality in lines
+        )
+        archive.bulk_import([mention("event 1994 | visit", origin="imported")])
+
+        def dates(view: View) -> list[str | None]:
+            return [step.date for step in archive.ladder(view)]
+
+        assert dates(View(limit=3)) == ["1995", "2019", "2024"]
+        assert dates(View(limit=2, sort="newest")) == ["2024", "2019"]
+        assert dates(View().with_filter("kind", "event")) == []
+        assert dates(View().with_filter("kind", "event", "upgrade").with_limit(1)) == ["1995"]
+
+
 @given(expressions)
 def test_any_query_runs_and_all_ways_of_reading_agree(expr: Expr) -> None:
     archive = _shared()

@@ -53,15 +53,14 @@ class Step:
 
 
 def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
-    """The upgrades of the view in order of date, without planned and denied ones."""
+    """The upgrades of the view in its order, without planned and denied ones; its limit counts steps."""
     steps = []
-    for (line,) in stream(connection, view.with_filter("kind", "upgrade").with_pane("timeline"), ["json"]):
+    for (line,) in stream(connection, view.of_steps(), ["json"]):
         data = json.loads(line)
-        if data["type"] == "upgrade" and data["modality"] == "actual":
-            pair = "-".join(data["pair"]) if data["pair"] else None
-            modifiers = tuple(data["modifiers"])
-            named = (data["date"], data["action"], data["level"], modifiers, data["rank"], data["id"])
-            steps.append(Step(*named, pair, data["title"]))
+        pair = "-".join(data["pair"]) if data["pair"] else None
+        modifiers = tuple(data["modifiers"])
+        named = (data["date"], data["action"], data["level"], modifiers, data["rank"], data["id"])
+        steps.append(Step(*named, pair, data["title"]))
     return steps
 
 

@@ -140,6 +140,11 @@ class View(NamedTuple):
         without = self.without_filter(field, value)
         return without if on else without.with_filter(field, value, negated=negated)
 
+    def of_steps(self) -> View:
+        """The view of those of its records that are steps of the ladder: upgrades that did happen."""
+        steps = (Filter("kind", ("upgrade",)), Filter("modality", ("actual",)))
+        return self._replace(pane="timeline", filters=(*self.filters, *steps))
+
     def cleared(self) -> View:
         """The same pane, order and place with no query, filter or limit."""
         return self._replace(query="", filters=(), limit=None)
