@@ -58,7 +58,7 @@ def _same_text(about: Described) -> str | None:
         return None
     stands = about.source.duplicate_of
     counted = f"counted as one source under the name {stands}" if stands else "counted as one source under this name"
-    return f"{', '.join(about.reprints)} ({counted})"
+    return f"{', '.join(about.reprints)} (or nearly; {counted})"
 
 
 def _of_pairs(pairs: tuple[str, ...]) -> str:
