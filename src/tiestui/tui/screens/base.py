@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tiestui.query import View
 from tiestui.tui.glyphs import Glyphs
+from tiestui.tui.lines import flat, safe
 from tiestui.tui.listing import Listing
 from tiestui.tui.marking import NOTHING, Terms
 from tiestui.tui.provider import Row
@@ -212,7 +213,8 @@ class BrowserBase(Screen[None]):
 
     def say(self, text: str, *, warning: bool = False, title: str = "") -> None:
         """Tell the person something for a few seconds; never as markup."""
-        self.notify(text, title=title, severity="warning" if warning else "information", markup=False, timeout=6)
+        shown, kind = safe(text), "warning" if warning else "information"
+        self.notify(shown, title=flat(title), severity=kind, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def soon(self, call: Callable[[], object]) -> None:
         """Run `call` once the present burst of keys is over; a burst has one call."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tiestui.query import QueryError, View, parse_query
 from tiestui.query.tolerant import complete
 from tiestui.tui import questions, rows
+from tiestui.tui.lines import flat
 from tiestui.tui.listing import Listing, by_year
 from tiestui.tui.marking import Terms
 from tiestui.tui.messages import Answer, Failed, KeysArrived, QueryTakenBack
@@ -160,6 +161,7 @@ class ListsPart(BrowserBase):
 
     def problem(self, text: str) -> None:
         """A standing message at the foot; "" takes it away."""
+        text = flat(text)
         if self.hints.message != text:
             self.hints.message, self.hints.message_style = text, "warning"
             self.hints.redraw()

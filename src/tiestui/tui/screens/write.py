@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tiestui.tui.handing import suffix_of
+from tiestui.tui.lines import flat
 from tiestui.tui.screens.ask import Choice, ChoiceList, Confirm
 from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.cursor_view import CursorView
@@ -83,6 +84,6 @@ class WriteDialog(Dialog["tuple[str, str] | None"]):
                 self.dismiss((form, str(path)))
 
         if path.exists():
-            self.app.push_screen(Confirm(f"{path} is there already. Overwrite it?"), answered)
+            self.app.push_screen(Confirm(f"{flat(str(path))} is there already. Overwrite it?"), answered)
         else:
             self.dismiss((form, str(path)))
