@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.query.strategies import expressions, typed
 from tiestui.archive import Archive, day_of, key_from, open_archive, opening
 from tiestui.archive.keys import UNDATED
+from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import UsageError
 from tiestui.query import SORTS, Expr, Filter, QueryError, Sort, View, format_query
 from tiestui.query.fields import FIELDS
@@ -195,6 +197,39 @@ def test_the_limit_of_a_ladder_counts_its_steps(path: Path) -> None:
         assert dates(View(limit=2, sort="newest")) == ["2024", "2019"]
         assert dates(View().with_filter("kind", "event")) == []
         assert dates(View().with_filter("kind", "event", "upgrade").with_limit(1)) == ["1995"]
+
+
+def test_sources_come_in_the_order_of_the_view_and_by_the_names_that_it_has(path: Path) -> None:
+    with open_archive(path, "write") as archive:
+        for name, year, lines in (
+            ("Old one", "1999", LINES[:4]),
+            ("New one", "2021", LINES[2:6]),
+            ("Other", None, LINES[6:]),
+        ):
+            text, mentions = document(f"{name}.txt", lines)
+            published = parse_edtf(year) if year else None
+            archive.add(replace(text, metadata=replace(text.metadata, published=published)), mentions)
+
+        def slugs(view: View) -> list[str]:
+            return [source.id for source in archive.sources(view)]
+
+        assert slugs(View()) == ["old-one", "new-one", "other"]
+        assert slugs(View(sort="newest")) == ["new-one", "old-one", "other"]
+        assert slugs(View(sort="newest", limit=1)) == ["new-one"]
+        assert slugs(View().with_filter("source", "OLD-one")) == ["old-one"]
+        assert slugs(View().with_filter("source", "o*")) == ["old-one", "other"]
+        assert slugs(View().with_filter("source", "old-one", negated=True)) == ["new-one", "other"]
+        assert slugs(View(query="silk").with_filter("source", "other")) == []
+
+
+def test_speakers_are_the_busiest_first_or_who_spoke_last(archive: Archive) -> None:
+    def names(view: View) -> list[str | None]:
+        return [speaker.name for speaker in archive.speakers(view)]
+
+    assert names(View()) == ["Ana Ito", "Jun Mori", None]
+    assert names(View(query="-road")) == ["Ana Ito", None]
+    archive.add(*document("b.txt", ["statement 2020 | Jun Mori: the ferry is late", "statement 1990 | Kai Abe: no"]))
+    assert names(View(sort="newest")) == ["Jun Mori", "Ana Ito", "Kai Abe", None]
 
 
 @given(expressions)

@@ -133,7 +133,7 @@ def _field(connection: sqlite3.Connection, field: Field) -> Match:
         return _numbered(connection, "SELECT id FROM value WHERE field = ? AND text = ?", (name, value))
     if name == "speaker":
         return _speaker(connection, field)
-    return _any([open_token(number) for number in _values_that_say(connection, field)])
+    return _any([open_token(number) for number in values_that_say(connection, field)])
 
 
 def _numbered(connection: sqlite3.Connection, sql: str, parameters: tuple[object, ...]) -> Match:
@@ -157,7 +157,7 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Match:
 _OF_FIELD = "SELECT id, text FROM value WHERE field = ?"
 
 
-def _values_that_say(connection: sqlite3.Connection, field: Field) -> list[int]:
+def values_that_say(connection: sqlite3.Connection, field: Field) -> list[int]:
     """The numbers of the archive's values that have the words of the field's value, one after another."""
     wanted = _words(field.value)
     if field.name == "source":

@@ -65,7 +65,10 @@ def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
 
 
 def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
-    """The speakers of the view's statements, the busiest first; statements without a known speaker in one row."""
+    """The speakers of the view's statements, the busiest first, or in its order "newest" who spoke last.
+
+    Statements without a known speaker are one row.
+    """
     direct = CODES["mode"]["direct"]
     counts: dict[tuple[int | None, int | None, int], int] = {}
     first: dict[int | None, int] = {}
@@ -88,8 +91,11 @@ def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:
         if role is not None:
             tally.roles[role] += many
         tally.keys += [times[speaker] for times in (first, last) if times.get(speaker, UNDATED) < UNDATED]
+    if view.sort == "newest":
+        found = dict(sorted(found.items(), key=lambda item: max(item[1].keys, default=-1), reverse=True))
     rows = [_speaker_row(connection, number, tally) for number, tally in found.items()]
-    rows.sort(key=lambda row: (-row.statements, row.name is None, row.name or "", row.country or ""))
+    if view.sort != "newest":
+        rows.sort(key=lambda row: (-row.statements, row.name is None, row.name or "", row.country or ""))
     return rows if view.limit is None else rows[: view.limit]
 
 

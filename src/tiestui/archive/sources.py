@@ -125,13 +125,30 @@ def store_source(
 
 
 def sources_of(connection: sqlite3.Connection, view: View) -> list[Source]:
-    """The held sources of the view's records; all of them when it is not narrowed."""
-    if not view.is_narrowed:
-        found = list(sources(connection))
-    else:
-        from tiestui.archive.counting import facets
+    """The held sources of the view's records, in its order by publication; all of them when it is not narrowed.
 
-        slugs = {slug for slug, _ in facets(connection, view, "source", None)}
-        chosen = set(view.values("source"))
-        found = [one for one in sources(connection) if one.id in slugs and (not chosen or one.id in chosen)]
+    When the view is of certain sources, those that tell of the same records are left out.
+    """
+    found = list(sources(connection))
+    if view.is_narrowed:
+        from tiestui.archive.counting import narrow_rows, value_text
+
+        told = {number for (number,) in narrow_rows(connection, view, "record.sources") if number}
+        slugs = {slug for number in told for slug in value_text(connection, number).split("\n")}
+        if view.values("source"):
+            slugs &= _named(connection, view.values("source"))
+        found = [one for one in found if one.id in slugs]
+    if view.sort == "newest":
+        found = [*(one for one in reversed(found) if one.published), *(one for one in found if not one.published)]
     return found if view.limit is None else found[: view.limit]
+
+
+def _named(connection: sqlite3.Connection, values: tuple[str, ...]) -> set[str]:
+    """The slugs of the sources that a filter on the source has named."""
+    from tiestui.archive.counting import value_text
+    from tiestui.archive.matching import values_that_say
+    from tiestui.query.ast import Field, leaves
+    from tiestui.query.view import Filter
+
+    fields = [leaf for leaf, _ in leaves(Filter("source", values).expression()) if isinstance(leaf, Field)]
+    return {value_text(connection, number) for field in fields for number in values_that_say(connection, field)}
