@@ -55,6 +55,12 @@ def test_documents_that_contradict_each_other_make_one_record_in_conflict() -> N
     assert [(c.field, c.value, c.source) for c in record.conflicts] == [("date", "2013", "a")]
 
 
+def test_of_two_years_the_earlier_one_leads_though_it_be_longer() -> None:
+    (record,) = merge([upgrade("a", "2013"), upgrade("b", "2012")])
+    assert told([record]) == [("2012", 2, 2)]
+    assert [(c.value, c.source) for c in record.conflicts] == [("2013", "a")]
+
+
 def test_a_document_that_tells_of_two_acts_tells_of_two() -> None:
     acts = [upgrade("a", "1998", text="First in 1998."), upgrade("a", "2013", text="Again in 2013.")]
     assert told(merge([*acts, upgrade("b", "2013")])) == [("1998", 1, 1), ("2013", 2, 2)]

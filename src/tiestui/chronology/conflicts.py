@@ -7,6 +7,7 @@ stay apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tiestui.chronology.alike import kept_apart, same_time
@@ -17,6 +18,8 @@ from tiestui.model.records import Conflict, Upgrade
 MOST_DATES = 300
 _LOWEST_RANK = 2
 _FAR_APART_DAYS = 3653
+_LENGTHS = (1, 7, 31, 92, 184, 366, 3653, 36525)
+"""Days of a day, a week, a month, a season, half a year, a year, a decade, a century: a leap year is no less fine."""
 
 
 def joined(groups: Sequence[Group]) -> list[list[Group]]:
@@ -47,7 +50,7 @@ def _standing(group: Group) -> tuple[object, ...]:
     return (
         date is None,
         -len(group.sources),
-        date.days if date else 0,
+        bisect_left(_LENGTHS, date.days) if date else 0,
         date.sort_key if date else (0, 0, ""),
         group.lead.id,
         tuple((e.source, e.start) for e in group.lead.record.evidence),
