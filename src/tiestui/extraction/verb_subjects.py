@@ -19,6 +19,7 @@ from tiestui.extraction.words import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    ROLE,
     SIGN,
     SPEAKING_NOUN,
     SUB,
@@ -69,11 +70,20 @@ def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
     if (
         tokens.words[comma] != ","
         or not tokens.flags[comma - 1] & PERSON
-        or tokens.lowers[phrase.first] not in ("a", "an")
+        or tokens.lowers[phrase.first] not in ("a", "an", "the")
     ):
+        return None
+    if tokens.lowers[phrase.first] == "the" and not _is_office_of_one(tokens, phrase):
         return None
     named = phrase_ending_at(tokens, comma - 1, low)
     return named if named is not None and _is_bare(tokens, named, low) else None
+
+
+def _is_office_of_one(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether an apposition with "the" tells a name's office: no name in it, an office at its end."""
+    if any(tokens.flags[t] & PERSON for t in range(phrase.first, phrase.last)):
+        return False
+    return bool(tokens.flags[phrase.last - 1] & ROLE)
 
 
 def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:

@@ -75,3 +75,11 @@ def test_they_are_whom_the_sentence_before_is_about() -> None:
 def test_two_offices_are_two_persons() -> None:
     text = SCENE + "The President and the Prime Minister said that trade would grow."
     assert told(text)[-1][0] == "Kofi Adomako and Lena Strand"
+
+
+def test_the_two_governments_are_those_that_acted_before() -> None:
+    text = (
+        "The Norwegian Government lifted the ban on wine. The Ghanaian Government opened a port. "
+        "The two Governments expressed strong concern over Oman and Peru."
+    )
+    assert told(text)[-1][0] == "Governments of Norway and Ghana"

@@ -119,3 +119,41 @@ def test_leaders_of_a_past_aside_are_not_the_two_leaders() -> None:
 def test_no_capitalised_words_are_the_two_leaders() -> None:
     text = "The Plan to Promote Growth and Fight Hunger was read. The two leaders said that trade would grow."
     assert told(text)[-1][0] == "two leaders"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The daily Northern Post wrote that ice was near. The newspaper said that boats were late.", "Northern Post"),
+        ("The Sunday Courier wrote that ice was near. The paper said that boats were late.", "Sunday Courier"),
+        ("The Danish agency Nordnyt rose early. The agency said that boats were late.", "Nordnyt"),
+        ("The Trade Ministry of Peru met. The ministry said that boats were late.", "Trade Ministry of Peru"),
+        ("The newspaper said that boats were late.", "newspaper"),
+        ("The UK said that boats were late.", "United Kingdom"),
+        ("On its site, the Harbour Union set out three aims: “We want safe boats and fair pay.”", "Harbour Union"),
+        ("Anna Berg, the new commissioner also said that boats were late.", "Anna Berg"),
+        ("They noted that the new law says: “All boats must be safe.”", "new law"),
+    ],
+)
+def test_bodies_and_outlets_by_their_names(text: str, expected: str) -> None:
+    assert told(text)[-1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("The agency quoted Omar Haddad as saying that boats were late.", "Omar Haddad", "agency"),
+        ("State media cited the minister as saying boats were late.", "minister", "media"),
+        ("The minister was quoted as saying that boats were late.", "minister", None),
+        ("Omar Haddad was quoted by Evening Post as saying that boats were late.", "Omar Haddad", "Evening Post"),
+        (
+            "A blog cited two pilots, Omar Haddad and Ida Holm, as saying that boats were late.",
+            "Omar Haddad and Ida Holm",
+            "blog",
+        ),
+    ],
+)
+def test_the_quoted_one_speaks_and_the_outlet_carries(text: str, name: str, via: str | None) -> None:
+    (statement,) = statements(text)
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.via) == (name, via)

@@ -16,6 +16,7 @@ from tiestui.extraction.statements.agents import (
     subject_behind_with,
 )
 from tiestui.extraction.statements.parts import Cue
+from tiestui.extraction.statements.quoting import find_quoted
 from tiestui.extraction.statements.verbhood import agrees, is_clear, is_noun, is_reduced_passive
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verb_subjects import subject_before
@@ -206,6 +207,9 @@ def _leads_clause(tokens: Tokens, at: int, last: int) -> bool:
 def _participle(
     tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
 ) -> Cue | None:
+    quoted = find_quoted(tokens, at, form, low) if at > first and tokens.lowers[at - 1] == "as" else None
+    if quoted is not None:
+        return quoted
     group = _group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
     if any(word in _BE for word in lead):

@@ -18,7 +18,8 @@ from tiestui.extraction.statements.parts import NOBODY, Content, Cue, Draft, Voi
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
-from tiestui.extraction.words import BODY
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import BODY, QUOTED
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
@@ -50,9 +51,10 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
+    inner = _innermost(tokens, opened, reporting, first)
     carriers = find_carriers(tokens, opened)
     for cue, content in opened:
-        if any(carrier is cue for carrier, _ in carriers):
+        if any(carrier is cue for carrier, _ in carriers) or _only_quotes(cue, content, cues):
             continue
         closed = close_content(tokens, cue, content, reporting, first) if content is not None else None
         if closed is None or closed.last <= closed.first:
@@ -63,13 +65,38 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         closed = _within_its_outer(cue, closed, closed_before)
         closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
-        carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), None)
-        report(collector, index, cue, closed if carrier is None else closed._replace(hearer=carrier), voice)
+        carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), cue.carrier)
+        told = closed if carrier is None else closed._replace(hearer=carrier)
+        report(collector, index, cue, told, voice, {t for t, owner in inner.items() if owner is not cue})
         report_second_half(collector, index, cue, closed, voice, last)
     _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
     for cue in according:
         report_according(collector, index, cue, first, last)
     _report_nouns(collector, index, first, last)
+
+
+def _innermost(
+    tokens: Tokens, opened: list[tuple[Cue, Content | None]], reporting: list[Cue], first: int
+) -> dict[int, Cue]:
+    """Each quotation that stands behind a nested verb to that verb: "he noted that the treaty said “…”"."""
+    found: dict[int, Cue] = {}
+    outer: list[Content] = []
+    for cue, content in opened:
+        if content is None or content.frame not in ("that", "clause", "quotation"):
+            continue
+        closed = close_content(tokens, cue, content, reporting, first)
+        subject = cue.subject if cue.kind == "finite" else None
+        nested = subject is not None and any(o.first <= subject.first < o.last for o in outer)
+        if nested and not _is_inner(cue):
+            found.update((t, cue) for t in range(closed.first, closed.last) if tokens.flags[t] & QUOTED)
+        outer.append(closed)
+    return found
+
+
+def _only_quotes(cue: Cue, content: Content | None, cues: list[Cue]) -> bool:
+    """Whether what follows a cue is whom it quotes: "the agency reported the minister as saying"."""
+    quoted = (other.subject for other in cues if other.carrier is not None and other is not cue)
+    return content is not None and any(phrase is not None and phrase.first == content.first for phrase in quoted)
 
 
 def _is_inner(cue: Cue) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from tiestui.countries import country_name
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import SIGN
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
@@ -57,7 +59,10 @@ class Pairs:
             return self._persons(first, last, head, two)
         plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
         if head in _SIDES and plain and (two or head in ("sides", "parties")):
-            return self._countries(first)
+            countries = self._countries(first)
+            if countries is not None and head == "governments":
+                return replace(countries, name=f"Governments of {countries.name}")
+            return countries
         return None
 
     def named_in(self, sentence: int) -> list[int]:
@@ -106,12 +111,33 @@ class Pairs:
         """The two countries of the nearest sentence that names two, else those of the document."""
         sentence = self._tokens.sentence(token)
         country_at = self._people.country_at
+        acting = self._acting(sentence)
+        if len(acting) == 2:
+            return self._joined(acting)
         for index in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
             low, high = self._tokens.bounds(index)
             codes = dict.fromkeys(country_at[t].code for t in range(low, min(high, token)) if t in country_at)
             if len(codes) == 2:
                 return self._joined(list(codes))
         return self._joined(list(self._pair))
+
+    def _acting(self, sentence: int) -> list[str]:
+        """The countries that did what the sentences before tell, one a sentence: "Norway rose. Peru followed."."""
+        tokens, country_at = self._tokens, self._people.country_at
+        codes: dict[str, None] = {}
+        for index in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
+            low = tokens.firsts[index]
+            first = low + (tokens.lowers[low] == "the")
+            subject = country_at.get(first)
+            after = next(
+                (t for t in range(first, min(first + 4, tokens.firsts[index + 1])) if t not in country_at), first
+            )
+            if subject is None or tokens.flags[after] & SIGN or tokens.lowers[after] == "and":
+                return []
+            codes.setdefault(subject.code)
+            if len(codes) == 2:
+                return list(reversed(codes))
+        return []
 
     @cached_property
     def _pair(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ class Cue(NamedTuple):
     """A reporting verb at work: the tokens `first` to `last` of its group, its form, its speaker's phrase.
 
     subject: None when the clause has none of its own. inverted: the speaker stands behind the verb.
-    kind: finite, participle or shared (the speaker is the clause's before).
+    kind: finite, participle or shared (the speaker is the clause's before). carrier: who quotes the speaker.
     """
 
     first: int
@@ -25,6 +25,7 @@ class Cue(NamedTuple):
     subject: Phrase | None
     inverted: bool
     kind: str
+    carrier: Phrase | None = None
 
 
 class Content(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue, Voice
@@ -45,8 +47,13 @@ _WHOLE = ("before", "quotation", "hearer")
 _NO_CLAUSE = ("adjunct", "subordinate", "blame")
 
 
-def report(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice) -> None:
-    """The statements of one cue: direct ones for its quotations, an indirect one when most words are the reporter's."""
+def report(
+    collector: Collector, index: int, cue: Cue, content: Content, voice: Voice, others: Set[int] = frozenset()
+) -> None:
+    """The statements of one cue: direct ones for its quotations, an indirect one when most words are the reporter's.
+
+    others: quotations inside the content that a verb inside it introduces.
+    """
     tokens = collector.tokens
     if _is_decision(collector, cue, content, voice) or _is_outlets_name(collector, cue, content):
         return
@@ -59,7 +66,11 @@ def report(collector: Collector, index: int, cue: Cue, content: Content, voice: 
     via = collector.name(content.hearer) if content.hearer is not None else None
     cue_words = collector.words(cue.first, cue.last)
     rule = _rule(cue, content)
-    speech = [t for t in quotes if _is_direct(collector, t, content.frame, mostly_quoted and len(quotes) == 1)]
+    speech = [
+        t
+        for t in quotes
+        if t not in others and _is_direct(collector, t, content.frame, mostly_quoted and len(quotes) == 1)
+    ]
     if len(speech) > 1 and content.frame != "before" and _is_one(collector, speech):
         collector.add_quotations(index, speech, voice, cue_words, f"{rule}, several parts", via)
     else:

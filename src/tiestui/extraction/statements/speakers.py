@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tiestui.countries import country_name
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
+from tiestui.extraction.statements.bodies import Bodies
 from tiestui.extraction.statements.communique import OURSELVES
 from tiestui.extraction.statements.occasions import is_occasion
 from tiestui.extraction.statements.pairs import Pairs
@@ -38,6 +40,7 @@ from tiestui.model.records import Pair, SpeakerKind
 
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
+_MOST_INITIALS = 4
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
 _LIST_MARK = re.compile(r"\(?\d+[.)]$")
@@ -56,6 +59,7 @@ class Voices:
         self._resolver = Resolver(tokens, people, self._descriptions)
         self._last: Voice = NOBODY
         self._last_plural: Voice = NOBODY
+        self._bodies = Bodies(tokens, people)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
 
     def of(self, phrase: Phrase | None) -> Voice:
@@ -218,8 +222,13 @@ class Voices:
             number = self._people.at_token.get(token)
             if number is not None:
                 mention = self._people.mentions[number]
-                follows = tokens.words[mention.last] if mention.last < len(tokens.words) else ","
-                return [mention.person] if not mention.owner and not mention.modifier and follows in ",." else []
+                behind = mention.last
+                if mention.owner or mention.modifier:
+                    return []
+                if behind + 1 < phrase.end and tokens.lowers[behind] == "and":
+                    return self._persons(mention.first, phrase.end)
+                follows = tokens.words[behind] if behind < min(phrase.end, len(tokens.words)) else ","
+                return [mention.person] if follows in ",." else []
             if tokens.flags[token] & (PREP | SIGN | RELATIVE) and not tokens.flags[token] & DET:
                 return []
         return []
@@ -235,7 +244,12 @@ class Voices:
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
             if person is not None:
                 return Voice(self._descriptions.speaker(person), start, end, person)
-        name = self._name(phrase)
+        known = self._bodies.of(phrase.first, chunk) if chunk == phrase.last else None
+        if known is not None:
+            phrase, chunk = Phrase(known.start, known.stop, known.stop), known.stop
+            head = chunk - 1
+        name = self._country_name(phrase) or self._name(phrase)
+        name = _OWNER.sub("", name) if known is not None else name
         if not name:
             return Voice(None, start, end)
         return Voice(
@@ -262,6 +276,16 @@ class Voices:
         if persons:
             return persons[0] if len(persons) == 1 else None
         return self._descriptions.by_role(first, last, None) if last > first else None
+
+    def _country_name(self, phrase: Phrase) -> str | None:
+        """The usual name of a country that its initials mean ("UK"); None for other phrases."""
+        tokens = self._tokens
+        first = phrase.first + (tokens.lowers[phrase.first] == "the")
+        country = self._people.country_at.get(first)
+        if country is None or first + 1 != phrase.last or country.kind != "name":
+            return None
+        letters = tokens.words[first].replace(".", "")
+        return country_name(country.code) if letters.isupper() and len(letters) <= _MOST_INITIALS else None
 
     def _name(self, phrase: Phrase) -> str:
         tokens = self._tokens

@@ -6,17 +6,19 @@ heading is no statement.
 
 from __future__ import annotations
 
-from tiestui.extraction.nounphrases import phrase_ending_at
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
+from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
-from tiestui.extraction.words import CAPITAL, CONJ, PREP, QUOTED, SIGN
+from tiestui.extraction.words import BODY, CAPITAL, CONJ, GROUP, PREP, QUOTED, ROLE, SIGN
 
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
 _NAMING = frozenset("so-called called named dubbed titled entitled termed nicknamed labelled labeled known as".split())
 _LONGEST_NAME = 4
+_LONGEST_ACTOR = 8
 
 
 def report_uncued(collector: Collector) -> None:
@@ -54,10 +56,35 @@ def _within(collector: Collector, index: int, token: int) -> None:
         opens = (
             collector.analysis.masking[collector.tokens.quotation[token]].continued or token in collector.tokens.firsts
         )
-        voice = collector.direct_voice.get(index) or collector.subject_voice(index)
+        voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
         if voice is None:
             voice = _running(collector, index) if opens else NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
+
+
+def _acting(collector: Collector, index: int, token: int) -> Voice | None:
+    """The body or the group that does the sentence's first verb: "On its site, the union set out “…”"."""
+    tokens = collector.tokens
+    first = tokens.firsts[index]
+    subject = sentence_subject(tokens, first, token)
+    if subject is None or not _may_act(collector, subject):
+        return None
+    voice = collector.voices.of(subject)
+    return voice if voice.speaker is not None else None
+
+
+def _may_act(collector: Collector, subject: Phrase) -> bool:
+    """Whether a phrase surely names somebody: its last word is a body, a group, an office, a country or initials."""
+    tokens = collector.tokens
+    head = subject.last - 1
+    word, flag = tokens.words[head], tokens.flags[head]
+    if subject.last - subject.first > _LONGEST_ACTOR or (
+        tokens.words[subject.first].isupper() and subject.first != head
+    ):
+        return False
+    country = head in collector.analysis.people.country_at and flag & CAPITAL
+    initials = subject.first == head and word.isupper() and len(word) > 1
+    return bool(flag & (BODY | GROUP | ROLE)) or bool(country) or initials
 
 
 def _is_heading(collector: Collector, index: int, inner: str) -> bool:
