@@ -145,6 +145,11 @@ def test_a_limit_cuts_list_count_and_keys_alike(archive: Archive, sort: str, lim
 def test_dates_leave_undated_records_out_and_say_how_many(archive: Archive) -> None:
     assert archive.count_undated_left_out(View(query="since:2000")) == 1
     assert archive.count_undated_left_out(View(query="silk since:2000")) == 0
+    assert archive.count_undated_left_out(View().with_filter("since", "2000", "2010")) == 1
+    assert archive.count_undated_left_out(View(query="since:2014 OR kind:upgrade")) == 1
+    assert archive.count_undated_left_out(View(query="since:2014 OR kind:statement")) == 0
+    assert archive.count_undated_left_out(View(query="kind:statement -(date:2013 OR ito)")) == 0
+    assert archive.count_undated_left_out(View(query="kind:statement -(-date:2013 OR ito)")) == 1
     assert archive.count_undated_left_out(View()) == 0
 
 

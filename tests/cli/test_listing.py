@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.made import document
 from tests.cli.conftest import Run
 from tests.views.awkward import RECORDS
+from tiestui.archive import open_archive
 from tiestui.views.formats import FORMATS, formats_of
 
 KINDS = {
@@ -132,3 +134,34 @@ def test_formats_are_those_of_the_contract() -> None:
     assert list(FORMATS) == (
         "text markdown csv tsv json jsonl html timelinejs timesketch ics lines bibtex csl-json".split()
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "many"),
+    [
+        (["timeline", "--since", "2010", "--since", "2015"], 2),
+        (["timeline", "since:2010 OR kind:agreement"], 2),
+        (["sources", "--since", "2010"], 2),
+        (["brief", "--since", "2010"], 2),
+        (["speakers", "--since", "2010"], 1),
+        (["ladder", "--since", "2010"], 1),
+        (["ladder"], 0),
+        (["ladder", "--since", "2010", "nosuchword"], 0),
+    ],
+)
+def test_every_list_says_how_many_undated_records_a_date_leaves_out(
+    run: Run, tmp_path: Path, words: list[str], many: int
+) -> None:
+    own = tmp_path / "own.db"
+    lines = [
+        "upgrade 2013 | alliance",
+        "upgrade | great alliance",
+        "statement | Ana Ito: it rains",
+        "event 2011 | visit",
+    ]
+    with open_archive(own, "write") as archive:
+        archive.add(*document("a.txt", lines))
+    result = run("--archive", own, *words)
+    assert result.status == 0
+    said = f"tiestui: {many} undated record{'' if many == 1 else 's'} left out, as a date was asked for\n"
+    assert result.err == (said if many else "")

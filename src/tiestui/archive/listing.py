@@ -11,6 +11,7 @@ from typing import Any
 
 from tiestui.archive.columns import needed, plan
 from tiestui.archive.selecting import Selection, segment_sql, segments, select
+from tiestui.query.ast import Dates, leaves, without_dates
 from tiestui.query.view import View
 
 _FIRST_CHUNK = 512
@@ -25,9 +26,13 @@ def count(connection: sqlite3.Connection, view: View) -> int:
 
 
 def count_undated_left_out(connection: sqlite3.Connection, view: View) -> int:
-    """How many undated records would be listed if no date were asked for."""
-    selection = select(connection, view.expression())
-    return _counted(connection, selection.undated_instead()) if selection.is_dated else 0
+    """How many undated records would be listed as well if no date were asked for."""
+    expr = view.expression()
+    if not any(isinstance(leaf, Dates) for leaf, _ in leaves(expr)):
+        return 0
+    selection = select(connection, expr)
+    listed = 0 if selection.is_dated else _counted(connection, selection.undated())
+    return _counted(connection, select(connection, without_dates(expr)).undated()) - listed
 
 
 def _counted(connection: sqlite3.Connection, selection: Selection) -> int:

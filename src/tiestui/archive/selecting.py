@@ -34,10 +34,9 @@ class Selection(NamedTuple):
         """Whether a range of days leaves undated records out."""
         return self.first is not None or self.last is not None
 
-    def undated_instead(self) -> Selection:
-        """The same without its range of days, undated records only: what the range leaves out."""
-        condition = (f"record.key >= {UNDATED}", ())
-        return self._replace(first=None, last=None, conditions=(*self.conditions, condition))
+    def undated(self) -> Selection:
+        """The undated records of a selection that has no range of days."""
+        return self._replace(conditions=(*self.conditions, (f"record.key >= {UNDATED}", ())))
 
 
 def select(connection: sqlite3.Connection, expr: Expr | None) -> Selection:

@@ -111,3 +111,20 @@ def asks_for(expr: Expr | None, name: str, value: str) -> bool:
         isinstance(leaf, Field) and leaf.name == name and leaf.value == value and not negated
         for leaf, negated in leaves(expr)
     )
+
+
+def without_dates(expr: Expr | None, *, negated: bool = False) -> Expr | None:
+    """What `expr` holds for whatever the dates are (None: everything): each date in it taken for fulfilled."""
+    match expr:
+        case None | Dates():
+            return None
+        case Not():
+            return without_dates(expr.part, negated=not negated)
+        case And() | Or():
+            parts = [without_dates(part, negated=negated) for part in expr.parts]
+            known = [part for part in parts if part is not None]
+            if isinstance(expr, And) is not negated:
+                return conjunction(known)
+            return disjunction(known) if len(known) == len(parts) else None
+        case _:
+            return negation(expr) if negated else expr

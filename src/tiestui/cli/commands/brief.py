@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tiestui.cli.archives import reading
+from tiestui.cli.commands.lists import tell_of_undated
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, write_out
 from tiestui.errors import DONE, UsageError
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with reading(arguments) as archive:
         briefing = gather(archive, view)
+        tell_of_undated(archive, view)
     if arguments.format == "html":
         from tiestui.views.briefing.html import write
     else:

@@ -47,15 +47,21 @@ def run(arguments: argparse.Namespace) -> int:
     with reading(arguments) as archive:
         listing = listing_of(archive, view, kind, say=say)._replace(with_codes=getattr(arguments, "codes", False))
         write_out(arguments, form.write(listing, page_style(arguments)))
-        if kind == "records":
-            _tell_what_is_missing(archive, view)
+        listed = view.of_steps() if kind == "ladder" else view
+        tell_of_undated(archive, listed)
+        if kind in ("records", "ladder"):
+            _tell_of_unranked(archive, listed)
     return DONE
 
 
-def _tell_what_is_missing(archive: Archive, view: View) -> None:
-    """What a date or the order left out of the list."""
+def tell_of_undated(archive: Archive, view: View) -> None:
+    """How many records a date left out because they have none."""
     if many := archive.count_undated_left_out(view):
         say(f"{many} undated record{'' if many == 1 else 's'} left out, as a date was asked for")
+
+
+def _tell_of_unranked(archive: Archive, view: View) -> None:
+    """How many records the order left out."""
     if view.sort == "relevance":
         from tiestui.archive.relevance import WINDOW
 
