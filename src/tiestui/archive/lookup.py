@@ -50,8 +50,11 @@ def key_of(connection: sqlite3.Connection, word: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def record(connection: sqlite3.Connection, word: str) -> AnyRecord:
-    """The record that `word` stands for; raises `ArchiveError` when there is none or there are several."""
+def record(connection: sqlite3.Connection, word: str, what: str = "record") -> AnyRecord:
+    """The record that `word` stands for; raises `ArchiveError` when there is none or there are several.
+
+    what: what the message calls that which was looked for.
+    """
     from tiestui.model.jsonform import loads
 
     found = current_id(connection, word)
@@ -64,8 +67,8 @@ def record(connection: sqlite3.Connection, word: str) -> AnyRecord:
         else None
     )
     if row is None:
-        removed = "; it went with its source" if found else ""
-        raise ArchiveError(f"the archive has no record {word!r}{removed}")
+        hint = "it went with its source" if found else "ids stand at the end of each line of tiestui timeline"
+        raise ArchiveError(f"the archive has no {what} {word!r}; {hint}")
     return _with_why(loads(row[0]), row[1])
 
 

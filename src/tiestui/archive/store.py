@@ -131,7 +131,7 @@ class Archive:
 
         with explained(self.path):
             found = source(self._connection, word)
-            return found if found is not None else lookup.record(self._connection, word)
+            return found if found is not None else lookup.record(self._connection, word, "record or source")
 
     def source(self, slug: str) -> Source:
         """The source with that slug; raises `ArchiveError` when it is not held."""

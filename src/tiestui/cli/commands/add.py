@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tiestui.archive.ingest import Outcome
     from tiestui.reading import Overrides
 
+_NOTHING = "no documents found; text, Markdown, HTML, PDF, DOCX, e-mail, TEI XML and zips of these are read"
+
 
 def configure(parser: argparse.ArgumentParser, command: str) -> None:
     """Paths and metadata flags."""
@@ -79,7 +81,7 @@ def _summary(counts: Counter[str], records: int, seconds: float, archive: Path) 
     parts = [f"{counts[name]} {name}" for name in ("new", "changed", "unchanged", "failed") if counts[name]]
     rate = f"; {read / seconds:.0f} documents a second" if read >= 20 and seconds > 0 else ""
     changed = f", {records} record{'' if records == 1 else 's'} new or changed" if read else ""
-    return f"{archive}: {', '.join(parts) or 'no documents found'}{changed}{rate}"
+    return f"{archive}: {', '.join(parts) or _NOTHING}{changed}{rate}"
 
 
 def _reprinted(more: int) -> str:

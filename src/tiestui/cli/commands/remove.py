@@ -23,5 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
             for slug in dict.fromkeys(arguments.sources):
                 archive.remove(slug)
         many = len(dict.fromkeys(arguments.sources))
-        say(f"{many} source{'' if many == 1 else 's'} removed from {archive.path}")
+        left = archive.info()["records"]
+        say(
+            f"{archive.path}: {many} source{'' if many == 1 else 's'} removed, {left} record{'' if left == 1 else 's'} "
+            "left; decisions are kept, and hold again when tiestui add brings a source back"
+        )
     return DONE
