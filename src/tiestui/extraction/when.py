@@ -31,6 +31,8 @@ _NAME_AFTER = re.compile(
     r"\s+(?:Revolution|War|Crisis|Declaration|Accords?|Agreement|Group|Club|Uprising|Massacre|Process"
     r"|Manifesto|Movement)\b"
 )
+# "A month after the visit": counted from what is named behind it, whose day is not known here.
+_AFTER_WHAT = re.compile(r"(?:\s?\bafter|before)\s+(?!that\b)[A-Za-z]")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
@@ -147,6 +149,8 @@ class Dating:
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
                 continue
             if item.end <= anchor[0] and self._is_aside(item, anchor):
+                continue
+            if item.kind == "offset" and _AFTER_WHAT.match(self.analysis.text, item.end - 6):
                 continue
             if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tiestui.extraction.agreements.commitments import find_commitments
-from tiestui.extraction.agreements.deals import find_deals
+from tiestui.extraction.agreements.deals import WELCOMED, find_deals
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.instruments import find_instruments
 from tiestui.extraction.agreements.lists import list_items
@@ -232,7 +232,9 @@ def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, in
 
 def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
     dating = frame.dating
-    if item.is_commitment:
+    if item.rule == WELCOMED:
+        own = UNDATED
+    elif item.is_commitment:
         after_and = frame.text[max(0, item.start - 4) : item.start].strip() == "and"
         low, high = max(span[0], item.start) if after_and else span[0], min(span[1], item.title[0])
         own = dating.pick(index, (low, high), (item.verb, item.verb + len(item.words[0])))

@@ -21,6 +21,7 @@ from tiestui.extraction.wordforms import squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Instrument, Status
 
+WELCOMED = "welcomed act"
 _PACT = (
     r"(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|arrangements?|conventions?|memorand(?:um|a)|mous?"
     r"|contracts?|protocols?)"
@@ -167,8 +168,8 @@ def _welcomed() -> Iterator[_Rule]:
     owner = r"(?:(?:the|their)\s+|(?:the\s+)?(?-i:[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}['’]s?)\s+)?"
     done = rf"(?P<title>{owner}{kinds}(?P<word>{act}|{begun}))\s+(?:of|to|by|for|that)\s+(?:the\s+|new\s+)?(?:[\w-]+)"
     second = rf"[^;.]{{1,140}}?,?\s+and\s+(?P<title>(?:the\s+)?(?P<word>{begun}))\s+of\b"
-    yield _Rule("welcomed act", _by_verb(words["welcoming"], second), "agreed", "commitment", _JOINT)
-    yield _Rule("welcomed act", _by_verb(words["welcoming"], done), "agreed", "commitment", _JOINT)
+    yield _Rule(WELCOMED, _by_verb(words["welcoming"], second), "agreed", "commitment", _JOINT)
+    yield _Rule(WELCOMED, _by_verb(words["welcoming"], done), "agreed", "commitment", _JOINT)
     made = (
         r"(?P<title>(?:an?|(?:the\s+)?(?:new|recent|historic|landmark|recently\s+\w+)|several)\s+"
         rf"{_SOME}(?P<word>{_PACT}|partnerships?|investments?))\b"

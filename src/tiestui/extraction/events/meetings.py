@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
@@ -57,7 +58,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(
-    r"\b(?P<noun>session|round|meeting|dialogue|forum|conference|consultations)\s(?:of\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
+    r"\b(?P<noun>session|round|meeting|dialogue|forum|conference|consultations)\s(?:(?:of|on|between|with|for)\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
     r"|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference"
     r"|consultations)\s[^;,]{0,80}?took\s+place\b",
     re.IGNORECASE,
@@ -127,7 +128,8 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _CALLED_ON.finditer(text, start, end):
         yield _MEETING.of(match, "verb", "past")
     for match in _TAKES_PLACE.finditer(text, start, end):
-        yield _HELD_NOUN.of(match, "noun" if match["noun"] else "noun2", "noun")
+        which = "noun" if match["noun"] else "noun2"
+        yield replace(_HELD_NOUN.of(match, which, "noun"), end=match.end(which))
     for match in _REVIEW.finditer(text, start, end):
         if not _OF_PARLIAMENT.match(text, match.end()):
             yield _REVIEWED.of(match, "noun", "noun")

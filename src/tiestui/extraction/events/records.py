@@ -18,12 +18,14 @@ from tiestui.extraction.when import Dated
 from tiestui.model.records import Event, Modality, Why
 
 _NEAR = 45
+_NEAR_OF = 65
 _FAR = 160
 _OPENING = 3
 _FRONT = 12
 _LEAD = 2
 _GOING_ON = 70
 _WITH_WHOM = 110
+_SUBJECT_REACH = 40
 _ENCOUNTERS = ("visit", "meeting", "ceremony")
 _GOES_ON = re.compile(
     r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
@@ -189,7 +191,8 @@ class EventWriter:
             return False
         gap = max(own.found.start - item.end, item.start - own.found.end, 0)
         between = self.frame.text[min(item.end, own.found.end) : max(item.start, own.found.start)]
-        if ";" in between or gap > (_NEAR if item.need == "near date" else _FAR):
+        near = _NEAR_OF if self.frame.text.startswith(" of ", item.end) else _NEAR
+        if ";" in between or gap > (near if item.need == "near date" else _FAR):
             return False
         used.add(own.found.start)
         return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf)
@@ -205,7 +208,10 @@ class EventWriter:
             return bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
         if named and not named & set(pair):
             return False
-        return len(named) > 1 or _OF_STATE.search(sentence.masked) is not None
+        if len(named) > 1 or _OF_STATE.search(sentence.masked) is not None:
+            return True
+        subject = self.frame.parties.within(max(sentence.start, item.start - _SUBJECT_REACH), item.start)
+        return any(m.code in pair and m.kind != "demonym" and m.end + 1 >= item.start for m in subject[-1:])
 
     def _stands_alone(self, index: int, item: Happening, span: Span) -> bool:
         """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Ek")."""
@@ -247,7 +253,7 @@ class EventWriter:
         dating = self.frame.dating
         front = dating.front(index)
         if front.date is not None or item.kind == "trade":
-            return front
+            return front if front.date is not None else dating.only(index)
         if self.frame.genre == "history":
             return dating.of_narrative(index)
         return dating.of_document() if index < _LEAD or self.frame.genre == "communiqué" else dating.around()

@@ -68,6 +68,11 @@ def _patterns() -> tuple[Scanner, Scanner, Scanner]:
     )
 
 
+_FREIGHT = re.compile(
+    r"\b(?:batch|shipments?|doses|cargo|consignments?|supplies|goods|planes?|aircraft|trains?|aid|equipment|weapons|tanks"
+    r"|flights?|vaccines?|convoy)\b"
+)
+_FREIGHT_REACH = 50
 _PAID = Rule("visit", "nothing", True, "visit paid")
 _BY_VERB = Rule("visit", "nothing", True, "visit by verb")
 _FIRST_TO = Rule("visit", "nothing", True, "visit: first to")
@@ -95,6 +100,8 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
         for match in pattern.finditer(text, start, end):
             yield _told(rule, match)
     for match in moving.finditer(text, start, end):
+        if _FREIGHT.search(text, max(start, match.start() - _FREIGHT_REACH), match.start()):
+            continue
         arrives = match["verb"].startswith("arriv")
         if match["what"] is not None:
             yield _told(_ARRIVED if arrives else _MOVED, match)
