@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tiestui.countries import country_name
@@ -123,10 +123,22 @@ def _conflicts(record: AnyRecord, style: Style) -> Iterator[str]:
         others = [conflict for conflict in record.conflicts if conflict.field == field]
         against = {conflict.source for conflict in others}
         own = record.date.edtf if field == "date" and record.date else str(getattr(record, field, "") or "")
-        sources = [source for source in passages if source not in against]
-        rows = [(own, source) for source in sources or ["this record"]]
+        rows = _own_rows(record, own, [source for source in reversed(passages) if source not in against])
         for value, source in (*rows, *((conflict.value, conflict.source) for conflict in others)):
             yield from _beside(value, source, passages.get(source, ""), style)
+
+
+def _own_rows(record: AnyRecord, own: str, sources: Sequence[str]) -> list[tuple[str, str]]:
+    """The record's own value beside the source that gives it; the others agree, with what words nobody knows here.
+
+    A reader's edit stands for itself: which value each source gives is not known then.
+    """
+    if record.review == "edited":
+        return [(own, "edited"), *(("", source) for source in sources)]
+    first = record.evidence[0].source if record.evidence else None
+    if first not in sources:
+        return [(own, "this record"), *(("agrees", source) for source in sources)]
+    return [(own, first), *(("agrees", source) for source in sources if source != first)]
 
 
 def _beside(value: str, source: str, passage: str, style: Style) -> Iterator[str]:
