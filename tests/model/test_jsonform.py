@@ -40,6 +40,8 @@ def test_without_explanation_the_reason_is_gone():
 def test_fields_with_defaults_may_be_missing():
     record = from_json({"type": "event", "title": "visit", "origin": "imported"})
     assert record == Event(title="visit", origin="imported")
+    dated = from_json({"type": "event", "title": "visit", "origin": "imported", "date": "2020"})
+    assert dated == Event(title="visit", origin="imported", date=parse_edtf("2020"), date_basis="stated")
 
 
 def test_what_a_statement_looks_like():

@@ -178,6 +178,7 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
             values[name] = tuple(values[name])
     if values.get("date") is not None:
         values["date"] = _date(values["date"])
+        values.setdefault("date_basis", "stated")
     values["evidence"] = tuple(_part(Evidence, "evidence", e) for e in values.get("evidence", ()))
     values["conflicts"] = tuple(_part(Conflict, "conflicts", c) for c in values.get("conflicts", ()))
     if values.get("speaker") is not None:

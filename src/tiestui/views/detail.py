@@ -136,7 +136,7 @@ def _own_rows(record: AnyRecord, own: str, sources: Sequence[str]) -> list[tuple
     if record.review == "edited":
         return [(own, "edited"), *(("", source) for source in sources)]
     first = record.evidence[0].source if record.evidence else None
-    if first not in sources:
+    if first is None or first not in sources:
         return [(own, "this record"), *(("agrees", source) for source in sources)]
     return [(own, first), *(("agrees", source) for source in sources if source != first)]
 

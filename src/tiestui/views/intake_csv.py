@@ -84,8 +84,6 @@ def _data(cells: dict[str, str]) -> dict[str, Any]:
     if cells.get("speaker.name"):
         data["speaker"] = {name: cells.get(f"speaker.{name}") for name in _SPEAKER}
         data["speaker"]["kind"] = data["speaker"]["kind"] or "person"
-    if data.get("date") and not data.get("date_basis"):
-        data["date_basis"] = "stated"
     if not data.get("title"):
         data["title"] = data.get("quote") or " ".join([*data.get("modifiers", []), data.get("level", "")])
     if kind == "statement":
