@@ -191,7 +191,8 @@ class EventWriter:
             return False
         gap = max(own.found.start - item.end, item.start - own.found.end, 0)
         between = self.frame.text[min(item.end, own.found.end) : max(item.start, own.found.start)]
-        near = _NEAR_OF if self.frame.text.startswith(" of ", item.end) else _NEAR
+        behind = own.found.start >= item.end and self.frame.text.startswith(" of ", item.end)
+        near = _NEAR_OF if behind else _NEAR
         if ";" in between or gap > (near if item.need == "near date" else _FAR):
             return False
         used.add(own.found.start)
@@ -205,7 +206,7 @@ class EventWriter:
         low, high = max(sentence.start, item.start - LONGEST_CLAUSE), min(sentence.end, item.end + LONGEST_CLAUSE)
         named = {mention.code for mention in self.frame.parties.within(low, high)}
         if self.frame.genre == "history":
-            return bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
+            return not named or bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
         if named and not named & set(pair):
             return False
         if len(named) > 1 or _OF_STATE.search(sentence.masked) is not None:
