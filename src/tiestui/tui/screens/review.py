@@ -79,12 +79,12 @@ class ReviewPart(HandingPart):
     def archive_changed(self) -> None:
         """Rows that were listed are gone: another program wrote to the archive. Read again, but not time and again."""
         if monotonic() - self._read_again_at > READ_AGAIN_SECONDS:
-            self._read_again_at = monotonic()
             self.call_later(self.read_again)
 
     def read_again(self) -> None:
         """The archive changed: everything that was read of it is read again, the cursor stays on its record."""
         record_id = self.record_id
+        self._read_again_at = monotonic()
         self.kept_listings.clear()
         self.asked_for = self.base = self.card = None
         for records in self.lists:
