@@ -266,3 +266,9 @@ def test_what_a_record_says_can_be_typed(record: AnyRecord) -> None:
     other = edited(record, {"date": "1999", "topics": "", "title": "another"})
     assert edited(other, changes_to(other, record)) == record
     assert set(changes_to(other, record)) <= {"date", "topics", "title", "date_basis"}
+
+
+def test_topics_are_those_of_the_closed_list() -> None:
+    assert edited(TREATY, {"topics": "Trade; security"}).topics == ("trade", "security")
+    with pytest.raises(FieldError, match="topics: 'weather' is not one of diplomacy"):
+        edited(TREATY, {"topics": "trade; weather"})

@@ -41,6 +41,7 @@ from .samples import AGREEMENT, EVENT, EVIDENCE, RECORDS, STATEMENT, UPGRADE
         (STATEMENT, {"speaker_end": None}, "speaker_start"),
         (AGREEMENT, {"instrument": "handshake"}, "instrument"),
         (AGREEMENT, {"status": "done"}, "status"),
+        (AGREEMENT, {"topics": ("trade", "weather")}, "topics"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(record, changes, field):

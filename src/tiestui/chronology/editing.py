@@ -167,12 +167,17 @@ def _rank(text: str) -> int:
     return int(text)
 
 
+def _topics(text: str) -> tuple[str, ...]:
+    return _listed(text.lower())
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "date": read_date,
     "pair": _pair,
     "parties": _parties,
     "rank": _rank,
     **dict.fromkeys(_LISTS, _listed),
+    "topics": _topics,
 }
 
 

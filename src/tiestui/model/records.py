@@ -13,6 +13,7 @@ from typing import ClassVar, get_args
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.errors import FieldError
 from tiestui.model.vocabulary import (
+    TOPICS,
     Action,
     EventKind,
     Instrument,
@@ -27,6 +28,7 @@ from tiestui.model.vocabulary import (
 )
 
 HIGHEST_RANK = 7
+_ALL_TOPICS = frozenset(TOPICS)
 
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
@@ -145,6 +147,9 @@ class Record:
             raise FieldError("title", "is empty")
         if self.corroboration < 0:
             raise FieldError("corroboration", f"{self.corroboration} is below zero")
+        for topic in self.topics:
+            if topic not in _ALL_TOPICS:
+                raise FieldError("topics", f"{topic[:60]!r} is not one of {', '.join(TOPICS)}")
         for code in self.parties:
             _country("parties", code)
         if self.pair is not None:

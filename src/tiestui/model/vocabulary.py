@@ -28,6 +28,10 @@ Instrument = Literal[
 Status = Literal["proposed", "pledged", "agreed", "issued", "signed", "ratified", "in force", "ended"]
 EventKind = Literal["visit", "meeting", "trade", "ceremony", "other"]
 Pair = tuple[str, str]
+TOPICS: tuple[str, ...] = tuple(
+    "diplomacy trade finance connectivity energy agriculture industry science health education culture tourism "
+    "sports environment security conflict territory law rights migration aid sanctions multilateral".split()
+)
 
 CSV_COLUMNS: tuple[str, ...] = tuple(
     "id type pair parties date date_basis modality title topics source start end text corroboration conflicts review "

@@ -25,10 +25,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "mode": get_args(vocabulary.Mode),
     "modality": get_args(vocabulary.Modality),
     "review": get_args(vocabulary.Review),
-    "topic": tuple(
-        "diplomacy trade finance connectivity energy agriculture industry science health education culture tourism "
-        "sports environment security conflict territory law rights migration aid sanctions multilateral".split()
-    ),
+    "topic": vocabulary.TOPICS,
     "is": ("starred", "noted", "corroborated", "conflicting", "undated", *get_args(vocabulary.Review)),
 }
 CODED = ("country", "pair")
