@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tiestui.extraction.agreements import find_agreements
 from tiestui.extraction.analysis import Analysis, Sentence, analyse
 from tiestui.extraction.events import find_events
@@ -18,6 +20,6 @@ def extract(document: Document) -> tuple[AnyRecord, ...]:
     """Every mention of a record in the document, unmerged and without ids: upgrades, agreements, events, statements."""
     analysis = analyse(document)
     frame = build_frame(analysis)
-    statements = (place(frame, statement) for statement in find_statements(analysis, frame.genre, frame.parties.pair))
+    statements = find_statements(analysis, frame.genre, frame.parties.pair, partial(place, frame))
     told: tuple[AnyRecord, ...] = (*find_upgrades(frame), *find_agreements(frame))
     return (*told, *find_events(frame, told), *statements)

@@ -103,11 +103,12 @@ def _is_name_and_month(tokens: Tokens, at: int) -> bool:
 
 def _run_end(tokens: Tokens, at: int, last: int) -> int:
     flags, lowers = tokens.flags, tokens.lowers
+    suffixes = _suffixes()
     end = at + 1
     while end < last and not lowers[end - 1].endswith(("'s", "s'")):
         flag = flags[end]
         behind = end + (tokens.words[end] == ",")
-        if behind < last and lowers[behind].removesuffix("'s") in _suffixes():
+        if behind < last and lowers[behind] in suffixes:
             return behind + 1
         if flag & CAPITAL:
             if flag & _NO_NAME:
@@ -124,13 +125,14 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
 
 @cache
 def _suffixes() -> frozenset[str]:
-    return frozenset(load("titles")["suffix"].split())
+    words = load("titles")["suffix"].split()
+    return frozenset((*words, *(f"{word}'s" for word in words)))
 
 
 def name_end(tokens: Tokens, run: NameRun) -> int:
     """Where the name proper ends, before a suffix ("Jr.") and its comma."""
     last = run.last
-    if last - run.name < 2 or tokens.lowers[last - 1].removesuffix("'s") not in _suffixes():
+    if last - run.name < 2 or tokens.lowers[last - 1] not in _suffixes():
         return last
     return last - 1 - (tokens.words[last - 2] == ",")
 

@@ -51,10 +51,10 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
-    inner = _innermost(tokens, opened, reporting, first)
+    inner = _innermost(tokens, opened, reporting, first) if len(opened) > 1 else {}
     carriers = find_carriers(tokens, opened)
     for cue, content in opened:
-        if any(carrier is cue for carrier, _ in carriers) or _only_quotes(cue, content, cues):
+        if any(carrier is cue for carrier, _ in carriers) or (len(cues) > 1 and _only_quotes(cue, content, cues)):
             continue
         closed = close_content(tokens, cue, content, reporting, first) if content is not None else None
         if closed is None or closed.last <= closed.first:
@@ -67,7 +67,8 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
         carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), cue.carrier)
         told = closed if carrier is None else closed._replace(hearer=carrier)
-        report(collector, index, cue, told, voice, {t for t, owner in inner.items() if owner is not cue})
+        others = {t for t, owner in inner.items() if owner is not cue} if inner else frozenset()
+        report(collector, index, cue, told, voice, others)
         report_second_half(collector, index, cue, closed, voice, last)
     _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
     for cue in according:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.placing import Place
 from tiestui.extraction.segment import strip_span
 from tiestui.extraction.statements.parts import Draft
-from tiestui.model import Evidence, Statement, Why
+from tiestui.model import Evidence, Speaker, Statement, Why
 
 _LONGEST_TITLE = 80
 _SPACE = re.compile(r"\s+")
 
 
-def as_record(analysis: Analysis, draft: Draft) -> Statement | None:
+Placing = Callable[[int, int, Speaker | None], Place]
+"""From the code points of what was said, and its speaker, to the date, the parties and the topics."""
+
+
+def nowhere(start: int, end: int, speaker: Speaker | None) -> Place:
+    """No date, no parties, no topics."""
+    return Place()
+
+
+def as_record(analysis: Analysis, draft: Draft, place: Placing = nowhere) -> Statement | None:
     """The statement of a draft; None when nothing is left of what was said."""
     text = analysis.text
     start, end = strip_span(text, draft.start, draft.end)
@@ -21,6 +32,7 @@ def as_record(analysis: Analysis, draft: Draft) -> Statement | None:
         return None
     begins, ends = min(draft.evidence_start, start), max(draft.evidence_end, end)
     quote = text[start:end]
+    placed = place(start, end, draft.voice.speaker)
     return Statement(
         title=title_of(quote),
         evidence=(Evidence(analysis.document.name, begins, ends, text[begins:ends]),),
@@ -34,6 +46,11 @@ def as_record(analysis: Analysis, draft: Draft) -> Statement | None:
         speaker_start=draft.voice.start if draft.voice.end is not None else None,
         speaker_end=draft.voice.end if draft.voice.start is not None else None,
         via=draft.via,
+        date=placed.date,
+        date_basis=placed.basis,
+        parties=placed.parties,
+        pair=placed.pair,
+        topics=placed.topics,
     )
 
 
