@@ -16,7 +16,7 @@ Mode = Literal["read", "write"]
 BUSY_SECONDS = 10.0
 PAGE_SIZE = 16_384
 """In bytes: a record takes two to three thousand; larger pages fill and scan faster than SQLite's own 4096."""
-_CACHE_KIB = {"read": 16_384, "write": 65_536}
+_CACHE_KIB = 16_384
 
 
 class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked for it
@@ -67,12 +67,12 @@ def _uri(path: Path, mode: str) -> str:
     return f"file:{quoted}?mode={mode}"
 
 
-def _open(uri: str, mode: Mode) -> sqlite3.Connection:
+def _open(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
-        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB[mode]}")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         connection.execute("PRAGMA temp_store=MEMORY")
     except BaseException:
         connection.close()
@@ -101,7 +101,7 @@ def _reading_as_it_is(path: Path) -> sqlite3.Connection:
     mode = "ro"
     if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
         mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
-    connection = _open(_uri(path, mode), "read")
+    connection = _open(_uri(path, mode))
     try:
         connection.execute("PRAGMA query_only=1")
         _check_identity(connection, path)
@@ -117,7 +117,7 @@ def _writing(path: Path) -> sqlite3.Connection:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not os.access(path, os.W_OK):
         raise ArchiveError(f"{path} cannot be written; copy it to where you may write, or look at its permissions")
-    connection = _open(_uri(path, "rw"), "write")
+    connection = _open(_uri(path, "rw"))
     try:
         if not is_new:
             _check_identity(connection, path)
