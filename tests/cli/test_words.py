@@ -109,3 +109,22 @@ def test_every_command_is_in_the_help_and_has_its_own(run: Run, capsys: pytest.C
         own = run(name, "--help")
         assert own.status == 0
         assert f"tiestui {name}" in own.out
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["new", "upgrade"], 2),
+        (["new", "event", "title=x", "date=someday"], 2),
+        (["new", "event", "title=x", "source=nowhere", "text=x"], 1),
+        (["import", "nosuch.jsonl"], 3),
+        (["add", "nosuch.txt", "nosuch"], 3),
+    ],
+)
+def test_what_comes_to_nothing_makes_no_archive(run: Run, tmp_path: Path, words: list[str], status: int) -> None:
+    archive = tmp_path / "none.db"
+    result = run("--archive", archive, *words)
+    assert (result.status, result.out) == (status, "")
+    assert all(name in result.err for name in words if name.startswith("nosuch"))
+    assert not archive.exists()
+    assert run("--archive", archive, "timeline").status == 1

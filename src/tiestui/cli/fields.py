@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from tiestui.errors import UsageError
+from tiestui.errors import FieldError, UsageError
+
+
+@contextmanager
+def as_typed() -> Iterator[None]:
+    """A value that a field cannot have is wrong usage here: it was typed, and no document's row."""
+    try:
+        yield
+    except FieldError as error:
+        raise UsageError(error.message) from error
 
 
 def fields_of(words: Iterable[str]) -> dict[str, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -40,6 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     counts: Counter[str] = Counter()
     records = 0
     given = overrides(arguments)
+    if not any(name == "-" or os.path.lexists(name) for name in arguments.paths):
+        for name in arguments.paths:
+            say(f"{name}: there is no such file; check the name")
+        return PARTIAL
     with writing(arguments) as archive:
         reprints = archive.reprints()
         for outcome in _outcomes(archive, arguments, given, progress):

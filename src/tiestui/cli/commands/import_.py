@@ -30,6 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
         complaints += 1
         say(message)
 
+    if not any(name == "-" or Path(name).exists() for name in arguments.files):
+        for name in arguments.files:
+            say(f"{name}: there is no such file; check the name")
+        return PARTIAL
     from tiestui.views.intake import parcels_in
 
     with writing(arguments) as archive:

@@ -6,9 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tiestui.cli.archives import writing
+from tiestui.cli.archives import reading, writing
 from tiestui.cli.edge import say
-from tiestui.cli.fields import fields_of
+from tiestui.cli.fields import as_typed, fields_of
 from tiestui.errors import DONE, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -35,16 +35,21 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{arguments.kind!r} is no kind of record; there are {', '.join(_KINDS)}")
     typed = fields_of(arguments.fields)
     source, passage = typed.pop("source", None), typed.pop("text", None)
-    with writing(arguments) as archive:
-        from tiestui.chronology.editing import made
+    if passage and not source:
+        raise UsageError("text names a passage of a source; write source=SOURCE as well")
+    from tiestui.chronology.editing import made
 
-        given = _evidence(archive, source, passage or typed.get("quote"), typed.get("quote")) if source else {}
-        if passage and not source:
-            raise UsageError("text names a passage of a source; write source=SOURCE as well")
-        name = archive.make(made(arguments.kind, typed, **given), who=arguments.who)
-        sys.stdout.write(f"{name}\n")
-        if not source:
-            say(f'{name} has no source; source=SOURCE text="..." gives it one')
+    given: dict[str, Any] = {}
+    if source:
+        with reading(arguments) as archive:
+            given = _evidence(archive, source, passage or typed.get("quote"), typed.get("quote"))
+    with as_typed():
+        record = made(arguments.kind, typed, **given)
+    with writing(arguments) as archive:
+        name = archive.make(record, who=arguments.who)
+    sys.stdout.write(f"{name}\n")
+    if not source:
+        say(f'{name} has no source; source=SOURCE text="..." gives it one')
     return DONE
 
 
