@@ -40,7 +40,7 @@ _UNPRINTED = re.compile(
 )
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def dumps(value: object) -> str:
