@@ -290,6 +290,24 @@ def test_an_id_may_be_cut_short(archive: Archive) -> None:
             archive.record(wrong)
 
 
+def test_the_beginning_of_an_imported_id_may_have_capitals(archive: Archive) -> None:
+    archive.bulk_import([mention("event 1999 | visit", id="EV-Caps123", origin="imported")])
+    assert [archive.record(word).id for word in ("EV-Caps123", "EV-Caps", "EV-C")] == ["EV-Caps123"] * 3
+    own = records(archive)[-1].id
+    assert archive.record(own[:-1].upper()).id == own
+
+
+def test_the_text_of_a_held_file_from_elsewhere_leaves_it_its_place(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("there")
+    with open_archive(path, "write") as archive:
+        archive.add(*document("a.txt", LINES[:3]), location=str(file))
+        assert archive.add(*document("-", LINES[:3])).outcome == "unchanged"
+        changed = archive.add(*document("a.txt", LINES[:4]), location=str(file))
+        assert (changed.slug, changed.outcome) == ("a", "changed")
+        assert len(archive.sources()) == 1
+
+
 def test_resolve_takes_a_source_or_a_record(archive: Archive) -> None:
     assert getattr(archive.resolve("a-visit"), "title", "") == "A Visit"
     assert archive.resolve(next(archive.stream(View(), ["id"]))[0]) in records(archive)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 8
 _SHORTEST = 3
+_MOST_READ = 64
 
 
 def current_id(connection: sqlite3.Connection, word: str) -> str | None:
@@ -24,23 +25,23 @@ def current_id(connection: sqlite3.Connection, word: str) -> str | None:
     for name in (word, word.lower()):  # imported ids may have capitals
         if connection.execute("SELECT 1 FROM display WHERE id = ?", (name,)).fetchone():
             return name
-    word = word.lower()
-    row = connection.execute("SELECT target FROM alias WHERE id = ?", (word,)).fetchone()
+    row = connection.execute("SELECT target FROM alias WHERE id IN (?, ?)", (word, word.lower())).fetchone()
     if row is not None:
         return str(row[0])
     if len(word) < _SHORTEST:
         return None
-    end = word + "\U0010ffff"
-    sql = (
-        "SELECT id, id FROM display WHERE id >= ? AND id < ? "
-        "UNION SELECT id, target FROM alias WHERE id >= ? AND id < ? LIMIT ?"
-    )
-    found = connection.execute(sql, (word, end, word, end, 64)).fetchall()
-    targets = sorted({target for _, target in found})
+    targets = sorted(_begun(connection, word) | _begun(connection, word.lower()))
     if len(targets) > 1:
         shown = ", ".join(targets[:_MOST_CANDIDATES]) + (", …" if len(targets) > _MOST_CANDIDATES else "")
         raise ArchiveError(f"{word!r} begins several ids: {shown}; write more of it")
     return targets[0] if targets else None
+
+
+def _begun(connection: sqlite3.Connection, word: str) -> set[str]:
+    """The ids of records that begin so, and those that superseded ones lead to."""
+    end = word + "\U0010ffff"
+    sql = "SELECT id FROM display WHERE id >= ? AND id < ? UNION SELECT target FROM alias WHERE id >= ? AND id < ? LIMIT ?"
+    return {str(row[0]) for row in connection.execute(sql, (word, end, word, end, _MOST_READ))}
 
 
 def key_of(connection: sqlite3.Connection, word: str) -> int | None:

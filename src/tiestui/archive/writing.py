@@ -140,6 +140,7 @@ class Writer:
             else:
                 number, slug, sha256 = held
                 outlet = self._outlet(number)
+                location = location or self._location(number)
                 old = [one.record for one in HeldMentions(self._connection).of_source(number)]
                 blocks = self._forget_source(number)
             corrections = corrections_of(self._log.book.decisions, slug, document.sha256)
@@ -168,6 +169,11 @@ class Writer:
 
     def _outlet(self, number: int) -> str | None:
         row = self._connection.execute("SELECT outlet FROM source WHERE id = ?", (number,)).fetchone()
+        return str(row[0]) if row and row[0] else None
+
+    def _location(self, number: int) -> str | None:
+        """Where the document lay when it was read: standard input gives the same text no other place."""
+        row = self._connection.execute("SELECT location FROM source WHERE id = ?", (number,)).fetchone()
         return str(row[0]) if row and row[0] else None
 
     def _held(self, document: Document, location: str | None) -> tuple[int, str, str] | None:
