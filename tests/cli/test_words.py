@@ -40,6 +40,8 @@ def test_same_flag_again_means_or_and_another_flag_and(run: Run, archive: Path) 
         ["--since", "yesterdayish"],
         ["--limit", "-3"],
         ["--limit", "many"],
+        ["--limit", "9" * 19],
+        ["--limit", "9" * 5000],
         ["--sort", "upwards"],
         ["--kind", "rumour"],
         ["--status", "lost"],
@@ -58,6 +60,7 @@ def test_wrong_usage_is_told_in_one_line(run: Run, archive: Path, words: list[st
     assert result.out == ""
     assert result.err.startswith("tiestui: ")
     assert result.err.count("\n") == 1
+    assert len(result.err) < 700
 
 
 def test_message_for_a_joined_value_tells_how_to_write_the_word(run: Run, archive: Path) -> None:

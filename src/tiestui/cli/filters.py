@@ -19,6 +19,10 @@ _FLAGS = {
 }
 
 
+_MOST_DIGITS = 18
+"""Of a number that the database can hold."""
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The query's words, the filters, the order and the limit."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help='words, "phrases", field:value (see tiestui --help)')
@@ -30,8 +34,10 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} is no number of rows")
+    if len(text.lstrip("0")) > _MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text[:60]}… is more rows than there can be; leave it out for all")
     return int(text)
 
 
