@@ -40,7 +40,10 @@ def current_id(connection: sqlite3.Connection, word: str) -> str | None:
 def _begun(connection: sqlite3.Connection, word: str) -> set[str]:
     """The ids of records that begin so, and those that superseded ones lead to."""
     end = word + "\U0010ffff"
-    sql = "SELECT id FROM display WHERE id >= ? AND id < ? UNION SELECT target FROM alias WHERE id >= ? AND id < ? LIMIT ?"
+    sql = (
+        "SELECT id FROM display WHERE id >= ? AND id < ? "
+        "UNION SELECT target FROM alias WHERE id >= ? AND id < ? LIMIT ?"
+    )
     return {str(row[0]) for row in connection.execute(sql, (word, end, word, end, _MOST_READ))}
 
 
