@@ -62,6 +62,7 @@ _TOWARDS = re.compile(
 )
 # "Denied reports that a deal had been signed".
 _DENIED_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+)\b[^;,.]{0,40}?\bthat\b\s?$", re.IGNORECASE)
+_WAS_DONE = re.compile(r"\b(?:was|were)\s+(?:(?!to\b|being\b)\w+\s+){0,2}$")
 _NOT_HELD = re.compile(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
     r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
@@ -151,6 +152,8 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
         return "actual"
     if form == "noun" and _TOWARDS.search(near):
         return "wish"
+    if form == "participle" and _WAS_DONE.search(near):
+        return "wish" if words.hypothetical.search(near[-60:]) else "actual"
     if form in ("participle", "noun"):
         return "wish" if wished else "planned" if firm else "actual"
     return "planned" if firm and not words.wished.search(near[-_NEAR_WISH:]) else "wish"

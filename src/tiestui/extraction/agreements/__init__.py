@@ -124,7 +124,9 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
 
 
 _SUBORDINATE = re.compile(
-    r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter|[Ss]ince|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
+    r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter(?!\s+(?:the|their|its|these|two)\s+"
+    r"(?:\w+\s+)?(?:talks|meeting|negotiations|visit|summit|ceremony|session|consultations))|[Ss]ince"
+    r"|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
@@ -234,6 +236,8 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
     dating = frame.dating
     if item.rule == WELCOMED:
         own = UNDATED
+    elif item.is_commitment and item.form == "participle":
+        own = dating.pick(index, span, (item.verb, item.end))
     elif item.is_commitment:
         after_and = frame.text[max(0, item.start - 4) : item.start].strip() == "and"
         low, high = max(span[0], item.start) if after_and else span[0], min(span[1], item.title[0])

@@ -12,6 +12,7 @@ from functools import cache
 from tiestui.extraction.agreements import following
 from tiestui.extraction.agreements.following import Reading, Verb
 from tiestui.extraction.agreements.found import Found
+from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.subjects import Subject, subject_of
@@ -19,11 +20,11 @@ from tiestui.extraction.wordforms import every_form
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Status
 
-_MODALS = ("will", "shall")
+_MODALS = ("will", "shall", "are to", "is to", "would")
 _HEAD = 24
 _FAR = 80
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] = (
-    (("agree", "concur"), following.agreed),
+    (("agree", "concur", "consent"), following.agreed),
     (("pledg", "vow", "undert", "promis", "commit", "recommit", "guarantee"), following.pledged),
     (("decid", "resolv"), following.decided),
     (("intend", "plan"), following.intended),
@@ -42,7 +43,7 @@ _NOT_FINITE_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|any|no|each|of|as|mutually|previously|already|newly"
     r"|longstanding|public|new|joint|own|firm|with|by|such|be|is|are|was|were|been|being|remain|remains"
     r"|remained|stay|stand|"
-    r"hereby\s+being|fully|when|once|where|than|action|work|five-year|peace|master|flight|arms|sale|strong"
+    r"hereby\s+being|advice\s+and|prior|fully|when|once|where|than|action|work|five-year|peace|master|flight|arms|sale|strong"
     r"|common|shared|same|good|long-term|strategic|future|s)|[’']s|s[’'])\s+$",
     re.IGNORECASE,
 )
@@ -60,6 +61,9 @@ _PLEASED = re.compile(r"\b(?:pleased|proud|delighted|honou?red|happy)\s+to\s+$")
 # "Secured guarantees", "made pledges": nouns that look like verbs.
 _NOUN_AFTER = re.compile(r"\b(?:\w+ed|won|got|gave|made|given|sought|seeks?|had|has|have|and|for)\s+$")
 _COORDINATED = re.compile(r"(?:,|\band)\s+(?:also\s+|further\s+)?$")
+# "Are launching a dialogue" tells it, "launching a dialogue" only goes with another verb.
+_GOING_ON = re.compile(r"\b(?:is|are)\s+(?:also\s+|today\s+|jointly\s+|now\s+)?$")
+_REPORTED = re.compile(r"\b(?:that|if|whether|which|who)\b")
 _AND = re.compile(
     r"(?P<joint>\band\s+)(?:(?:also|further|\w+ly|on|in|by)\b[^,;]{0,30}(?:,\s+\d{4})?,?\s+)?(?:also\s+"
     r"|further\s+|\w+ly\s+)?$"
@@ -85,14 +89,25 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
         pleased = _PLEASED.search(before) is not None
-        if not pleased and not _is_finite(match["verb"], before):
+        going_on = match["verb"].endswith("ing")
+        if going_on:
+            if _GOING_ON.search(before) is None:
+                continue
+        elif not pleased and not _is_finite(match["verb"], before):
+            continue
+        if match["verb"] == "would" and (previous is not None or _REPORTED.search(before)):
             continue
         subject = _subject(masked, start, match.start(), previous, genre)
         verb = Verb(masked, start, end, match.end(), match["verb"].lower(), subject, genre, together_before)
         reading = _read(verb)
         if reading is None:
             continue
-        if not pleased and subject.kind != "none" and _VERB_BEFORE.search(masked, subject.start, match.start()):
+        if (
+            not pleased
+            and not going_on
+            and subject.kind != "none"
+            and _VERB_BEFORE.search(masked, max(subject.start, match.start() - LONGEST_CLAUSE), match.start())
+        ):
             continue
         previous = (subject, match.end())
         begin = subject.start if start <= subject.start < match.start() else match.start()

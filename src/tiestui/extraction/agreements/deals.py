@@ -122,7 +122,9 @@ def _outcomes() -> Iterator[_Rule]:
         rf"(?P<title>(?:an?|the|new|\d+)\s+{_SOME}(?P<word>loans?|lines?\s+of\s+credit|credits?|grants?))\s+"
         rf"(?:of|to|worth|for)\b"
     )
-    yield _Rule("credit extended", _by_verb(("extended", "extends"), credit), "pledged", "commitment")
+    yield _Rule(
+        "credit extended", _by_verb(("extended", "extends", "offered", "offers"), credit), "pledged", "commitment"
+    )
     ratified = Scanner(
         rf"\b(?:(?P<verb>advice\s+and\s+consent)\s+to(?:\s+(?:the\s+)?ratification\s+of)?|(?:ratify))\s+"
         rf"(?P<title>(?:the|an?)\s+{_SOME}(?P<word>{_PACT}))\b",
@@ -177,6 +179,19 @@ def _welcomed() -> Iterator[_Rule]:
     yield _Rule("welcomed deal", _by_verb(words["welcoming"], made), "agreed", None, _JOINT)
 
 
+_ALSO_LAUNCHED = (
+    "partnership",
+    "partnerships",
+    "ecosystem",
+    "programme",
+    "programmes",
+    "program",
+    "programs",
+    "project",
+    "projects",
+)
+
+
 def _bodies() -> Iterator[_Rule]:
     """In a joint statement: committees, hotlines and the like that the parties set up."""
     words = load("instruments")["deals"]
@@ -184,10 +199,17 @@ def _bodies() -> Iterator[_Rule]:
     active = rf"(?P<title>(?:an?|the|two|three|several)\s+(?!strategic)(?:[\w'’-]+\s+){{0,5}}?(?P<word>{body}))\b"
     yield _Rule("body set up", _by_verb(words["setting up"], active), "agreed", "commitment", _JOINT)
     passive = (
-        rf"(?P<title>\b(?P<word>{body})\b)[^;,.]{{0,60}}?\s(?:was|were|has\s+been|have\s+been|will\s+be|would\s+be"
-        r"|is\s+to\s+be)\s+(?:\w+ly\s+)?(?P<verb>established|set\s+up|created|formed)\b"
+        rf"(?P<title>\b(?P<word>{body}|partnerships?|ecosystem|programmes?|programs?|projects?)\b)[^;,.]{{0,60}}?\s(?:was|were|has\s+been|have\s+been|will\s+be|would\s+be"
+        r"|is\s+to\s+be)\s+(?:\w+ly\s+)?(?P<verb>established|set\s+up|created|formed|launched|inaugurated)\b"
     )
-    yield _Rule("body set up", Scanner(passive, words["bodies"]), "agreed", "commitment", _JOINT, "participle")
+    yield _Rule(
+        "body set up",
+        Scanner(passive, [*words["bodies"], *_ALSO_LAUNCHED]),
+        "agreed",
+        "commitment",
+        _JOINT,
+        "participle",
+    )
 
 
 def _binding() -> Iterator[_Rule]:

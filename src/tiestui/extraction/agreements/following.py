@@ -72,12 +72,14 @@ _ANNOUNCED = re.compile(
     rf"(?P<what>(?:launch|establishment|creation|formation|inauguration|opening|start)\s+of|{_SUM}"
     rf"|(?:[\w$.-]+\s+){{0,6}}?(?:deals?|packages?|assistance|funding|aid"
     rf"|agreements?|partnerships?|loans?|grants?|initiatives?|programmes?|programs?|investments?|financing"
-    rf"|commitments?|pact|truce|ceasefire|scholarships|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
+    rf"|commitments?|pact|truce|ceasefire|scholarships|missions?|dialogues?|working\s+groups?|funds?|hubs?"
+    rf"|campaigns?|projects?|alliances?|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
     re.IGNORECASE,
 )
 _ANNOUNCED_PLAN = re.compile(
-    r"\s+(?:(?:its|their|his|her|the|a|an)\s+)?(?:plans?|intention|intent|decision|readiness|commitment)\s+"
-    r"to\s+(?P<what>\w+)",
+    r"\s+(?:(?:its|their|his|her|the|a|an|our|new)\s+)?(?:[Gg]overnment['’]s\s+)?(?:plans?|intention"
+    r"|intent|decision|readiness|commitment)\s+"
+    r"to\s+(?:\w+ly\s+)?(?P<what>\w+)",
     re.IGNORECASE,
 )
 _NOTIFIED = re.compile(
@@ -236,6 +238,8 @@ def will(verb: Verb) -> Reading | None:
     if verb.genre == "history" or verb.match(_NOT) or verb.match(_ONLY_STATIVE):
         return None
     if verb.around(_FORECAST):
+        return None
+    if verb.word == "would" and (verb.genre != "communiqué" or not verb.match(_giving())):
         return None
     together = verb.subject.kind == "together" or (verb.subject.kind == "they" and verb.together_before)
     alone = verb.subject.kind in ("side", "body") and (verb.genre == "communiqué" or _gives(verb))

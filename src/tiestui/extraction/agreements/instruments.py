@@ -56,7 +56,7 @@ _OTHER_CLAUSE = re.compile(
     r"[,;]\s+(?:and|but)\s+(?!other|in|on|at|by|from|with)|\b(?:which|who|they|he|she|it|we)\b", re.IGNORECASE
 )
 _ABOUT = re.compile(r"\s+(?:on|of|for|between|concerning|regarding|to)\b")
-_STOP = r"(?!(?:and|in|on|at|of|to|that|which|was|were|is|are|by|with|from|signed)\b)"
+_STOP = r"(?!(?:and|in|on|at|of|to|that|which|was|were|is|are|by|with|from|signed|an?|the)\b)"
 _PHRASE = re.compile(
     rf"\b(?:{_NUMBER}|its|their|this|that|many|some|no|A|The|Its|Their|Several|Two|Three)\s+"
     rf"(?:{_STOP}[\w.’'$€£“”\"-]+\s+){{0,6}}$"

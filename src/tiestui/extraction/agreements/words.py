@@ -40,8 +40,9 @@ NOUN_STATUS: dict[str, Status] = {
 }
 """Nouns for the acts ("the signing of a treaty") and the status that they give."""
 
-_GAP = r"(?P<gap>(?:(?:[^\s.;,()]+|\([^)\s]{1,12}\))\s+){0,11}?)"
-NOT_OBJECT = re.compile(r"\b(?:who|which|that|after|before|following|when|while|with|whose)\b|[:]", re.IGNORECASE)
+_NO_OBJECT = r"(?:who|which|that|after|before|(?<!the\s)following|when|while|with|whose)\b"
+_GAP = rf"(?P<gap>(?:(?!{_NO_OBJECT})(?:[^\s.;,:()]+|\([^)\s]{{1,12}}\))\s+){{0,11}}?)"
+NOT_OBJECT = re.compile(rf"\b{_NO_OBJECT}|[:]", re.IGNORECASE)
 """Words that cannot stand between a verb and the instrument that is its object."""
 
 _NOT_BETWEEN = re.compile(
