@@ -13,6 +13,14 @@ PARTIAL = 3
 INTERRUPTED = 130
 
 
+_SHOWN = 60
+
+
+def quoted(value: str) -> str:
+    """A value that somebody typed, for a message: in quotation marks, and cut when it is long."""
+    return repr(value) if len(value) <= _SHOWN else f"{value[:_SHOWN]!r}…"
+
+
 class TiestuiError(Exception):
     """Something failed that a person can act on. `message` is one line for them, `status` the exit status."""
 

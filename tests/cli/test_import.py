@@ -115,7 +115,6 @@ def test_csv_rows_are_named_by_the_line_they_begin_on(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "nothing in it"),
         (b"name,when\nx,y\n", "'name' is no column"),
         (b"type,title,titel\n", "did you mean title?"),
         (b"type,title,title\n", "there twice"),
@@ -144,3 +143,11 @@ def test_file_that_breaks_off_leaves_the_archive_as_it_was(run: Run, tmp_path: P
     archive = tmp_path / "mine.db"
     assert run("--archive", archive, "import", file).status == 3
     assert run("--archive", archive, "timeline").lines == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n"])
+def test_a_view_of_nothing_is_imported_as_nothing(run: Run, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "out.jsonl"
+    file.write_bytes(content)
+    result = run("--archive", tmp_path / "mine.db", "import", file)
+    assert (result.status, "0 records imported" in result.err) == (0, True)

@@ -17,7 +17,7 @@ from tiestui.chronology import Merged
 from tiestui.chronology.deciding import DecisionBook, Held
 from tiestui.chronology.decisions import Decision, decision_from_json, decision_to_json, in_force
 from tiestui.chronology.naming import Naming, naming_of
-from tiestui.errors import ArchiveError
+from tiestui.errors import ArchiveError, quoted
 from tiestui.model.jsonform import dumps
 
 
@@ -117,5 +117,5 @@ def named_record(connection: sqlite3.Connection, word: str) -> str:
     """The id that a word stands for; raises `ArchiveError` when no record has it."""
     found = current_id(connection, word)
     if found is None or connection.execute("SELECT 1 FROM display WHERE id = ?", (found,)).fetchone() is None:
-        raise ArchiveError(f"the archive has no record {word!r}; ids stand at the end of each line of tiestui timeline")
+        raise ArchiveError(f"the archive has no record {quoted(word)}; each line of tiestui timeline ends with one")
     return found

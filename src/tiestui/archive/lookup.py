@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING
 
-from tiestui.errors import ArchiveError
+from tiestui.errors import ArchiveError, quoted
 
 if TYPE_CHECKING:
     from tiestui.model.records import AnyRecord
@@ -33,7 +33,7 @@ def current_id(connection: sqlite3.Connection, word: str) -> str | None:
     targets = sorted(_begun(connection, word) | _begun(connection, word.lower()))
     if len(targets) > 1:
         shown = ", ".join(targets[:_MOST_CANDIDATES]) + (", …" if len(targets) > _MOST_CANDIDATES else "")
-        raise ArchiveError(f"{word!r} begins several ids: {shown}; write more of it")
+        raise ArchiveError(f"{quoted(word)} begins several ids: {shown}; write more of it")
     return targets[0] if targets else None
 
 
@@ -72,7 +72,7 @@ def record(connection: sqlite3.Connection, word: str, what: str = "record") -> A
     )
     if row is None:
         hint = "it went with its source" if found else "ids stand at the end of each line of tiestui timeline"
-        raise ArchiveError(f"the archive has no {what} {word!r}; {hint}")
+        raise ArchiveError(f"the archive has no {what} {quoted(word)}; {hint}")
     return _with_why(loads(row[0]), row[1])
 
 

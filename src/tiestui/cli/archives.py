@@ -7,12 +7,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tiestui.errors import UsageError
+
 if TYPE_CHECKING:
     from tiestui.archive import Archive
 
 
 def named_archive(arguments: argparse.Namespace) -> Path | None:
-    """The archive of --archive or TIESTUI_ARCHIVE, or None for the default one."""
+    """The archive of --archive or TIESTUI_ARCHIVE, or None for the default one.
+
+    Raises `UsageError` for an empty --archive: a script's variable that is not set would else mean the reader's own.
+    """
+    if arguments.archive == "":
+        raise UsageError("--archive is empty; write a file after it, or leave it out for your own archive")
     name = arguments.archive or os.environ.get("TIESTUI_ARCHIVE")
     return Path(name) if name else None
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tiestui.cli.registry import COMMANDS, Command
-from tiestui.errors import DONE, UsageError
+from tiestui.errors import DONE, UsageError, quoted
 
 _GLOBAL_WITH_VALUE = ("--archive", "--color")
 
@@ -78,6 +78,6 @@ def find(name: str | None) -> Command:
         import difflib
 
         near = difflib.get_close_matches(name, COMMANDS, n=1)
-        meant = f"did you mean {near[0]}?" if near else f"to search for it: tiestui timeline {name}"
-        raise UsageError(f"{name!r} is no command; {meant} (see tiestui --help)")
+        meant = f"did you mean {near[0]}?" if near else f"to search for it: tiestui timeline {name[:60]}"
+        raise UsageError(f"{quoted(name)} is no command; {meant} (see tiestui --help)")
     return command

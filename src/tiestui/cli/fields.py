@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from tiestui.errors import FieldError, UsageError
+from tiestui.errors import FieldError, UsageError, quoted
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def fields_of(words: Iterable[str]) -> dict[str, str | None]:
         name, equals, value = word.partition("=")
         name = name.strip()
         if not equals or not name:
-            raise UsageError(f'{word!r} is no FIELD=VALUE; write one such as date=2022-09 or title="A title"')
+            raise UsageError(f'{quoted(word)} is no FIELD=VALUE; write one such as date=2022-09 or title="A title"')
         if name in fields:
             raise UsageError(f"{name} is given twice")
         fields[name] = value.strip() or None

@@ -97,12 +97,12 @@ class CommandParser(argparse.ArgumentParser):
 
     def _unknown(self, name: str) -> str:
         if not name.startswith("--"):
-            return f"{name} is no flag of {self.prog}; {DASH_HINT}"
+            return f"{name[:60]} is no flag of {self.prog}; {DASH_HINT}"
         import difflib
 
         near = difflib.get_close_matches(name, self.flags, n=1)
         meant = f"did you mean {near[0]}?" if near else f"see {self.prog} --help"
-        return f"{name} is no flag of {self.prog}; {meant}"
+        return f"{name[:60]} is no flag of {self.prog}; {meant}"
 
 
 def readable(value: Any) -> Any:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import get_args
 
-from tiestui.errors import FieldError, UsageError
+from tiestui.errors import FieldError, UsageError, quoted
 from tiestui.model import vocabulary
 
 CLOSED: dict[str, tuple[str, ...]] = {
@@ -87,7 +87,7 @@ def _closed(field: str, value: str) -> str:
     begun = [word for known, word in keys.items() if key and known.startswith(key)]
     if len(begun) == 1:
         return begun[0]
-    raise ValueProblemError(f"{field}: takes {', '.join(keys.values())}, not {value!r}")
+    raise ValueProblemError(f"{field}: takes {', '.join(keys.values())}, not {quoted(value)}")
 
 
 def _country(value: str) -> str:
@@ -95,7 +95,7 @@ def _country(value: str) -> str:
 
     code = country_code(value)
     if code is None:
-        raise ValueProblemError(f"{value!r} is no country that is known; write a name or a code, such as China or CHN")
+        raise ValueProblemError(f"{quoted(value)} is no country that is known; write a name or a code such as CHN")
     return code
 
 
@@ -117,7 +117,7 @@ def date_range(field: str, value: str) -> tuple[date | None, date | None]:
         if first is None and last is None:
             raise ValueProblemError("date: needs a year or a day on one side of '..' at least")
         if first is not None and last is not None and first > last:
-            raise ValueProblemError(f"{low} comes after {high}")
+            raise ValueProblemError(f"{low[:60]} comes after {high[:60]}")
         return first, last
     earliest, latest = _days(value)
     return (earliest if field != "until" else None), (latest if field != "since" else None)
@@ -129,5 +129,5 @@ def _days(text: str) -> tuple[date, date]:
     try:
         found = read_date(text)
     except (FieldError, UsageError) as error:
-        raise ValueProblemError(f"{text!r} is no date; write 2016, 2022-09, 2023-03-01 or 'sep 2022'") from error
+        raise ValueProblemError(f"{quoted(text)} is no date; write 2016, 2022-09, 2023-03-01 or 'sep 2022'") from error
     return found.earliest, found.latest

@@ -10,7 +10,7 @@ from functools import lru_cache
 from tiestui.query.ast import Dates, Expr, Field, Term, conjunction, disjunction, negation
 from tiestui.query.errors import QueryError
 from tiestui.query.fields import DATED, FREE, ValueProblemError, canonical, date_range
-from tiestui.query.lexer import Token, clean, tokens
+from tiestui.query.lexer import Token, tokens
 
 MOST_TERMS = 200
 MOST_LEVELS = 40
@@ -24,7 +24,7 @@ def parse_query(query: str) -> Expr | None:
     token = parser.token
     if token.kind == "close":
         raise QueryError(query, token.start, "this bracket was never opened")
-    if expr is None and clean(query).strip():
+    if expr is None and query.strip():
         raise QueryError(query, 0, "there is no letter or digit to search for")
     return expr
 

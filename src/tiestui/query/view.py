@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-from tiestui.errors import UsageError
+from tiestui.errors import UsageError, quoted
 from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
 from tiestui.query.fields import DATED, FIELDS, ValueProblemError, date_range
 from tiestui.query.lexer import clean
@@ -55,7 +55,7 @@ class Filter(_Filter):
             return field_expr(self.field, text.rstrip("*"), prefix=prefix)
         except ValueProblemError as problem:
             name = f"--{self.field}" if self.field in FLAGS else f"{self.field}:"
-            raise UsageError(f"{name} {value!r} cannot be read: {problem.reason}") from problem
+            raise UsageError(f"{name} {quoted(value)} cannot be read: {problem.reason}") from problem
 
 
 class View(NamedTuple):

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tiestui.errors import UsageError
+from tiestui.errors import UsageError, quoted
 from tiestui.views.listing import Kind, Listing, Piece
 from tiestui.views.style import Style
 
@@ -60,5 +60,5 @@ def find_format(name: str, kind: Kind) -> Format:
     form = FORMATS.get(name)
     if form is None or kind not in form.kinds:
         what = "is no format" if form is None else "is no format for this view"
-        raise UsageError(f"{name!r} {what}; there are {', '.join(formats_of(kind))}")
+        raise UsageError(f"{quoted(name)} {what}; there are {', '.join(formats_of(kind))}")
     return form

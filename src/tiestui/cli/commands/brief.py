@@ -8,7 +8,7 @@ from tiestui.cli.archives import reading
 from tiestui.cli.commands.lists import tell_of_undated
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, write_out
-from tiestui.errors import DONE, UsageError
+from tiestui.errors import DONE, UsageError, quoted
 
 _FORMATS = ("markdown", "html")
 
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the briefing on the view's records."""
     if arguments.format not in _FORMATS:
-        raise UsageError(f"{arguments.format!r} is no format of a briefing; there are {', '.join(_FORMATS)}")
+        raise UsageError(f"{quoted(arguments.format)} is no format of a briefing; there are {', '.join(_FORMATS)}")
     view = view_of(arguments, "timeline")
     from tiestui.views.briefing.content import gather
 

@@ -14,7 +14,7 @@ from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
 from tiestui.cli.output import add_output_flags, page_style, write_out
 from tiestui.cli.parser import readable
-from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError
+from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError, quoted
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
@@ -97,7 +97,7 @@ def _print_log(arguments: argparse.Namespace) -> int:
     if arguments.path_or_words:
         raise UsageError(f"{arguments.action} takes no words")
     if arguments.format not in _FORMATS:
-        raise UsageError(f"{arguments.format!r} is no format of the log; there are {', '.join(_FORMATS)}")
+        raise UsageError(f"{quoted(arguments.format)} is no format of the log; there are {', '.join(_FORMATS)}")
     form = "jsonl" if arguments.action == "export" else arguments.format
     with reading(arguments) as archive:
         write_out(arguments, _written(archive.decisions(), form, page_style(arguments)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import reading
 from tiestui.cli.output import add_output_flags, page_style, write_out
-from tiestui.errors import DONE, ArchiveError, UsageError
+from tiestui.errors import DONE, ArchiveError, UsageError, quoted
 from tiestui.model.safe import visible
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser, command: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Show each in turn."""
     if arguments.format not in _FORMATS:
-        raise UsageError(f"{arguments.format!r} is no format of show; there are {', '.join(_FORMATS)}")
+        raise UsageError(f"{quoted(arguments.format)} is no format of show; there are {', '.join(_FORMATS)}")
     with reading(arguments) as archive:
         write_out(arguments, _shown(archive, arguments))
     return DONE
