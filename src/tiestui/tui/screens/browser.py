@@ -202,6 +202,8 @@ class BrowserScreen(ReviewPart):
         """Another panel has the focus: its keys stand at the foot."""
         if event.widget.id == "query":
             self.add_class("searching")
+            if self.before_search is None:
+                self.before_search = self.view
         self.show_hints()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

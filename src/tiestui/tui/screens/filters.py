@@ -173,8 +173,8 @@ class FiltersPart(SourcesPart):
         self.to_time(message.low, message.high)
 
     def to_time(self, low: int, high: int) -> None:
-        """The cursor to the first record of a time, or the next one after it."""
-        if self.view.pane != "timeline" or self.view.sort == "relevance":
+        """The cursor to the first record of a time, or the next one after it; in the timeline unless by date here."""
+        if self.in_sources or self.grouping or self.view.sort == "relevance":
             self.remember()
             self.view = self.view.with_sort("oldest")
             self.go_to_pane("timeline", low)

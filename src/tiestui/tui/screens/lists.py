@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.widgets import Input
@@ -39,6 +40,7 @@ ORDER_NAMES = {
     ("speaker", "oldest"): "by speaker",
     ("status", "oldest"): "by status",
 }
+BUSY_SECONDS = 0.25
 
 
 @dataclass
@@ -77,11 +79,21 @@ class ListsPart(BrowserBase):
         by_time = grouping == BY_DATE and self.view.sort != "relevance"
         self.awaited = Loading(number, bare, grouping, Listing(by_year if by_time else None), key, wait)
         job = questions.keys(bare, grouping, number)
+        self.set_timer(BUSY_SECONDS, partial(self._show_busy, number))
         if self.furnished or grouping:
             self.browser.list_desk.ask("keys", number, job)
         else:
             self._show_first_rows(bare, key)
             self.call_after_refresh(self.browser.list_desk.ask, "keys", number, job)
+
+    def _show_busy(self, number: int) -> None:
+        """The keys are long in coming: the counter says that they are on their way."""
+        if self.awaited is not None and self.awaited.generation == number and self.furnished and not self.in_sources:
+            records = self.record_list
+            if not len(records.listing):
+                records.empty_text = f"Reading {self.glyphs.ellipsis}"
+                records.lines_changed()
+            self.counter.say(None, len(self.awaited.listing), complete=False)
 
     def keep_listing(self, view: View, grouping: str, listing: Listing) -> None:
         """Keep a complete listing: of each pane the whole one and the last one that was narrowed."""
@@ -293,6 +305,7 @@ class ListsPart(BrowserBase):
 
     def leave_query_bar(self) -> None:
         """The bar shows the query that holds; the list has the focus."""
+        self.before_search = None
         with self.prevent(Input.Changed):
             self.query_bar.value = self.view.query
         self.set_focus(self.record_list)
