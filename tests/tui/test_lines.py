@@ -34,6 +34,9 @@ ROWS = {record.id: row_of(number, record) for number, record in enumerate(record
         ("19XX", "19XX", "19XX"),
         ("2019-21", "2019-spring", "spring"),
         ("1972~", "1972~", "~"),
+        ("../2015", "–2015", "–2015"),
+        ("1992/..", "1992–", "–"),
+        ("1992-03/..", "1992-03–", "03–"),
         (None, "", ""),
     ],
 )

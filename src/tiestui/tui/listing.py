@@ -17,6 +17,8 @@ from tiestui.archive.keys import year_of, year_starts_at
 from tiestui.tui.keyruns import KeyRuns
 
 UNDATED = "undated"
+NO_BEGINNING = "no beginning"
+"""The heading of records whose date is open to the past: they stand before all others."""
 MOST_SORTED = 50_000
 
 
@@ -170,7 +172,7 @@ def by_year(keys: Sequence[int]) -> list[Group]:
             stop = end
         else:
             stop = bisect_left(keys, year_starts_at(year + 1), start, end)
-        groups.append(Group(start, str(year), stop - start))
+        groups.append(Group(start, str(year) if year > 1 else NO_BEGINNING, stop - start))
         start = stop
     if end < len(keys):
         groups.append(Group(end, UNDATED, len(keys) - end))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tiestui.archive.keys import first_key
 from tiestui.tui.desk import Job
 from tiestui.tui.messages import Answer, KeysArrived
 from tiestui.tui.provider import Reader
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FACETS = ("kind", "pair", "speaker", "country", "topic", "status", "level", "source", "year")
 MOST_STEPS = 200
+BEGINNING = first_key(2)  # dates that are open to the past stand on the first day of all
 MOST_UPGRADES = 5_000
 SAMPLE = 10_000
 MOST_COUNTED = 200_000
@@ -69,7 +71,8 @@ def base(view: View, generation: int) -> Job:
     def job(reader: Reader) -> Iterator[Message]:
         yield Answer("counts", generation, list(reader.facets(view, "kind")))
         yield Answer("pairs", generation, list(reader.facets(view, "pair", FACET_VALUES["pair"])))
-        first = next(iter(reader.keys(view)), array("q"))[:1]
+        oldest = next(iter(reader.keys(view)), array("q"))
+        first = array("q", (key for key in oldest if key >= BEGINNING))[:1]
         last = next(iter(reader.keys(view.with_sort("newest"))), array("q"))[:1]
         yield Answer("range", generation, first + last)
         found = array("q")
@@ -77,7 +80,11 @@ def base(view: View, generation: int) -> Job:
             found.extend(chunk)
         steps = []
         if len(found) <= MOST_STEPS:
-            steps = [(reader.key_of(step.id) or 0, step) for step in reader.ladder(view) if step.date]
+            steps = [
+                (reader.key_of(step.id) or 0, step)
+                for step in reader.ladder(view)
+                if step.date and not step.date.startswith("..")
+            ]
         yield Answer("upgrades", generation, (found, steps))
 
     return job

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, line_width, pad, stretch, width
-from tiestui.tui.listing import UNDATED, Group
+from tiestui.tui.listing import NO_BEGINNING, UNDATED, Group
 from tiestui.tui.marking import NOTHING, Terms, hits, marked
 from tiestui.tui.provider import Row
 
@@ -43,6 +43,10 @@ def short_date(edtf: str | None, year_above: bool) -> str:
         short = f"{edtf[:5]}{SEASONS[edtf[5:]]}"
     elif edtf.endswith("X"):
         return edtf.replace("X", "0") + "s" if edtf.count("X") == 1 else edtf
+    elif edtf.startswith("../"):
+        return f"–{edtf[3:7]}"
+    elif edtf.endswith(("/..", "/")):
+        short = f"{edtf.rstrip('./')}–"
     else:
         short = edtf
     return re.sub(r"^\d{4}-?", "", short) if year_above else short
@@ -54,7 +58,12 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
     if group.label == UNDATED:
         label = "no date"
     left: list[Run] = [
-        (" " + label, "heading" if group.label is None or group.label.isdigit() or group.label == UNDATED else "strong")
+        (
+            " " + label,
+            "heading"
+            if group.label is None or group.label.isdigit() or group.label in (UNDATED, NO_BEGINNING)
+            else "strong",
+        )
     ]
     if note:
         left.append(("  " + flat(note), MUTED))
