@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
 
-from tiestui.views.dating import partial
+from tiestui.views.dating import shown_span
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LINES = {"run": "─", "up": "╭", "foot": "╯", "drop": "╰", "fall": "╮", "wall": "│", "axis": "│", "corner": "└"}
@@ -42,7 +42,7 @@ def marks_of(steps: Sequence[Level]) -> list[Mark]:
     marks: list[Mark] = []
     for step in steps:
         if step.date:
-            day = partial(step.date).earliest
+            day, _ = shown_span(step.date)
             marks.append(Mark(_LETTERS[len(marks) % len(_LETTERS)], day.toordinal(), step.rank, day.year))
     return marks
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from tiestui.dates.partial import PartialDate
 from tiestui.views.columns import UNDATED
 
+OPEN = ".."
+
 
 @lru_cache(maxsize=4096)
 def partial(edtf: str) -> PartialDate:
@@ -43,17 +45,26 @@ def in_chronology(edtf: str | None) -> str:
     return chronology_form(partial(edtf)) if edtf else UNDATED.capitalize()
 
 
+def shown_span(edtf: str) -> tuple[date, date]:
+    """The first and the last day to show a date at; where a side is open ("until 1990"), the day that is known."""
+    whole = partial(edtf)
+    return (
+        whole.latest if edtf.startswith(OPEN) else whole.earliest,
+        whole.earliest if edtf.endswith(OPEN) else whole.latest,
+    )
+
+
 @lru_cache(maxsize=4096)
 def date_parts(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...] | None]:
     """Year, month and day as far as they are known, of the date or of the beginning and the end of a span.
 
     A decade, a season or an interval has an end; "2022-09" has none: (2022, 9).
     """
-    whole = partial(edtf)
     known = edtf.rstrip("~?%")
     if is_plain(known):
         return tuple(map(int, known.split("-"))), None
-    return _full(whole.earliest), _full(whole.latest)
+    first, last = shown_span(edtf)
+    return _full(first), _full(last) if first < last else None
 
 
 def _is_season(known: str) -> bool:

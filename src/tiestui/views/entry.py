@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tiestui.views.columns import UNDATED, UNKNOWN
-from tiestui.views.dating import readable
+from tiestui.views.dating import OPEN, readable
 from tiestui.views.listing import Listing
 
 
@@ -46,8 +46,15 @@ class Entry(NamedTuple):
 
     @property
     def year(self) -> str:
-        """The year to list it under: that of the earliest day; "undated" without a date."""
-        return self.date[:4].replace("X", "0") if self.date else UNDATED
+        """The year to list it under: that of the earliest day, "until 1990" without one; "undated" without a date."""
+        if not self.date:
+            return UNDATED
+        return f"until {self.end_year}" if self.date.startswith(OPEN) else self.date[:4].replace("X", "0")
+
+    @property
+    def end_year(self) -> str:
+        """The year of a date that has no beginning."""
+        return str(self.date).lstrip("./")[:4].replace("X", "9")
 
     @property
     def heading(self) -> str:

@@ -142,7 +142,7 @@ def _shown(field: str, value: object) -> str:
 def _title(entries: Iterable[Entry]) -> str:
     """The pair by its countries' names when nearly all is about one, and the years."""
     found = list(entries)
-    years = [entry.year for entry in found if entry.date]
+    years = [entry.end_year if entry.date.startswith("..") else entry.year for entry in found if entry.date]
     pairs = Counter(entry.pair for entry in found if entry.pair)
     pair, many = pairs.most_common(1)[0] if pairs else ("", 0)
     is_of_one = pair and many >= _NEARLY_ALL * sum(pairs.values())

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from tiestui.dates.partial import PartialDate
 from tiestui.model.safe import line
-from tiestui.views.dating import partial, spoken
+from tiestui.views.dating import partial, shown_span, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.style import Style
@@ -42,14 +42,15 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 
 def _event(entry: Entry, edtf: str, stamp: str) -> str:
     known = partial(edtf)
+    first, last = shown_span(edtf)
     doubt = _doubt(edtf, known)
     flags = f" ({', '.join(entry.flags)})" if entry.flags else ""
     return _lines(
         "BEGIN:VEVENT",
         f"UID:{entry.id}@tiestui",
         f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{_day(known.earliest)}",
-        *([f"DTEND;VALUE=DATE:{_day(known.latest + timedelta(days=1))}"] if known.latest < date.max else []),
+        f"DTSTART;VALUE=DATE:{_day(first)}",
+        *([f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"] if last < date.max else []),
         f"SUMMARY:{_text(f'{entry.heading}: {entry.words}{flags}{doubt}')}",
         f"DESCRIPTION:{_text(_description(entry, edtf))}",
         f"CATEGORIES:{_text(entry.type)}",

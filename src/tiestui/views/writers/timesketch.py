@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tiestui.model.jsonform import dumps
 from tiestui.model.safe import line
 from tiestui.views.codes import codes_of
-from tiestui.views.dating import partial, spoken
+from tiestui.views.dating import partial, shown_span, spoken
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.style import Style
@@ -31,11 +31,13 @@ def write(listing: Listing, style: Style) -> Iterator[str]:
 
 def _event(entry: Entry, date: str) -> str:
     known = partial(date)
-    span = "" if known.earliest == known.latest else f" (beginning of {spoken(date)})"
+    first, last = shown_span(date)
+    beginning = "beginning of " if first < last else ""
+    span = "" if known.earliest == known.latest else f" ({beginning}{spoken(date)})"
     codes = codes_of(entry.type, entry.modality, entry.action or entry.status or entry.kind)
     event = {
         "message": line(f"{entry.heading}: {entry.words}"),
-        "datetime": f"{known.earliest.isoformat()}T00:00:00+00:00",
+        "datetime": f"{first.isoformat()}T00:00:00+00:00",
         "timestamp_desc": f"{entry.type}{span}",
         "data_type": f"tiestui:{entry.type}",
         "date": date,
