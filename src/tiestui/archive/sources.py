@@ -87,7 +87,7 @@ def _source(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Source:
 
 
 def slug_for(name: str) -> str:
-    """The slug of a file's name: lower case, letters and digits, hyphens between ("xi-lukashenko-2023")."""
+    """The slug of a file's name: lower case, letters and digits, hyphens between ("joint-communique-1998")."""
     stem = PurePath(name).name
     stem = stem.rsplit(".", 1)[0] if "." in stem.lstrip(".") else stem
     plain = "".join(c for c in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(c)).lower()
