@@ -67,7 +67,7 @@ def test_any_text_in_every_pane(words: str, name: str, document: str, query: str
 
 
 def _unreadable(query: str) -> bool:
-    from tiestui.tui.screens.lists import problem_of
+    from tiestui.tui.screens.searching import problem_of
 
     return bool(problem_of(query))
 

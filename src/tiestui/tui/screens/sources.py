@@ -13,7 +13,7 @@ from tiestui.tui import questions
 from tiestui.tui.lines import MUTED, Line, flat, joined
 from tiestui.tui.listing import Listing
 from tiestui.tui.messages import Answer, SpanReached
-from tiestui.tui.screens.lists import ListsPart
+from tiestui.tui.screens.searching import SearchPart
 from tiestui.tui.state import Place
 from tiestui.tui.widgets.cursor_view import CursorView
 from tiestui.tui.widgets.record_list import RecordList
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tiestui.tui.passages import Card
 
 
-class SourcesPart(ListsPart):
+class SourcesPart(SearchPart):
     """The source reader, the evidence pane, and the way back."""
 
     wanted_span: tuple[int, int] | None = None
