@@ -161,7 +161,11 @@ def _negotiations() -> Iterator[_Rule]:
 def _welcomed() -> Iterator[_Rule]:
     """In a joint statement: what the parties welcome has been decided or made."""
     words = load("instruments")["deals"]
-    act = alternation(words["welcomed acts"])
+    act = (
+        rf"(?:{alternation(words['welcomed acts'])})(?=\s+(?:to|by|that)\s)|issuance(?=\s+of\s)"
+        rf"|(?:launch|establishment)(?=\s+of\s+(?:\S+\s+){{0,7}}?(?:{alternation(words['bodies'])}|partnerships?|programs?"
+        r"|programmes?)\b)"
+    )
     begun = (
         rf"(?:{alternation(words['welcomed steps'])})(?=\s+of\s+(?:the\s+|formal\s+|an?\s+)?(?:\w+\s+"
         rf"){{0,4}}?(?:negotiations|talks|{_PACT}))"
