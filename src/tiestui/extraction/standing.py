@@ -62,6 +62,11 @@ _TOWARDS = re.compile(
 )
 # "Denied reports that a deal had been signed".
 _DENIED_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+)\b[^;,.]{0,40}?\bthat\b\s?$", re.IGNORECASE)
+# "The importance of establishing relations": only thought of.
+_IDEA_OF = re.compile(
+    r"\b(?:importance|need|necessity|desirability|idea|question|issue|possibility|prospects?|benefits?|purpose|aim|goal|ways?"
+    r"|means|task|conditions?|costs?|value|merits?|option|hope|dream|interest)\s+(?:of|in)\s+(?:\w+ly\s+)?$"
+)
 _WAS_DONE = re.compile(r"\b(?:was|were)\s+(?:(?!to\b|being\b)\w+\s+){0,2}$")
 _NOT_HELD = re.compile(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
@@ -144,7 +149,7 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
         return "wish" if words.hypothetical.search(near[: decided.start()][-60:]) else "actual"
     wished, firm = words.wished.search(near), _FIRM.search(near)
     if form == "gerund":
-        return "wish" if wished or firm else "actual"
+        return "wish" if wished or firm or _IDEA_OF.search(near) else "actual"
     governor = _GOVERNOR.search(near)
     if governor is not None:
         return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"

@@ -35,6 +35,7 @@ _DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|any|of|each|every|su
 _POINTING = re.compile(r"\b(?:these|those|this|that|such|its|his|their)\b", re.IGNORECASE)
 # "Since the signing of the treaty" is a date, "noted the adoption of" a statement about it.
 _BEING = re.compile(r"\b(?:be|been|being|not|never)\b")
+_NONE = re.compile(r"\b(?:no|neither)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _PARLIAMENT = re.compile(
     r"\b(?:parliament|senate|congress|assembly|lawmakers|house|bundestag|legislature|duma)\b", re.IGNORECASE
 )
@@ -173,7 +174,7 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     verb, word = squeezed(match[which]), squeezed(match["title"])
     status = words.status_of.get(verb, "signed")
     before = text[max(start, match.start() - 70) : match.start()]
-    if _OTHER_CLAUSE.search(match["rest"]) or not words.takes_passive(word, status, before):
+    if _NONE.search(before) or _OTHER_CLAUSE.search(match["rest"]) or not words.takes_passive(word, status, before):
         return
     begin = _phrase_length(before)
     if rule == PASSIVE and begin and _FRAME_BEFORE.search(before[: len(before) - begin]):

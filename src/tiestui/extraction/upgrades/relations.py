@@ -152,12 +152,18 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
         for match in p.passive.finditer(text, start, end):
             if any(low <= match.start("object") < high for low, high in active):
                 continue
+            if _OTHER_TIES.search(text, max(start, match.start() - 24), match.start()):
+                continue
             yield _act(match, p, "relations in the passive", form="participle")
             yield from _continued(text, match.end(), end, p)
     if "diplomatic" in lower:
         yield from _lasting(text, start, end, lower)
 
 
+_OTHER_TIES = re.compile(
+    r"\b(?:trade|economic|military|commercial|cultural|family|security|trading|business|defen[cs]e)\s+(?:and\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
 _IS_PASSIVE = re.compile(r"\s(?:was|were|been|being|be|are|is)\s")
 
 
