@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import sys
@@ -43,6 +42,7 @@ from tiestui.tui.settings import (
 from tiestui.tui.typeahead import TypeAhead
 
 DESK_CACHE_KIB = 512
+HUNG_UP = 129
 SWITCH_SECONDS = 0.0005
 
 
@@ -125,13 +125,11 @@ class BrowserApp(TypeAhead[int]):
         return self.main
 
     def on_mount(self) -> None:
-        """The reader's keys; an end with the terminal's; desks that let go of the interpreter quickly."""
+        """The reader's keys; desks that let go of the interpreter quickly."""
         sys.setswitchinterval(SWITCH_SECONDS)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
-        with suppress(ValueError, AttributeError, NotImplementedError, RuntimeError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.leave, 129)
 
     def post_to_screen(self, message: object) -> None:
         """Hand an answer from a desk's thread to the screen."""
@@ -228,10 +226,22 @@ class BrowserApp(TypeAhead[int]):
 
     def leave(self, status: int = 0) -> None:
         """End; the place is kept for next time."""
+        self._keep_place()
+        self.exit(status)
+
+    def _keep_place(self) -> None:
         if self.main is not None and self.path is not None and not self.picking:
             self.session.ladder = self.main.ladder_open
             keep_place(self.session, self.path, self.main.place(), self.main.record_id)
-        self.exit(status)
+
+    def hung_up(self, *_: object) -> None:
+        """The terminal is gone: keep the place and end at once."""
+        # An orderly end would paint, and Textual's writer, dead with the terminal, would make that wait for ever.
+        with suppress(Exception):
+            self._keep_place()
+            if not self.picking:
+                save_session(self.session, session_path())
+        os._exit(HUNG_UP)
 
     def finish_picking(self, keys: Iterable[int]) -> None:
         """End with the records that were picked, in order of date."""
@@ -243,6 +253,12 @@ class BrowserApp(TypeAhead[int]):
         for desk in (self.list_desk, self.card_desk, self.tally_desk):
             desk.close()
         self.archive.close()
+
+
+def end_with_terminal(app: BrowserApp) -> None:
+    """Let the app end when its terminal is lost, where the system tells of that."""
+    with suppress(ValueError, AttributeError):
+        signal.signal(signal.SIGHUP, app.hung_up)
 
 
 def run(archive_path: str | Path, view: View) -> int:
@@ -260,6 +276,7 @@ def run(archive_path: str | Path, view: View) -> int:
         session=session,
         restore=restore,
     )
+    end_with_terminal(app)
     try:
         status = app.run()
     finally:
@@ -280,6 +297,7 @@ def pick(archive_path: str | Path, view: View, ids: Sequence[str] | None = None)
         archive = OnlyThese(archive, frozenset(key for key in keys if key is not None))
     session = load_session(session_path())
     app = BrowserApp(archive, view, path=path, settings=load_settings(settings_path()), session=session, picking=True)
+    end_with_terminal(app)
     try:
         app.run()
     finally:
