@@ -16,14 +16,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-_BLOCK = re.compile(r"(?ms)^```console\n(.*?)^```$")
+_BLOCK = re.compile(r"(?ms)^(`{3,})console\n(.*?)^\1$")
 _WIDEST = 118
 
 
 def sessions(text: str) -> list[tuple[str, list[str]]]:
     """Each command of the README's console blocks with the lines that follow it."""
     found: list[tuple[str, list[str]]] = []
-    for block in _BLOCK.findall(text):
+    for _, block in _BLOCK.findall(text):
         for line in block.splitlines():
             if line.startswith("$ "):
                 found.append((line[2:], []))
