@@ -95,6 +95,10 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action("review.edit", "E", "review_edit", "edit", "Edit a field of this record"),
         Action("review.star", "m", "review('star')", "star", "Star this record, or take the star away"),
         Action("review.note", "i", "review_note", "note", "Write a note to this record"),
+        Action("review.merge", "M", "review_merge", "merge", "Take this record up; at another one, make the two one"),
+        Action("review.split", "S", "review_split", "split", "Take one source's mention out of this record"),
+        Action("review.same_speaker", "J", "review_same_speaker", "same", "Take this name up; at another, join them"),
+        Action("review.other_speaker", "K", "review_other_speaker", "other", "Part names that are not one speaker"),
         Action("review.undo", "u", "review_undo", "undo", "Undo the last decision"),
     ),
     PROGRAM: (

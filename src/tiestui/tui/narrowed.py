@@ -67,6 +67,10 @@ class OnlyThese:
         """Only the pairs, by which the pair is named."""
         return self._reader.facets(view, field, limit, most=most) if field == "pair" else ()
 
+    def names_of(self, name: str) -> Sequence[str]:
+        """A speaker's names."""
+        return self._reader.names_of(name)
+
     def ladder(self, view: View) -> Sequence[Step]:
         """The steps of the ladder."""
         return self._reader.ladder(view)

@@ -56,6 +56,9 @@ class Reader(Protocol):
     ) -> Sequence[tuple[str, int]]:
         """A facet's values with their counts; with `most`, of the first so many records."""
 
+    def names_of(self, name: str) -> Sequence[str]:
+        """Every name that goes as one speaker with this one."""
+
     def ladder(self, view: View) -> Sequence[Step]:
         """The steps of the ladder."""
 

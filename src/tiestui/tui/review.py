@@ -48,10 +48,20 @@ class Review:
         with self._writing() as archive:
             return archive.decide("merge", record_ids)
 
-    def split(self, record_id: str) -> str:
-        """Part a merged record into its mentions."""
+    def split(self, record_id: str, source: str = "") -> str:
+        """Take what one source says out of a merged record; without one, part it into its mentions."""
         with self._writing() as archive:
-            return archive.decide("split", [record_id])
+            return archive.decide("split", [record_id, source] if source else [record_id])
+
+    def same_speaker(self, names: list[str]) -> str:
+        """Join the names of one speaker; the first is shown."""
+        with self._writing() as archive:
+            return archive.decide("same-speaker", names)
+
+    def other_speaker(self, names: list[str]) -> str:
+        """Keep names apart that are different speakers."""
+        with self._writing() as archive:
+            return archive.decide("other-speaker", names)
 
     def undo(self) -> str:
         """Take back the last decision."""

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from time import monotonic
 
 from tiestui.errors import TiestuiError
-from tiestui.tui.screens.handing import HandingPart
+from tiestui.tui.screens.joining import JoiningPart
 
 READ_AGAIN_SECONDS = 3.0
 
 
-class ReviewPart(HandingPart):
+class ReviewPart(JoiningPart):
     """Decisions on the record under the cursor; the mark shows in its row."""
 
     _read_again_at = 0.0
@@ -63,13 +63,14 @@ class ReviewPart(HandingPart):
         self.app.push_screen(Ask("Edit this record", "FIELD=VALUE, such as date=2022-09", "", check), answered)
 
     def _decide(self, decide: Callable[[], str]) -> None:
+        record_id = self.record_id
         try:
             said = decide()
         except TiestuiError as error:
             self.say(error.message, warning=True)
             return
         self.say(said)
-        self.read_again()
+        self.read_again(record_id)
 
     def action_reload(self) -> None:
         """Read the archive again."""
@@ -81,9 +82,12 @@ class ReviewPart(HandingPart):
         if monotonic() - self._read_again_at > READ_AGAIN_SECONDS:
             self.call_later(self.read_again)
 
-    def read_again(self) -> None:
-        """The archive changed: everything that was read of it is read again, the cursor stays on its record."""
-        record_id = self.record_id
+    def read_again(self, record_id: str | None = None) -> None:
+        """The archive changed: everything that was read of it is read again, the cursor stays on its record.
+
+        record_id: the record that the cursor was on before the change, which may have become part of another one.
+        """
+        record_id = record_id or self.record_id
         self._read_again_at = monotonic()
         self.kept_listings.clear()
         self.asked_for = self.base = self.card = None
