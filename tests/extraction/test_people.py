@@ -5,6 +5,7 @@ import pytest
 from tests.extraction.texts import analysed
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.officeholders import Officeholders
 
 
 def names(text: str) -> set[str]:
@@ -92,7 +93,7 @@ def test_role_affiliation_and_country(
 )
 def test_pronouns_mean_who_is_in_focus(text: str, expected: str) -> None:
     analysis = analysed(text)
-    descriptions = Descriptions(analysis.text, analysis.tokens, analysis.people)
+    descriptions = Officeholders(analysis.text, analysis.tokens, analysis.people)
     resolver = Resolver(analysis.tokens, analysis.people, descriptions)
     last = max(i for i, word in enumerate(analysis.tokens.lowers) if word in ("he", "she"))
     person = resolver.person(last)

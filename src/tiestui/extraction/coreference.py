@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
-from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CONJ, CUE, DET, PERSON, PREP, ROLE, SIGN
@@ -39,7 +39,7 @@ _PRONOUN_SUBJECT, _PRONOUN_OTHER = 2.2, 0.7
 class Resolver:
     """Pronouns of a document resolved in one pass over its tokens."""
 
-    def __init__(self, tokens: Tokens, people: People, descriptions: Descriptions) -> None:
+    def __init__(self, tokens: Tokens, people: People, descriptions: Officeholders) -> None:
         self._tokens = tokens
         self._people = people
         self._descriptions = descriptions

@@ -1,10 +1,8 @@
-"""What a document tells of a person: role, affiliation, country; and which person a role means ("the minister")."""
+"""What a document tells of a person: role, affiliation, country."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import islice
 
 from tiestui.extraction.offices import honorifics, matters, office_before
 from tiestui.extraction.people import Mention, People
@@ -32,22 +30,11 @@ from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
 _NO_ROLE = frozenset("counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon.".split())
-_HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
-_KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
-_OFFICE_KINDS = _KINDS_OF_OFFICE - {"former", "first"}
-_HEADS = _HEADS_OF_STATE | frozenset(("premier", "chancellor", "pope"))
-_PAST = frozenset(("since", "after", "when", "before", "until", "following"))
-_OPENING_SENTENCES = 6
-_LESSER = frozenset("deputy vice former assistant acting".split())
-_MOST_BEARERS = 12
-_SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
+KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
+"""Words that tell offices of one noun apart: "foreign minister", "prime minister"."""
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
-_SCHOLARS = frozenset(
-    "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
-)
 _OF_ROLES = ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
-_POINTING = _SCHOLARS | frozenset("leader spokesman spokeswoman spokesperson official minister diplomat author".split())
 
 
 class Descriptions:
@@ -58,9 +45,7 @@ class Descriptions:
         self._tokens = tokens
         self._people = people
         self._speakers: dict[int, Speaker] = {}
-        self._roles: dict[str, dict[int, None]] | None = None
-        self._words_of: defaultdict[int, set[str]] = defaultdict(set)
-        self._actors: list[int] | None = None
+        self._offices: dict[int, range] = {}
 
     def speaker(self, person: int) -> Speaker:
         """The person as a speaker, with what the document tells of it."""
@@ -69,123 +54,6 @@ class Descriptions:
             known = self._speakers[person] = self._describe(person)
         return known
 
-    def by_role(self, first: int, last: int, spoke_last: int | None) -> int | None:
-        """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain.
-
-        spoke_last: who spoke last, whom "the expert" and "the leader" point back to.
-        """
-        tokens = self._tokens
-        head = last - 1
-        word = _SHORT_OFFICES.get(tokens.words[head], tokens.lowers[head])
-        if not tokens.flags[head] & ROLE and word == tokens.lowers[head]:
-            return None
-        if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
-            return spoke_last
-        country = self._country(range(first, last))
-        of_state = word == "head" and tokens.lowers[last : last + 2] == ["of", "state"]
-        offices = {word} if not of_state else _HEADS_OF_STATE
-        found = self.bearers(first, last, offices, country)
-        if len(found) == 1:
-            return found[0]
-        acting = [person for person in found if person in self.actors]
-        if len(acting) == 1 and len(self.actors) > 1:
-            return acting[0]
-        if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
-            return spoke_last
-        return None
-
-    def bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
-        """The persons named before `first` who bear one of the offices, of the country and the kind that are told.
-
-        The tokens `first` to `last` may tell the kind: "the foreign minister".
-        """
-        tokens = self._tokens
-        named = {p: None for office in offices for p in islice(self._by_role().get(office, ()), _MOST_BEARERS)}
-        found = sorted((p for p in named if self._first(p) < first), key=self._first)
-        if country is not None:
-            found = [person for person in found if self.speaker(person).country == country]
-        kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in _KINDS_OF_OFFICE}
-        if kinds:
-            words = self._words_of
-            found = [p for p in found if kinds <= words[p]] or [p for p in found if words[p].isdisjoint(_OFFICE_KINDS)]
-        elif len(found) > 1:
-            found = [person for person in found if _LESSER.isdisjoint(self._words_of[person])] or found
-        if len(found) > 1 and offices == {"minister"} and not kinds:
-            found = [person for person in found if "prime" not in self._words_of[person]] or found
-        return found
-
-    def has_office(self, person: int) -> bool:
-        """Whether the document gives the person an office, a trade or a title that is more than a courtesy."""
-        self._by_role()
-        return any(person in bearers for bearers in self._by_role().values())
-
-    @property
-    def actors(self) -> list[int]:
-        """The bearers of offices of state whom the opening introduces, those of a past aside left out."""
-        if self._actors is None:
-            self._actors = self._introduced()
-        return self._actors
-
-    def _introduced(self) -> list[int]:
-        tokens, people = self._tokens, self._people
-        self._by_role()
-        found: list[int] = []
-        for index in range(min(_OPENING_SENTENCES, len(tokens.firsts) - 1)):
-            low, high = tokens.bounds(index)
-            for number in range(people.before(low), people.before(high)):
-                person = people.mentions[number].person
-                if person in found or not self.governs(person) or self._is_aside(people.mentions[number], low):
-                    continue
-                found.append(person)
-            if len(found) > 1:
-                break
-        return found
-
-    def _is_aside(self, mention: Mention, low: int) -> bool:
-        """Whether a mention stands in a clause that tells of the past only: "since President Lee founded it"."""
-        tokens = self._tokens
-        for at in range(mention.first - 1, low - 1, -1):
-            if tokens.words[at] in (",", ";"):
-                return False
-            if tokens.lowers[at] in _PAST:
-                return True
-        return False
-
-    def governs(self, person: int) -> bool:
-        """Whether the document tells of an office at the head of a state, a government or a ruling party."""
-        self._by_role()
-        words = self._words_of[person]
-        if not _LESSER.isdisjoint(words):
-            return False
-        if not words.isdisjoint(_HEADS) or {"prime", "minister"} <= words:
-            return True
-        return {"general", "secretary"} <= words or "secretary-general" in words
-
-    def _may_be(self, person: int, word: str, country: str | None) -> bool:
-        """Whether a noun that points back may mean a person of whom no such office is told."""
-        known = self.speaker(person).country
-        return word in _POINTING and (country is None or known is None or known == country)
-
-    def _is_scholar(self, person: int) -> bool:
-        return any(person in self._by_role().get(word, ()) for word in _SCHOLARS)
-
-    def _first(self, person: int) -> int:
-        return self._people.mentions[self._people.persons[person].mentions[0]].first
-
-    def _by_role(self) -> dict[str, dict[int, None]]:
-        """Role words to the persons who bear them, in the order of the text."""
-        if self._roles is None:
-            roles: defaultdict[str, dict[int, None]] = defaultdict(dict)
-            self._words_of = defaultdict(set)
-            for mention in self._people.mentions:
-                for token in self._role_tokens(mention):
-                    lower = self._tokens.lowers[token]
-                    self._words_of[mention.person].add(lower)
-                    if self._tokens.flags[token] & ROLE:
-                        roles[lower].setdefault(mention.person)
-            self._roles = dict(roles)
-        return self._roles
-
     def _role_tokens(self, mention: Mention) -> list[int]:
         behind = self._behind(mention)
         own = range(behind.start, self._first_preposition(behind)) if len(behind) else behind
@@ -193,6 +61,12 @@ class Descriptions:
 
     def _before(self, mention: Mention) -> range:
         """Tokens of a title or office before the name: "Foreign Minister", "President of Peru", "party spokesman"."""
+        known = self._offices.get(mention.first)
+        if known is None:
+            known = self._offices[mention.first] = self._find_before(mention)
+        return known
+
+    def _find_before(self, mention: Mention) -> range:
         flags = self._tokens.flags
         first = mention.first
         low = self._tokens.firsts[mention.sentence]
@@ -367,7 +241,7 @@ class Descriptions:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in _KINDS_OF_OFFICE
+    return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in KINDS_OF_OFFICE
 
 
 def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from tiestui.countries import country_name
-from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import SIGN
@@ -42,7 +42,7 @@ class Pairs:
     """The pairs of a document's persons and countries. pair: the countries that the document is about, if known."""
 
     def __init__(
-        self, text: str, tokens: Tokens, people: People, descriptions: Descriptions, pair: Pair | None
+        self, text: str, tokens: Tokens, people: People, descriptions: Officeholders, pair: Pair | None
     ) -> None:
         self._text = text
         self._tokens = tokens

@@ -6,24 +6,21 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tiestui.countries import country_name
 from tiestui.extraction.coreference import Resolver
-from tiestui.extraction.descriptions import Descriptions
 from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.bodies import Bodies
 from tiestui.extraction.statements.communique import OURSELVES
-from tiestui.extraction.statements.occasions import is_occasion
+from tiestui.extraction.statements.naming import Naming
 from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
-    BODY,
     CAPITAL,
     CUE,
     DET,
-    DOCUMENT,
     GROUP,
     PARTICIPLE,
     POSSESSIVE,
@@ -32,18 +29,13 @@ from tiestui.extraction.words import (
     RELATIVE,
     ROLE,
     SIGN,
-    TIME,
-    TITLE,
 )
 from tiestui.model import Speaker
-from tiestui.model.records import Pair, SpeakerKind
+from tiestui.model.records import Pair
 
 _PLURAL = frozenset(("they", "them", "we", "us"))
-_LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
-_MOST_INITIALS = 4
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
-_LIST_MARK = re.compile(r"\(?\d+[.)]$")
 _OWNER = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
 
@@ -55,11 +47,12 @@ class Voices:
         self._text = text
         self._tokens = tokens
         self._people = people
-        self._descriptions = Descriptions(text, tokens, people)
+        self._descriptions = Officeholders(text, tokens, people)
         self._resolver = Resolver(tokens, people, self._descriptions)
         self._last: Voice = NOBODY
         self._last_plural: Voice = NOBODY
         self._bodies = Bodies(tokens, people)
+        self._naming = Naming(text, tokens, people)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
 
     def of(self, phrase: Phrase | None) -> Voice:
@@ -248,13 +241,12 @@ class Voices:
         if known is not None:
             phrase, chunk = Phrase(known.start, known.stop, known.stop), known.stop
             head = chunk - 1
-        name = self._country_name(phrase) or self._name(phrase)
+        name = self._naming.name(phrase)
         name = _OWNER.sub("", name) if known is not None else name
         if not name:
             return Voice(None, start, end)
-        return Voice(
-            Speaker(name, None, None, self._country(phrase, chunk), self._kind(phrase.first, chunk, head)), start, end
-        )
+        kind = self._naming.kind(phrase.first, chunk, head)
+        return Voice(Speaker(name, None, None, self._naming.country(phrase), kind), start, end)
 
     def _offices(self, first: int, last: int) -> list[int] | None:
         """The two persons whom two offices mean: "the President and (the) Prime Minister"."""
@@ -276,58 +268,3 @@ class Voices:
         if persons:
             return persons[0] if len(persons) == 1 else None
         return self._descriptions.by_role(first, last, None) if last > first else None
-
-    def _country_name(self, phrase: Phrase) -> str | None:
-        """The usual name of a country that its initials mean ("UK"); None for other phrases."""
-        tokens = self._tokens
-        first = phrase.first + (tokens.lowers[phrase.first] == "the")
-        country = self._people.country_at.get(first)
-        if country is None or first + 1 != phrase.last or country.kind != "name":
-            return None
-        letters = tokens.words[first].replace(".", "")
-        return country_name(country.code) if letters.isupper() and len(letters) <= _MOST_INITIALS else None
-
-    def _name(self, phrase: Phrase) -> str:
-        tokens = self._tokens
-        first = phrase.first
-        while first < phrase.last - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
-            first += 1
-        last = self._before_occasion(first, phrase.last)
-        while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
-            last -= 1
-        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[last - 1]])
-
-    def _before_occasion(self, first: int, last: int) -> int:
-        """Where a name ends before the occasion of its words ("the Foreign Office in a press statement")."""
-        tokens = self._tokens
-        for at in range(first + 1, last - 1):
-            if tokens.lowers[at] in ("in", "at", "on", "during") and is_occasion(tokens, at + 1, last):
-                return at
-        return last
-
-    def _country(self, phrase: Phrase, chunk: int) -> str | None:
-        codes = {
-            self._people.country_at[t].code for t in range(phrase.first, phrase.last) if t in self._people.country_at
-        }
-        return codes.pop() if len(codes) == 1 else None
-
-    def _kind(self, first: int, last: int, head: int) -> SpeakerKind:
-        flags = self._tokens.flags
-        flag = flags[head]
-        if any(self._tokens.lowers[t] == "and" for t in range(first, last)):
-            return "group"
-        if head in self._people.country_at and flag & CAPITAL:
-            return "body"
-        if flag & (ROLE | TITLE) and not flag & GROUP:
-            return "person"
-        lower = self._tokens.lowers[head]
-        many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")
-        if flag & GROUP and not flag & BODY:
-            return "group"
-        if flag & DOCUMENT and not flag & CAPITAL:
-            return "document"
-        if flag & (BODY | CAPITAL):
-            return "body"
-        if any(flags[t] & DOCUMENT for t in range(first, last)):
-            return "document"
-        return "group" if many else "person"

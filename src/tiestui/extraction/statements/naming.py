@@ -1,0 +1,90 @@
+"""How a speaker is called who is no person found by name: the words of the phrase, its country, its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tiestui.countries import country_name
+from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.people import People
+from tiestui.extraction.statements.occasions import is_occasion
+from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.words import BODY, CAPITAL, DOCUMENT, GROUP, ROLE, SIGN, TIME, TITLE
+from tiestui.model.records import SpeakerKind
+
+_LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
+_LIST_MARK = re.compile(r"\(?\d+[.)]$")
+_SPACE = re.compile(r"\s+")
+_MOST_INITIALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names, countries and kinds of the noun phrases of a document."""
+
+    _text: str
+    _tokens: Tokens
+    _people: People
+
+    def name(self, phrase: Phrase) -> str:
+        """The name of a speaker: a country's usual name for its initials, else the phrase's own words."""
+        return self._country_name(phrase) or self.own_name(phrase)
+
+    def _country_name(self, phrase: Phrase) -> str | None:
+        """The usual name of a country that its initials mean ("UK"); None for other phrases."""
+        tokens = self._tokens
+        first = phrase.first + (tokens.lowers[phrase.first] == "the")
+        country = self._people.country_at.get(first)
+        if country is None or first + 1 != phrase.last or country.kind != "name":
+            return None
+        letters = tokens.words[first].replace(".", "")
+        return country_name(country.code) if letters.isupper() and len(letters) <= _MOST_INITIALS else None
+
+    def own_name(self, phrase: Phrase) -> str:
+        """The words of a phrase without article, list mark and occasion."""
+        tokens = self._tokens
+        first = phrase.first
+        while first < phrase.last - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
+            first += 1
+        last = self._before_occasion(first, phrase.last)
+        while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
+            last -= 1
+        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[last - 1]])
+
+    def _before_occasion(self, first: int, last: int) -> int:
+        """Where a name ends before the occasion of its words ("the Foreign Office in a press statement")."""
+        tokens = self._tokens
+        for at in range(first + 1, last - 1):
+            if tokens.lowers[at] in ("in", "at", "on", "during") and is_occasion(tokens, at + 1, last):
+                return at
+        return last
+
+    def country(self, phrase: Phrase) -> str | None:
+        """The code of the one country that a phrase names, or None."""
+        codes = {
+            self._people.country_at[t].code for t in range(phrase.first, phrase.last) if t in self._people.country_at
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def kind(self, first: int, last: int, head: int) -> SpeakerKind:
+        """What the phrase of tokens `first` to `last` with its head noun at `head` is."""
+        flags = self._tokens.flags
+        flag = flags[head]
+        if any(self._tokens.lowers[t] == "and" for t in range(first, last)):
+            return "group"
+        if head in self._people.country_at and flag & CAPITAL:
+            return "body"
+        if flag & (ROLE | TITLE) and not flag & GROUP:
+            return "person"
+        lower = self._tokens.lowers[head]
+        many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")
+        if flag & GROUP and not flag & BODY:
+            return "group"
+        if flag & DOCUMENT and not flag & CAPITAL:
+            return "document"
+        if flag & (BODY | CAPITAL):
+            return "body"
+        if any(flags[t] & DOCUMENT for t in range(first, last)):
+            return "document"
+        return "group" if many else "person"
