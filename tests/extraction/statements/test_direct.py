@@ -64,7 +64,7 @@ def test_a_carried_quotation_keeps_its_speaker() -> None:
     [
         "The “banana war” lasted a year.",
         "Her book “The Long River” sold well.",
-        "They described each other as an “old friend.”",
+        "The mayors hailed the ferry as a “floating street.”",
         "‘Good neighbours’\nThe talks went on.",
         "“Good neighbours”\nThe talks went on.",
         "The so-called “road of trust and good will” was never built.",

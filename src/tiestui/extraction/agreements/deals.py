@@ -39,10 +39,10 @@ _BASE = re.compile(
     r"(?:come\s+to|begin|start|launch|conclude|establish|create|form|set\s+up|welcome|hail|applaud|celebrate)$",
     re.IGNORECASE,
 )
-# What is only begun: "the commencement of negotiations", "the issuance of a letter of request".
+# What is only begun: "opened formal talks on a fisheries pact".
 _IN_THE_MAKING = re.compile(
     r"\b(?:commencement|start|opening|launch|begin\w*|beg[au]n|start\w*|launch\w*|open\w*|resum\w*|commenc\w*|enter\w*)"
-    r"(?:\s+(?:of|into|formal|official|the|their))*\s+(?:negotiations|talks)\b|\bissuance\b",
+    r"(?:\s+(?:of|into|formal|official|the|their))*\s+(?:negotiations|talks)\b",
     re.IGNORECASE,
 )
 
@@ -162,7 +162,7 @@ def _welcomed() -> Iterator[_Rule]:
     """In a joint statement: what the parties welcome has been decided or made."""
     words = load("instruments")["deals"]
     act = (
-        rf"(?:{alternation(words['welcomed acts'])})(?=\s+(?:to|by|that)\s)|issuance(?=\s+of\s)"
+        rf"(?:{alternation(words['welcomed acts'])})(?=\s+(?:to|by|that)\s)"
         rf"|(?:launch|establishment)(?=\s+of\s+(?:\S+\s+){{0,7}}?(?:{alternation(words['bodies'])}|partnerships?|programs?"
         r"|programmes?)\b)"
     )
@@ -183,17 +183,7 @@ def _welcomed() -> Iterator[_Rule]:
     yield _Rule("welcomed deal", _by_verb(words["welcoming"], made), "agreed", None, _JOINT)
 
 
-_ALSO_LAUNCHED = (
-    "partnership",
-    "partnerships",
-    "ecosystem",
-    "programme",
-    "programmes",
-    "program",
-    "programs",
-    "project",
-    "projects",
-)
+_ALSO_SET_UP = ("partnership", "partnerships", "programme", "programmes", "program", "programs", "project", "projects")
 
 
 def _bodies() -> Iterator[_Rule]:
@@ -202,13 +192,14 @@ def _bodies() -> Iterator[_Rule]:
     body = alternation(words["bodies"])
     active = rf"(?P<title>(?:an?|the|two|three|several)\s+(?!strategic)(?:[\w'’-]+\s+){{0,5}}?(?P<word>{body}))\b"
     yield _Rule("body set up", _by_verb(words["setting up"], active), "agreed", "commitment", _JOINT)
+    nouns = [*words["bodies"], *_ALSO_SET_UP]
     passive = (
-        rf"(?P<title>\b(?P<word>{body}|partnerships?|ecosystem|programmes?|programs?|projects?)\b)[^;,.]{{0,60}}?\s(?:was|were|has\s+been|have\s+been|will\s+be|would\s+be"
-        r"|is\s+to\s+be)\s+(?:\w+ly\s+)?(?P<verb>established|set\s+up|created|formed|launched|inaugurated)\b"
+        rf"(?P<title>\b(?P<word>{alternation(nouns)})\b)[^;,.]{{0,60}}?\s(?:was|were|has\s+been|have\s+been"
+        r"|will\s+be|would\s+be|is\s+to\s+be)\s+(?:\w+ly\s+)?(?P<verb>established|set\s+up|created|formed|launched|inaugurated)\b"
     )
     yield _Rule(
         "body set up",
-        Scanner(passive, [*words["bodies"], *_ALSO_LAUNCHED]),
+        Scanner(passive, nouns),
         "agreed",
         "commitment",
         _JOINT,
