@@ -68,6 +68,12 @@ def test_a_shared_family_name_joins_nobody() -> None:
             "Omar Haddad",
             ("senior fellow", "Gulf Institute", None),
         ),
+        (
+            "Omar Haddad, a fellow at the Institute of Japanese, Korean and South Asian Studies at the Norwegian "
+            "Academy, spoke.",
+            "Omar Haddad",
+            ("fellow", "Institute of Japanese, Korean and South Asian Studies at the Norwegian Academy", "NOR"),
+        ),
         ("Mr. Haddad spoke. Omar Haddad left.", "Omar Haddad", (None, None, None)),
         ("Trade Ministry spokesman Omar Haddad spoke.", "Omar Haddad", ("spokesman", "Trade Ministry", None)),
         ("Omar Haddad, the ambassador to China, spoke.", "Omar Haddad", ("ambassador to China", None, None)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tiestui.extraction.offices import honorifics, matters, office_before
+from tiestui.extraction.offices import honorifics, matters, office_before, studied
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
@@ -95,7 +95,11 @@ class Descriptions:
         if not led and at + 1 not in self._people.country_at:
             return range(0)
         end = at + 1
-        while end < high and tokens.words[end] not in (",", ".", ";", ":", "—", "–", ")"):
+        while end < high:
+            if tokens.words[end] in (",", ".", ";", ":", "—", "–", ")"):
+                if (noun := self._studied_behind(end)) is None:
+                    break
+                end = noun
             if tokens.flags[end] & (QUOTED | RELATIVE | AUX | FINITE) and not tokens.flags[end] & DET:
                 break
             if tokens.flags[end] & CUE and tokens.lowers[end].endswith(("ed", "said", "told")):
@@ -204,8 +208,22 @@ class Descriptions:
         for at in span:
             if self._tokens.lowers[at] in _MATTERS:
                 return None
-            if at in self._people.country_at:
+            if at in self._people.country_at and self._studied_from(at) is None:
                 return self._people.country_at[at].code
+        return None
+
+    def _studied_behind(self, comma: int) -> int | None:
+        """The noun that ends a list of what is studied, when this comma stands behind a country of that list."""
+        inside = self._tokens.words[comma] == "," and comma - 1 in self._people.country_at
+        return self._studied_from(comma) if inside else None
+
+    def _studied_from(self, at: int) -> int | None:
+        """The noun of what a body studies, when `at` stands in its list: "Japanese, Korean and South Asian Studies"."""
+        tokens = self._tokens
+        while at < len(tokens.lowers) and (tokens.flags[at] & (CAPITAL | CONJ) or tokens.lowers[at] == ","):
+            if tokens.lowers[at] in studied():
+                return at
+            at += 1
         return None
 
     def _role(self, span: range) -> str | None:

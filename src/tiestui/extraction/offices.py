@@ -45,6 +45,12 @@ def matters() -> frozenset[str]:
     return frozenset(load("titles")["office"].split())
 
 
+@cache
+def studied() -> frozenset[str]:
+    """Nouns of what a body studies ("studies", "literature"), lower case."""
+    return frozenset(load("titles")["studied"].split())
+
+
 def before_honours(tokens: Tokens, name: int, low: int) -> int:
     """The token behind which words of honour before a name begin; `name` itself when it has none."""
     at = name
