@@ -44,10 +44,10 @@ def _told(frame: Frame, start: int, end: int) -> Dated | None:
 
 
 def _parties(frame: Frame, start: int, end: int, speaker: Speaker | None) -> tuple[str, ...]:
-    """The pair when the speaker is of it or the words are about it; else the speaker's country with those named."""
+    """The document's pair, unless an outsider speaks of other countries only: then the speaker's country with those."""
     pair = frame.parties.pair
     country = speaker.country if speaker else None
-    if pair is not None and (country is None or country in pair):
-        return pair
     named = frame.parties.codes(start, end)
+    if pair is not None and (country is None or country in pair or not named or set(named) & set(pair)):
+        return pair
     return tuple(sorted({*named, *((country,) if country else ())}))
