@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiestui.query import Expr, QueryError, View, format_query, parse_query
-from tiestui.query.command import arguments, command_line, whole_query
+from tiestui.query.command import arguments, command_line
 from tiestui.query.highlight import Highlighter
 from tiestui.query.tolerant import complete
 
@@ -61,4 +61,3 @@ def test_a_command_holds_the_query_whatever_it_is(text: str, pane: str, limit: i
         expr = parse_query(text)
         if expr is not None:
             assert parse_query(words[-1]) == expr
-            assert parse_query(whole_query(view)) == expr

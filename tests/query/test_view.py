@@ -4,7 +4,7 @@ import pytest
 
 from tiestui.errors import UsageError
 from tiestui.query import And, Dates, Field, Filter, Not, Or, QueryError, Term, View
-from tiestui.query.command import command_line, query_text, whole_query
+from tiestui.query.command import command_line, query_text
 from tiestui.query.highlight import spans
 from tiestui.query.parser import parse_query
 from tiestui.query.tolerant import complete
@@ -95,9 +95,8 @@ def test_a_command_names_its_archive() -> None:
     assert command_line(View(query="x"), command="brief") == "tiestui brief x"
 
 
-def test_query_and_filters_as_one_text() -> None:
+def test_filters_without_a_flag_go_into_the_text() -> None:
     view = View(query="a OR b", filters=(Filter("status", ("signed",)), Filter("country", ("France",))))
-    assert whole_query(view) == "(a OR b) status:signed country:FRA"
     assert query_text(view) == "(a OR b) country:FRA"
 
 

@@ -11,7 +11,7 @@ from tiestui.model.safe import line
 from tiestui.views.chart import by_pair, marks_of, step_chart
 from tiestui.views.citation import source_citation
 from tiestui.views.context import passage_at
-from tiestui.views.wrapping import cells, clipped, marked, padded, painted, wrap
+from tiestui.views.wrapping import cells, marked, painted, wrap
 
 texts = st.text().map(line)
 
@@ -21,14 +21,6 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     rows = list(wrap(text, width))
     assert all(cells(row) <= width for row in rows)
     assert "".join(rows).replace(" ", "") == text.replace(" ", "")
-
-
-@given(texts, st.integers(2, 60))
-def test_clipped_text_fits_and_says_that_it_was_cut(text: str, width: int) -> None:
-    short = clipped(text, width)
-    assert cells(short) <= width
-    assert short == text or short.endswith("…")
-    assert cells(padded(short, width)) == width
 
 
 def test_wide_characters_take_two_cells_and_combining_ones_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tiestui.query.ast import Or, conjunction
+from tiestui.query.ast import Or
 from tiestui.query.formatting import format_query
 from tiestui.query.parser import parse_query
 from tiestui.query.view import FLAGS, View
@@ -56,11 +56,6 @@ def query_text(view: View) -> str:
         typed = f"({typed})"
     more = " ".join(f"({format_query(part)})" if isinstance(part, Or) else format_query(part) for part in parts)
     return f"{typed} {more}".strip()
-
-
-def whole_query(view: View) -> str:
-    """Query and all filters as one text of the query language, which selects the same."""
-    return format_query(conjunction(part for part in (view.asked(),) if part is not None))
 
 
 def _flag(name: str, value: str) -> list[str]:

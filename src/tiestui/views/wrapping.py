@@ -51,14 +51,6 @@ def _head(word: str, width: int) -> str:
     return word
 
 
-def clipped(text: str, width: int) -> str:
-    """The text, or as much of it as fits with an ellipsis that says that it was cut."""
-    if cells(text) <= width:
-        return text
-    head = _head(text, max(1, width - 1))
-    return f"{head if cells(head) < width else ''}…"
-
-
 def padded(text: str, width: int) -> str:
     """The text with spaces up to `width` cells."""
     return text + " " * (width - cells(text))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tiestui.countries import country_name
 from tiestui.views.archived import narrowing
 from tiestui.views.citation import Cited, source_citation
-from tiestui.views.columns import JOINT
 from tiestui.views.dating import readable, spoken
 from tiestui.views.entry import ENTRY_COLUMNS, Entry
 
@@ -175,8 +174,3 @@ def reach(speaker: SpeakerRow) -> str:
     """From when to when a speaker is quoted, in words."""
     first, last = (spoken(date) if date else "" for date in (speaker.first, speaker.last))
     return first if first == last else f"{first} – {last}"
-
-
-def parties_of(entry: Entry) -> str:
-    """The parties by name."""
-    return ", ".join(country_name(code) for code in entry.parties.split(JOINT) if code)
