@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-LONGEST_TITLE = 140
+LONGEST_TITLE = 1_000
+"""Code points of a title: only a line without stops is longer, and views cut for their width themselves."""
 _MARKS = " ,;:.“”\"‘’'–—-"
 _FIELD_WORDS = r"(?:fields?|areas?|sectors?|spheres?|domains?|issues|topics|subjects)"
 _IN_FIELDS = re.compile(
