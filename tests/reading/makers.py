@@ -11,6 +11,8 @@ LEFT, TOP, LEADING, SIZE = 72, 720, 14, 11
 
 PdfLine = tuple[float, float, float, str]
 
+_NO_CLOCK = (2020, 1, 1, 0, 0, 0)
+
 
 def pdf_page(lines: list[str], *, size: float = SIZE, top: float = TOP, gap: float = 2.2) -> list[PdfLine]:
     """Lines set below one another; "" leaves the space between paragraphs."""
@@ -131,7 +133,7 @@ def make_zip(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in members.items():
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name, _NO_CLOCK), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -247,6 +247,7 @@ class TestWord:
             makers.make_zip({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<b>"}),
             makers.make_docx([(LONG, None)])[:2000],
         ],
+        ids=["members", "cut off"],
     )
     def test_damaged(self, data):
         assert "damaged" in complaint(data, "a.docx")
@@ -390,6 +391,7 @@ class TestTei:
         ("a.pdf", b"%PDF-1.4", "pypdfium2"),
         ("a.docx", makers.make_zip({"[Content_Types].xml": b""}), "python-docx"),
     ],
+    ids=["html", "pdf", "docx"],
 )
 def test_a_missing_library_is_named_with_its_install_line(name, data, library, monkeypatch):
     import sys
