@@ -54,6 +54,7 @@ def test_no_declaration_gives_half_a_character(declared):
     ("text", "encoding"),
     [
         (SENTENCE * 3, "cp1252"),
+        ("A declaração de amizade foi assinada. “É um começo”, disse o presidente João Sousa.", "cp1252"),
         ("Το υπουργείο ανακοίνωσε νέα συμφωνία με τη χώρα. " * 8, "iso8859-7"),
         ("Министры подписали совместное заявление в столице. " * 8, "cp1251"),
         ("两国部长在首都签署了联合声明，宣布建立全面战略伙伴关系。" * 8, "gb18030"),

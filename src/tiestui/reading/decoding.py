@@ -113,7 +113,7 @@ def _guess(data: bytes) -> Decoded:
     raise InputError(_NOT_TEXT)
 
 
-_TYPOGRAPHIC = re.compile(rb"[\x85\x91-\x97\xa0\xa3\xa9\xab\xbb\xe0-\xef\xf1-\xf6\xf8-\xfc]")
+_TYPOGRAPHIC = re.compile(rb"[\x85\x91-\x97\xa0\xa3\xa9\xab\xbb\xc0-\xcf\xd1-\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _FEW_HIGH = 0.25
 
