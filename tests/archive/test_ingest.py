@@ -102,7 +102,7 @@ def test_members_of_a_zip_are_sources(path: Path, tmp_path: Path) -> None:
         file.writestr("deep/b.txt", ARTICLE.replace("fisheries", "forestry"))
     with open_archive(path, "write") as archive:
         assert told(run(archive, pile)) == [("new", "a"), ("new", "b")]
-        assert {one for one, _ in told(run(archive, pile))} == {"unchanged"}
+        assert told(run(archive, pile)) == [("unchanged", "a"), ("unchanged", "b")]
         with zipfile.ZipFile(pile, "w") as file:
             file.writestr("a.txt", ARTICLE + "\nMore of it.\n")
             file.writestr("deep/b.txt", ARTICLE.replace("fisheries", "forestry"))

@@ -114,6 +114,22 @@ def test_a_folder_with_a_loop_of_links_is_walked_once(run: Run, article: Path, t
     assert "1 new, 1 failed" in result.err
 
 
+def test_files_of_other_kinds_in_a_folder_are_counted_and_named_ones_fail(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "own.db"
+    for name in ("a.jpg", "b.JPG", "c.xlsx", "Makefile", ".hidden.jpg"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff")
+    told = "tiestui: passed over 4 files of other kinds: .jpg 2, without a suffix 1, .xlsx 1\n"
+    result = run("--archive", archive, "add", tmp_path)
+    assert result.status == DONE
+    assert result.err.endswith(told)
+    assert run("extract", tmp_path / "a.jpg", article).status == PARTIAL
+    result = run("--archive", archive, "add", tmp_path / "a.jpg", article)
+    assert (result.status, "passed over" in result.err) == (PARTIAL, False)
+    assert f"{tmp_path / 'a.jpg'}: this is a JPEG picture" in result.err
+
+
 def test_an_edit_that_makes_a_record_invalid_names_it_and_changes_nothing(
     run: Run, article: Path, tmp_path: Path
 ) -> None:

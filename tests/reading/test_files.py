@@ -10,6 +10,7 @@ from tiestui.errors import PARTIAL, InputError
 from tiestui.reading import Limits, load_stream, loading, read_bytes, read_file, read_tree
 
 from ..attempts import taken
+from . import makers
 
 BODY = "The two ministers met in Porto Novo and agreed to open an embassy.\n"
 
@@ -68,6 +69,7 @@ def test_standard_input_is_named_in_words():
         ("a.txt", b"\x89PNG\r\n\x1a\n....", "a PNG picture"),
         ("a.jpg", b"\xff\xd8\xff\xe0....", "a JPEG picture"),
         ("a.xyz", b"Some words", "unknown kind .xyz"),
+        ("book.xlsx", makers.make_zip({"xl/workbook.xml": b"<workbook/>"}), "unknown kind .xlsx"),
         ("a.csv", b"id,type", "tiestui import"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "save it as DOCX"),
         ("a.pdf", b"no such thing", "it is no PDF"),
@@ -145,8 +147,10 @@ def test_folders_are_walked_in_order_without_hidden_and_unknown_files(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(BODY)
     os.mkfifo(tmp_path / "pipe.txt")
-    found = [str(path.relative_to(tmp_path)) for path in read_tree([tmp_path])]
+    other = []
+    found = [str(path.relative_to(tmp_path)) for path in read_tree([tmp_path], other=other.append)]
     assert found == ["a.md", "b.txt", "sub/d.txt", "sub/deep/e.TXT"]
+    assert other == [tmp_path / "c.bin"]
 
 
 def test_the_folder_of_a_saved_page_is_passed_over(tmp_path):
@@ -167,8 +171,9 @@ def test_loops_of_links_and_broken_links(tmp_path):
     (sub / "up").symlink_to(tmp_path)
     names = [path.name for path in read_tree([tmp_path])]
     assert names.count("a.txt") == 1
-    assert set(names) <= {"a.txt", "self.txt", "gone.txt"}
+    assert set(names) == {"a.txt", "self.txt", "gone.txt"}
     assert "cannot be read" in complaint(tmp_path / "self.txt")
+    assert "gone.txt: this link leads to a file that is not there" in complaint(tmp_path / "gone.txt")
     reported = []
     assert [path.name for path in read_tree([tmp_path], reported.append)] == names
     assert [error.message.split(": ")[0] for error in reported] == [str(tmp_path / "loop"), str(sub / "up")]

@@ -67,25 +67,25 @@ def ingest(
     overrides: Overrides | None = None,
     processes: int | None = None,
     own: bool = True,
+    other: Callable[[Path], object] | None = None,
     started: Callable[[int], object] | None = None,
     stepped: Callable[[], object] | None = None,
 ) -> Iterator[Outcome]:
     """Read the files and folders into the archive; one outcome a document, in the order of the files.
 
     overrides: what flags say of every document; with any, files that are held are read again. processes: how many may
-    read (None: as many as there are processors). started: told how many files there are to read; stepped: called when
-    one of them has been read (outcomes come later, once a batch is kept). own: whether the archive is the reader's from
-    now on.
+    read (None: as many as there are processors). own: whether the archive is the reader's from now on. other: given
+    each file in a folder that is of no known kind. started: told how many files there are to read; stepped: called when
+    one of them has been read (outcomes come later, once a batch is kept).
     """
     failures: list[InputError] = []
-    files = list(read_tree(paths, failures.append))
+    files = list(read_tree(paths, failures.append, other))
     yield from (Outcome(_name_in(error), "failed", error=error) for error in failures)
     work: list[Work] = []
     for file in files:
-        slug = None if overrides else archive.unchanged(_location(file), _stamp_of(file))
-        if slug is not None:
-            yield Outcome(str(file), "unchanged", slug)
-        else:
+        slugs = [] if overrides else archive.unchanged(_location(file), _stamp_of(file))
+        yield from (Outcome(str(file), "unchanged", slug) for slug in slugs)
+        if not slugs:
             work.append(Work(str(file), overrides or {}))
     if started is not None:
         started(len(work))

@@ -266,8 +266,8 @@ class Archive:
         """Say what a default archive was built from, so that it can be built again while nobody has changed it."""
         self._writer.settle(built)
 
-    def unchanged(self, location: str, stamp: Stamp | None) -> str | None:
-        """The slug of what was read of the file at `location`, if it has the same stamp still; else None."""
+    def unchanged(self, location: str, stamp: Stamp | None) -> list[str]:
+        """The slugs of what was read of the file at `location`, if it has the same stamp still; else none."""
         with explained(self.path):
             return self._writer.unchanged(location, stamp)
 

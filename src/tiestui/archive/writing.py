@@ -189,17 +189,17 @@ class Writer:
                 return number, slug, document.sha256
         return None
 
-    def unchanged(self, location: str, stamp: Stamp | None) -> str | None:
-        """The source that was read of the file at `location`, when it has the same stamp still; else None."""
+    def unchanged(self, location: str, stamp: Stamp | None) -> list[str]:
+        """The sources that were read of the file at `location`, when it has the same stamp still; else none."""
         if stamp is None:
-            return None
-        row = self._connection.execute(
+            return []
+        rows = self._connection.execute(
             "SELECT slug FROM file CROSS JOIN source ON source.location = file.location OR "
             "(source.location > file.location || '#' AND source.location < file.location || '$') "
-            "WHERE file.location = ? AND size = ? AND modified = ? AND rules = ? LIMIT 1",
+            "WHERE file.location = ? AND size = ? AND modified = ? AND rules = ? ORDER BY source.location",
             (location, stamp.size, stamp.modified, stamp.rules),
-        ).fetchone()
-        return str(row[0]) if row else None
+        )
+        return [str(slug) for (slug,) in rows]
 
     def remember(self, location: str, stamp: Stamp) -> None:
         """Know the file again unread while it has this stamp."""

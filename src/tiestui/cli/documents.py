@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tiestui.dates.partial import PartialDate
     from tiestui.reading import Overrides
+
+
+_MOST_KINDS = 8
 
 
 def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +54,20 @@ def overrides(arguments: argparse.Namespace) -> Overrides:
 
         given["limits"] = Limits.of(megabytes=arguments.max_size, seconds=arguments.max_time)
     return given
+
+
+def passed_over(files: Iterable[Path]) -> str:
+    """How many files of folders are of no kind that is read, by suffix: "passed over 3 files …: .jpg 2, .db 1"."""
+    kinds = Counter(file.suffix.lower() for file in files)
+    told = [f"{kind or 'without a suffix'} {count}" for kind, count in sorted(kinds.items(), key=_most_first)]
+    if len(told) > _MOST_KINDS:
+        told[_MOST_KINDS:] = [f"{len(told) - _MOST_KINDS} kinds more"]
+    many = "1 file of another kind" if kinds.total() == 1 else f"{kinds.total()} files of other kinds"
+    return f"passed over {many}: {', '.join(told)}"
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]
 
 
 def _published(text: str) -> PartialDate:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tiestui.errors import InputError
 from tiestui.reading.limits import DEFAULT_LIMITS, Limits, in_words
 
+_NOWHERE = "this link leads to a file that is not there; mend or delete it"
 _FOLDER = "it is a folder; give its files, or add it to an archive with: tiestui add FOLDER"
 
 
@@ -20,7 +21,7 @@ def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     except InputError as error:
         reason = error.message
     except FileNotFoundError:
-        reason = "there is no such file; check the name"
+        reason = _NOWHERE if path.is_symlink() else "there is no such file; check the name"
     except PermissionError:
         reason = "it may not be read; check its permissions"
     except IsADirectoryError:

@@ -106,10 +106,11 @@ def kind_of(data: bytes, name: str) -> Kind:
     for signature, what in _FOREIGN:
         if head.startswith(signature):
             raise InputError(f"this is {what}" if ";" in what else f"this is {what}, which has no text to read")
-    for kind in KINDS[:3]:
-        if kind.is_seen_in(head):
-            return kind
     suffix = PurePath(name).suffix.lower()
+    for kind in KINDS[:3]:
+        # A workbook, an e-book or a program package is a zip inside, and its name says that it is no pile of documents.
+        if kind.is_seen_in(head) and not (kind.is_container and suffix and suffix not in SUFFIXES):
+            return kind
     named = next((kind for kind in KINDS if suffix in kind.suffixes), None)
     if named is not None and named not in KINDS[:3]:
         return named

@@ -10,14 +10,16 @@ from tiestui.errors import InputError
 from tiestui.reading.registry import SUFFIXES
 
 Report = Callable[[InputError], object]
+Other = Callable[[Path], object]
 
 
-def read_tree(paths: Iterable[Path], report: Report | None = None) -> Iterator[Path]:
+def read_tree(paths: Iterable[Path], report: Report | None = None, other: Other | None = None) -> Iterator[Path]:
     """The files that `paths` name, folders walked in order of name; each file once.
 
     A path given by name is handed on whatever its suffix, that its reader may say what is wrong with it; in a folder
     only files of a known kind are taken, and hidden ones are left alone. What cannot be walked goes to `report`, or is
-    raised as `InputError` when there is none; links that lead in a circle go to `report` too.
+    raised as `InputError` when there is none; links that lead in a circle go to `report` too. other: given each
+    file in a folder that is of no known kind.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -28,18 +30,20 @@ def read_tree(paths: Iterable[Path], report: Report | None = None) -> Iterator[P
         except OSError:
             yield path
             continue
-        yield from _walk(path, report or _raise, report or _pass_over, seen)
+        yield from _walk(path, report or _raise, report or _pass_over, other or _pass_over, seen)
 
 
 def _raise(error: InputError) -> None:
     raise error
 
 
-def _pass_over(error: InputError) -> None:
-    """Nothing is lost by a circle: what it holds is walked once."""
+def _pass_over(_: object) -> None:
+    """Nothing is lost by a circle (what it holds is walked once), nor by a file of another kind."""
 
 
-def _walk(folder: Path, report: Report, report_circle: Report, seen: set[tuple[int, int]]) -> Iterator[Path]:
+def _walk(
+    folder: Path, report: Report, report_circle: Report, other: Other, seen: set[tuple[int, int]]
+) -> Iterator[Path]:
     """The files of one folder and those below it; a folder that was walked already is passed over."""
     waiting = [folder]
     while waiting:
@@ -58,7 +62,14 @@ def _walk(folder: Path, report: Report, report_circle: Report, seen: set[tuple[i
         except OSError as error:
             report(InputError(f"{current}: the folder cannot be read ({error.strerror or error})"))
             continue
-        yield from (current / entry.name for entry in entries if _is_wanted(entry))
+        for entry in entries:
+            if not _is_file(entry):
+                continue
+            path = current / entry.name
+            if path.suffix.lower() in SUFFIXES:
+                yield path
+            else:
+                other(path)
         names = {entry.name for entry in entries}
         waiting.extend(
             current / e.name for e in reversed(entries) if _is_folder(e) and not _is_of_a_page(e.name, names)
@@ -71,11 +82,12 @@ def _is_circle(folder: Path) -> bool:
     return folder.is_symlink() and folder.resolve() in (holder, *holder.parents)
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith((".", "~$")) or Path(entry.name).suffix.lower() not in SUFFIXES:
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether the entry is a file for everybody to see; a link that leads nowhere is one, for its reader to say so."""
+    if entry.name.startswith((".", "~$")):
         return False
     try:
-        return entry.is_file()
+        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
     except OSError:
         return True
 

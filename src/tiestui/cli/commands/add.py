@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import writing
-from tiestui.cli.documents import add_metadata_flags, overrides
+from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
 from tiestui.cli.edge import say
 from tiestui.cli.progress import Progress
 from tiestui.errors import DONE, PARTIAL
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     gc.enable()
     progress = Progress("documents")
     counts: Counter[str] = Counter()
+    others: list[Path] = []
     records = 0
     given = overrides(arguments)
     if not any(name == "-" or os.path.lexists(name) for name in arguments.paths):
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         return PARTIAL
     with writing(arguments) as archive:
         reprints = archive.reprints()
-        for outcome in _outcomes(archive, arguments, given, progress):
+        for outcome in _outcomes(archive, arguments, given, progress, others):
             counts[outcome.outcome] += 1
             records += outcome.records
             if outcome.error is not None:
@@ -55,13 +56,15 @@ def run(arguments: argparse.Namespace) -> int:
                 say(outcome.error.message)
         progress.clear()
         say(_summary(counts, records, progress.seconds, archive.path))
+        if others := [file for file in others if not _is_of(archive, file)]:
+            say(passed_over(others))
         if (more := archive.reprints() - reprints) > 0:
             say(_reprinted(more))
     return PARTIAL if counts["failed"] else DONE
 
 
 def _outcomes(
-    archive: Archive, arguments: argparse.Namespace, given: Overrides, progress: Progress
+    archive: Archive, arguments: argparse.Namespace, given: Overrides, progress: Progress, others: list[Path]
 ) -> Iterator[Outcome]:
     from tiestui.archive.ingest import ingest, ingest_bytes
     from tiestui.reading import DEFAULT_LIMITS, load_stream
@@ -73,12 +76,18 @@ def _outcomes(
             paths,
             overrides=given or None,
             processes=arguments.jobs,
+            other=others.append,
             started=progress.start,
             stepped=progress.step,
         )
     if len(paths) < len(arguments.paths):
         data = load_stream(sys.stdin.buffer, given.get("limits", DEFAULT_LIMITS))
         yield from ingest_bytes(archive, data, "-", overrides=given or None)
+
+
+def _is_of(archive: Archive, file: Path) -> bool:
+    """Whether the file is the archive itself or one that the database keeps beside it."""
+    return file.name.startswith(archive.path.name) and file.parent.samefile(archive.path.parent)
 
 
 def _summary(counts: Counter[str], records: int, seconds: float, archive: Path) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tiestui.cli.documents import add_metadata_flags, overrides
+from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
 from tiestui.cli.edge import say
 from tiestui.cli.pooling import in_order
 from tiestui.errors import DONE, PARTIAL, InputError
@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     given = overrides(arguments)
     status = DONE
     failures: list[InputError] = []
-    work = [_work(name, given, arguments.explain) for name in _files(arguments.files, failures.append)]
+    others: list[Path] = []
+    work = [_work(name, given, arguments.explain) for name in _files(arguments.files, failures.append, others)]
     for error in failures:
         say(error.message)
         status = PARTIAL
@@ -59,16 +60,18 @@ def run(arguments: argparse.Namespace) -> int:
             say(message)
             status = PARTIAL
         sys.stdout.writelines(found.lines)
+    if others:
+        say(passed_over(others))
     return status
 
 
-def _files(names: Iterable[str], report: Callable[[InputError], None]) -> Iterator[str]:
+def _files(names: Iterable[str], report: Callable[[InputError], None], others: list[Path]) -> Iterator[str]:
     """The files, with those of a folder in its place; a name that is given stays as it is."""
     from tiestui.reading import read_tree
 
     for name in names:
         if name != "-" and Path(name).is_dir():
-            yield from map(str, read_tree([Path(name)], report))
+            yield from map(str, read_tree([Path(name)], report, others.append))
         else:
             yield name
 
