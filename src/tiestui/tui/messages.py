@@ -49,6 +49,14 @@ class QueryTakenBack(Message):
     """Escape in the query bar: the query before is wanted again."""
 
 
+class FindTakenBack(Message):
+    """Escape in the find bar: the words looked for before, and the place, are wanted again."""
+
+
+class FindEnded(Message):
+    """Escape in the reader: nothing is looked for in its text any more."""
+
+
 @dataclass
 class SpanReached(Message):
     """Another passage of the source became the current one: that of this record."""

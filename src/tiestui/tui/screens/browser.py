@@ -49,6 +49,7 @@ class BrowserScreen(CommandsPart):
         if self.furnished:
             return
         from tiestui.tui.widgets.facets import FacetList
+        from tiestui.tui.widgets.find_bar import FindBar
         from tiestui.tui.widgets.ladder import Ladder
         from tiestui.tui.widgets.query_bar import QueryBar
         from tiestui.tui.widgets.reader import Reader
@@ -64,8 +65,9 @@ class BrowserScreen(CommandsPart):
             widget.glyphs = self.glyphs
         evidence.show(lambda cells: [])
         chips.display = ladder.display = False
-        head, reader = SourceHead(id="source-head"), Reader(id="reader")
-        reading = Vertical(head, reader, id="reading")
+        head, reader, find = SourceHead(id="source-head"), Reader(id="reader"), FindBar(id="find-bar")
+        find.display = False
+        reading = Vertical(head, reader, find, id="reading")
         left, right = Horizontal(id="left"), Horizontal(id="right")
         panes = self.query_one(ContentSwitcher)
         self.mount(bar, chips, ladder, before="#body")
@@ -75,7 +77,7 @@ class BrowserScreen(CommandsPart):
         for parent, children in ((bar, (tabs, query, counter)), (left, (facets, listed)), (right, (evidence,))):
             parent.mount(*children)
         panes.mount(reading)
-        every = (bar, tabs, query, counter, chips, ladder, facets, listed, evidence, head, reader)
+        every = (bar, tabs, query, counter, chips, ladder, facets, listed, evidence, head, reader, find)
         self._widgets.update({type(each): each for each in every})
         tabs.pane = self.view.pane
         with self.prevent(Input.Changed):
@@ -193,6 +195,9 @@ class BrowserScreen(CommandsPart):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another panel has the focus: its keys stand at the foot."""
         if event.widget.id == "query":
+            if self.in_sources:
+                self.action_pane("timeline")
+                self.set_focus(event.widget)
             self.add_class("searching")
             if self.before_search is None:
                 self.before_search = self.view

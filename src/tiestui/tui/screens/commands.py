@@ -29,6 +29,8 @@ class CommandsPart(ReviewPart):
         """The scopes of the registry that answer to the focus."""
         if self._focused_id == "facets":
             return ("facets", "list", "screen")
+        if self._focused_id == "reader":
+            return ("reader", "list", "screen")
         return ("list", "screen")
 
     def show_hints(self) -> None:
@@ -36,6 +38,8 @@ class CommandsPart(ReviewPart):
         keymap = self.browser.settings.keys
         if self._focused_id == "query":
             hints = [Hint("", "enter", "keep"), Hint("", "esc", "take back"), Hint("", "space", "ends the word")]
+        elif self._focused_id == "find":
+            hints = [Hint("", "enter", "keep, then n and N"), Hint("", "esc", "back")]
         else:
             ids = self._hinted()
             hints = []
@@ -52,8 +56,8 @@ class CommandsPart(ReviewPart):
         if self.browser.picking:
             return [("list.mark", "pick"), ("list.open", "done"), ("search", ""), ("span.next", "source"), *common]
         if self.in_sources:
-            start = [("span.next", "passage"), ("span.previous", ""), ("place.back", ""), ("focus.next", "sources")]
-            return [*start, ("cite", ""), ("editor", ""), ("url", ""), *common]
+            start = [("span.next", ""), ("span.previous", ""), ("search", "find"), ("place.back", "")]
+            return [*start, ("focus.next", ""), ("cite", ""), ("editor", ""), ("url", ""), *common]
         if self._focused_id == "facets":
             start = [("list.open", "choose"), ("facet.leave_out", ""), ("clear", ""), ("filters", "close")]
             return [*start, ("focus.next", ""), *common]
@@ -75,8 +79,8 @@ class CommandsPart(ReviewPart):
             await self.app.run_action(action.run)
         elif action.scope == "screen":
             await self.run_action(action.run)
-        elif action.scope == "facets":
-            await self.facet_list.run_action(action.run)
+        elif action.scope in ("facets", "reader"):
+            await (self.facet_list if action.scope == "facets" else self.reader).run_action(action.run)
         else:
             focused = self.focused if isinstance(self.focused, LineView) else None
             await (focused or (self.reader if self.in_sources else self.record_list)).run_action(action.run)

@@ -13,7 +13,7 @@ from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
 from tiestui.tui.listing import Listing, counter_of
 from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump, StepChosen
-from tiestui.tui.screens.sources import SourcesPart
+from tiestui.tui.screens.finding import FindPart
 from tiestui.tui.widgets.bars import Chip
 
 SEVERAL = "Several pairs: p chooses the one whose ladder is drawn."
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tiestui.tui.widgets.facets import Value
 
 
-class FiltersPart(SourcesPart):
+class FiltersPart(FindPart):
     """Facets with live counts, chips, pair, density strip and ladder."""
 
     facet_values: dict[str, list[tuple[str, int]]]

@@ -23,8 +23,6 @@ class SearchPart(ListsPart):
 
     def action_search(self) -> None:
         """Into the query bar."""
-        if self.in_sources:
-            self.action_pane("timeline")
         self.before_search = self.view
         self.set_focus(self.query_bar)
         self.query_bar.cursor_position = len(self.query_bar.value)
@@ -94,10 +92,7 @@ class SearchPart(ListsPart):
 
     def action_hit(self, by: int) -> None:
         """To the next or previous hit: rows of the view, or, after the filter was cleared, of the last search."""
-        if self.in_sources:
-            if not self.reader.step_hit(by):
-                self.say("No word to look for: type / and some words")
-        elif self.view.is_narrowed or not self.terms:
+        if self.view.is_narrowed or not self.terms:
             self.record_list.move_to(self.record_list.cursor + by)
         elif self.hits is not None:
             self._to_hit(self.hits, by)

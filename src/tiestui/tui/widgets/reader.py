@@ -5,14 +5,17 @@ The text is wrapped to at most a comfortable measure; offsets of the screen are 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Hashable
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 
+from tiestui.tui.actions import bindings
+from tiestui.tui.finding import Hits, find, folded
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, safe, width
-from tiestui.tui.marking import NOTHING, Terms, hits, marked
-from tiestui.tui.messages import SpanReached
+from tiestui.tui.marking import NOTHING, Terms, hits
+from tiestui.tui.messages import FindEnded, SpanReached
 from tiestui.tui.spans import SpanMap
 from tiestui.tui.widgets.text_view import TextView
 from tiestui.tui.wrapping import line_of, wrap
@@ -23,7 +26,12 @@ CONTEXT_LINES = 4
 
 
 class Reader(TextView):
-    """Shows `text` with `spans`; `current` is the number of the span that stands out."""
+    """Shows `text` with `spans`; `current` is the number of the span that stands out.
+
+    Hits are those of the words that are looked for here (`sought`), else of the view's query (`terms`).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -31,10 +39,12 @@ class Reader(TextView):
         self.spans = SpanMap()
         self.current: int | None = None
         self.terms: Terms = NOTHING
+        self.sought = ""
+        self.hits = Hits()
         self.signs: dict[str, str] = {}
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._paragraphs: dict[int, int] = {}
-        self._hits: list[tuple[int, int]] = []
+        self._folded: str | None = None
         self._cells = -1
         self._edition = 0
         self._unseen = False
@@ -43,11 +53,10 @@ class Reader(TextView):
         """Another text, at its beginning or at a span."""
         self.text, self.spans, self.current = text, spans, current
         self._shown = safe(text)
-        self._edition += 1
+        self._folded = None
         self._cells = -1
         self._measure()
         self._find_hits()
-        self.lines_changed()
         if current is None:
             self.scroll_to(y=0, animate=False)
         else:
@@ -55,15 +64,27 @@ class Reader(TextView):
             self.call_after_refresh(self.show_span)
 
     def mark(self, terms: Terms) -> None:
-        """Other words to mark."""
+        """Other words of the view's query."""
         if terms != self.terms:
             self.terms = terms
-            self._edition += 1
             self._find_hits()
-            self.lines_changed()
+
+    def seek(self, words: str, offset: int) -> None:
+        """Look for words in this text: the first hit at or after an offset comes into sight; "" ends it."""
+        self.sought = words
+        self._find_hits()
+        if words.strip() and self.hits:
+            self._stand_on(self.hits.after(offset))
 
     def _find_hits(self) -> None:
-        self._hits = hits(self.text, self.terms)
+        if self.sought.strip():
+            if self._folded is None:
+                self._folded = folded(self.text)
+            self.hits = Hits(find(self.sought, self._folded))
+        else:
+            self.hits = Hits(hits(self.text, self.terms))
+        self._edition += 1
+        self.lines_changed()
 
     def _measure(self) -> None:
         cells = self.cells
@@ -89,7 +110,7 @@ class Reader(TextView):
 
     def line_id(self, number: int) -> Hashable:
         """The line, of this text, with this current span."""
-        return (number, self._edition, self.current)
+        return (number, self._edition, self.current, self.hits.current)
 
     def line(self, number: int) -> Line:
         """A paragraph's number at its first line, then the text."""
@@ -101,30 +122,12 @@ class Reader(TextView):
         shown = self._shown[start:end].rstrip()
         end = start + len(shown)
         runs = self.spans.runs(shown, start, end, self.current)
-        return [*gutter, *self._with_hits(runs, start, end)]
+        return [*gutter, *self.hits.marked(runs, start, end)]
 
     def _signs(self, start: int, end: int) -> list[Run]:
         """The signs of the spans that begin on a line, at most two."""
         found = self.spans.beginning(start, end)[:2]
         return [(self.signs.get(span.style, " "), span.style) for span in found]
-
-    def _with_hits(self, runs: list[Run], start: int, end: int) -> list[Run]:
-        place = max(0, bisect_right(self._hits, (start, 0)) - 1)
-        inside = []
-        while place < len(self._hits) and self._hits[place][0] < end:
-            first, last = max(self._hits[place][0], start), min(self._hits[place][1], end)
-            if first < last:
-                inside.append((first - start, last - start))
-            place += 1
-        if not inside:
-            return runs
-        out: list[Run] = []
-        at = 0
-        for text, style in runs:
-            local = [(max(a - at, 0), min(b - at, len(text))) for a, b in inside if a < at + len(text) and b > at]
-            out += marked(text, style, local)
-            at += len(text)
-        return out
 
     def selectable_text(self, number: int) -> str:
         """The text as it stands, with the gutter's width kept for the mouse."""
@@ -146,7 +149,7 @@ class Reader(TextView):
 
     def on_resize(self) -> None:
         """Wrap again and stay at the place."""
-        top = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
+        top = self.top_offset
         self._measure()
         self.lines_changed()
         if self._unseen and self.size.height:
@@ -182,7 +185,7 @@ class Reader(TextView):
     def step(self, by: int) -> None:
         """To the next or the previous span: from the current one, or from the top of the window."""
         if self.current is None:
-            top = self._lines[min(self.scroll_offset.y, len(self._lines) - 1)][0]
+            top = self.top_offset
             nearest = self.spans.nearest(top, top)
             if nearest is not None:
                 self.go_to_span(nearest if by > 0 else nearest - 1)
@@ -190,15 +193,40 @@ class Reader(TextView):
             self.go_to_span(self.current + by)
 
     def step_hit(self, by: int) -> bool:
-        """To the next or previous marked word outside the window's first line; False when there is none."""
-        if not self._hits:
-            return False
-        lines = sorted({line_of(self._lines, start) for start, _ in self._hits})
-        here = self.scroll_offset.y + max(CONTEXT_LINES, self.size.height // 3)
-        after = [line for line in lines if line > here] if by > 0 else [line for line in lines if line < here][::-1]
-        target = after[0] if after else (lines[0] if by > 0 else lines[-1])
-        self.scroll_to(y=max(0, target - max(CONTEXT_LINES, self.size.height // 3)), animate=False)
-        return True
+        """To the next or previous hit, from the current one or from what is in sight; True when it went round."""
+        here = self._hit_place(by)
+        number = self.hits.after(here) if by > 0 else self.hits.before(here)
+        self._stand_on(number)
+        self.show_record_of_hit()
+        start = self.hits.spans[number][0]
+        return start < here if by > 0 else start >= here
+
+    def _hit_place(self, by: int) -> int:
+        """The offset that the next hit is looked for from."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        if self.hits.current is not None:
+            start = self.hits.spans[self.hits.current][0]
+            if top <= line_of(self._lines, start) < bottom:
+                return start + (by > 0)
+        return self.top_offset if by > 0 else self._lines[min(bottom, len(self._lines)) - 1][1]
+
+    def _stand_on(self, number: int) -> None:
+        self.hits.current = number
+        self._into_sight(line_of(self._lines, self.hits.spans[number][0]))
+        self.refresh()
+
+    def show_record_of_hit(self) -> None:
+        """The record of the passage that the current hit stands in becomes the current one."""
+        if self.hits.current is None:
+            return
+        number = self.spans.at(self.hits.spans[self.hits.current][0])
+        if number is not None and number != self.current:
+            self.current = number
+            self.post_message(SpanReached(self.spans.spans[number].record_id))
+
+    def action_end_find(self) -> None:
+        """Look for nothing any more."""
+        self.post_message(FindEnded())
 
     def action_group_next(self) -> None:
         """To the next span."""
