@@ -54,6 +54,29 @@ def test_a_full_sentence_without_a_cue_inherits_the_running_speaker(text: str, e
     assert [name for name, _ in told(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Anna Berg said she was “looking forward to it” because “these are the talks we wait for.”",
+            "looking forward to it” because “these are the talks we wait for.",
+        ),
+        (
+            "The minister said the port would “send us the lists every day” early and then “check every name on them.”",
+            "send us the lists every day” early and then “check every name on them.",
+        ),
+        ("The crowd was chanting “We are one” and “Open the road.”", "We are one” and “Open the road."),
+    ],
+)
+def test_halves_that_only_small_words_join_are_one_quotation(text: str, quote: str) -> None:
+    assert [s.quote for s in statements(text) if s.mode == "direct"] == [quote]
+
+
+def test_a_heading_in_capitals_is_no_statement() -> None:
+    text = "“It is late,” Anna Berg said. ‘THE ROAD THAT NOBODY WANTS TO PAY FOR’ “We must go home now.”"
+    assert [s.quote for s in statements(text)] == ["It is late,", "We must go home now."]
+
+
 def test_a_carried_quotation_keeps_its_speaker() -> None:
     text = "“It is late,” Anna Berg said. “We are tired.\n“And we must go home now.”"
     assert [name for name, _ in told(text)] == ["Anna Berg"] * 3

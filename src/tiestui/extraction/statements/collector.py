@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.quotation import Quotation
 from tiestui.extraction.statements.parts import Draft, Voice
 from tiestui.extraction.statements.speakers import Voices
 from tiestui.model.records import Mode, Pair
@@ -29,6 +32,7 @@ class Collector:
         self._subject_voice: dict[int, Voice | None] = {}
         self._term_starts = {q.start: q.outer_start for q in analysis.quotations}
         self._term_ends = {q.end: q.outer_end for q in analysis.quotations}
+        self._quoted_starts = [q.start for q in analysis.quotations]
 
     def inner(self, token: int) -> str:
         """What stands between the marks of the quotation at `token`."""
@@ -48,6 +52,13 @@ class Collector:
         """The code points of tokens `first` to `last`, with the marks of a term that stands at their edge."""
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         return self._term_starts.get(start, start), self._term_ends.get(end, end)
+
+    def pieces(self, first: int, last: int) -> list[tuple[Quotation, range]]:
+        """Each quotation among the tokens `first` to `last`, with its tokens: one when it is masked, a term's own."""
+        tokens, quotations = self.tokens, self.analysis.quotations
+        begins = bisect_left(self._quoted_starts, tokens.starts[first])
+        ends = bisect_left(self._quoted_starts, tokens.ends[last - 1])
+        return [(q, range(tokens.at(q.start), tokens.at(q.end - 1) + 1)) for q in quotations[begins:ends]]
 
     def subject_voice(self, index: int) -> Voice | None:
         """Whom sentence `index` is about: the first person or pronoun that is its subject, or None."""
@@ -71,12 +82,25 @@ class Collector:
         self, index: int, tokens: list[int], voice: Voice, cue: str | None, rule: str, via: str | None = None
     ) -> None:
         """Quotations of sentence `index` as one direct statement, from the first to the last."""
+        first = self.analysis.masking[self.tokens.quotation[tokens[0]]]
+        last = self.analysis.masking[self.tokens.quotation[tokens[-1]]]
+        self.add_quoted(index, tokens, (first.start, last.end), voice, cue, rule, via)
+
+    def add_quoted(
+        self,
+        index: int,
+        tokens: list[int],
+        span: tuple[int, int],
+        voice: Voice,
+        cue: str | None,
+        rule: str,
+        via: str | None = None,
+    ) -> None:
+        """The quoted words of the code points `span`, masked at `tokens`, as one direct statement of a sentence."""
         if any(token in self.used for token in tokens):
             return
         self.used.update(tokens)
-        first = self.analysis.masking[self.tokens.quotation[tokens[0]]]
-        last = self.analysis.masking[self.tokens.quotation[tokens[-1]]]
-        self.add(index, (first.start, last.end), "direct", voice, cue, rule, via)
+        self.add(index, span, "direct", voice, cue, rule, via)
         self.direct_voice[index] = voice
 
     def add(

@@ -8,7 +8,7 @@ from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue, Voice
 from tiestui.extraction.statements.quoted import count_words, is_speech
-from tiestui.extraction.words import CONJ, QUOTED, SIGN, SUB
+from tiestui.extraction.words import ADVERB, AUX, CONJ, DET, PREP, QUOTED, SIGN, SUB, SUBJECT_PRONOUN
 
 FEWEST_INDIRECT = 2
 """Own words that a reported clause has at least."""
@@ -43,6 +43,8 @@ _MOST_JOINING_WORDS = 8
 _LONGEST_NAME = 4
 _CLAUSE = 14
 _MUST = frozenset(("should", "shall"))
+_JOINING = ADVERB | AUX | CONJ | DET | PREP | SUB | SUBJECT_PRONOUN
+"""What stands between the halves of one quotation that the reporter joins with no noun or verb of his own."""
 _WHOLE = ("before", "quotation", "hearer")
 _NO_CLAUSE = ("adjunct", "subordinate", "blame")
 
@@ -61,16 +63,17 @@ def report(
     own = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
     if content.frame == "resumed":
         own -= (cue.last - cue.first) + 1
-    quoted = sum(count_words(collector.inner(t)) for t in quotes)
-    mostly_quoted = bool(quotes) and quoted >= own
+    mostly_quoted = bool(quotes) and sum(count_words(collector.inner(t)) for t in quotes) >= own
     via = collector.name(content.hearer) if content.hearer is not None else None
     cue_words = collector.words(cue.first, cue.last)
     rule = _rule(cue, content)
-    speech = [
-        t
-        for t in quotes
-        if t not in others and _is_direct(collector, t, content.frame, mostly_quoted and len(quotes) == 1)
-    ]
+    free = [t for t in quotes if t not in others]
+    alone = mostly_quoted and len(quotes) == 1
+    speech = [t for t in free if _is_direct(collector, t, content.frame, alone)]
+    whole = _whole(collector, content) if free == quotes else None
+    if whole is not None:
+        collector.add_quoted(index, quotes, whole, voice, cue_words, f"{rule}, several parts", via)
+        return
     if len(speech) > 1 and content.frame != "before" and _is_one(collector, speech):
         collector.add_quotations(index, speech, voice, cue_words, f"{rule}, several parts", via)
     else:
@@ -116,6 +119,21 @@ def _is_one(collector: Collector, quotes: list[int]) -> bool:
     flags = collector.tokens.flags
     own = [t for t in range(quotes[0], quotes[-1]) if not flags[t] & (SIGN | QUOTED)]
     return bool(own) and bool(flags[own[0]] & (CONJ | SUB)) and len(own) <= _MOST_JOINING_WORDS * (len(quotes) - 1)
+
+
+def _whole(collector: Collector, content: Content) -> tuple[int, int] | None:
+    """The code points of quotations that only words without meaning of their own join: "“…” early and then “…”"."""
+    pieces = collector.pieces(content.first, content.last)
+    if len(pieces) < 2 or content.frame in ("before", "resumed"):
+        return None
+    flags = collector.tokens.flags
+    inside = {t for _, tokens in pieces for t in tokens}
+    own = [t for t in range(content.first, content.last) if t not in inside and not flags[t] & SIGN]
+    begin, end = pieces[0][1].start, pieces[-1][1].stop
+    if any(not flags[t] & _JOINING for t in own if begin < t < end):
+        return None
+    said = " ".join(collector.analysis.text[q.start : q.end] for q, _ in pieces)
+    return (pieces[0][0].start, pieces[-1][0].end) if is_speech(said) and count_words(said) >= len(own) else None
 
 
 def report_second_half(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice, last: int) -> None:

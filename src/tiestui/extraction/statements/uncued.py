@@ -88,12 +88,14 @@ def _may_act(collector: Collector, subject: Phrase) -> bool:
 
 
 def _is_heading(collector: Collector, index: int, inner: str) -> bool:
-    """Whether a quotation that is a paragraph of its own is only a heading."""
+    """Whether a quotation is only a heading: all in capitals, or a few words that are a paragraph of their own."""
+    if inner.isupper():
+        return True
     analysis = collector.analysis
     start, end = analysis.paragraphs[analysis.sentences[index].paragraph]
     if end - start > len(inner) + 4:
         return False
-    return inner.isupper() or (count_words(inner) <= FEWEST_OF_A_FRAGMENT + 2 and not has_verb(inner))
+    return count_words(inner) <= FEWEST_OF_A_FRAGMENT + 2 and not has_verb(inner)
 
 
 def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
