@@ -1,5 +1,4 @@
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -9,6 +8,7 @@ from tiestui.chronology import mention_id
 from tiestui.chronology.decisions import decision_from_json, decision_to_json
 from tiestui.chronology.editing import made
 from tiestui.errors import ArchiveError, FieldError, UsageError
+from tiestui.light import get_args
 from tiestui.model.documents import Document, Metadata
 from tiestui.model.jsonform import to_json
 from tiestui.model.records import AnyRecord, Review, Statement

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from tiestui.archive.keys import END, LASTING, UNDATED, day_of, first_key, key_from, lasting_class, longest, year_of
 from tiestui.archive.tokens import CODES, FLAGS, closed_token, flag_token, lasting_token, open_token, other_tokens
+from tiestui.light import get_args
 from tiestui.model import records
 from tiestui.query.fields import CLOSED
 from tiestui.query.lexer import clean

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+
+from tiestui.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tiestui.archive.keys import day_of, key_from, year_of

@@ -7,12 +7,15 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import Any
 
 from tiestui.archive.columns import needed, plan
 from tiestui.archive.selecting import Selection, segment_sql, segments, select
+from tiestui.light import TYPE_CHECKING
 from tiestui.query.ast import Dates, leaves, without_dates
 from tiestui.query.view import View
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _FIRST_CHUNK = 512
 _CHUNK = 32_768

@@ -7,7 +7,6 @@ other way round; "not" costs nothing until something positive stands beside it.
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
 
 from tiestui.archive.tokens import (
     FLAGS,
@@ -17,6 +16,7 @@ from tiestui.archive.tokens import (
     open_token,
     other_tokens,
 )
+from tiestui.light import NamedTuple
 from tiestui.query.ast import And, Expr, Field, Not, Or, Term
 from tiestui.query.fields import CLOSED, fold
 

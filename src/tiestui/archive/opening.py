@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Literal
 
 from tiestui.archive.schema import APPLICATION_ID, SCHEMA, VERSION
 from tiestui.errors import ArchiveError
+from tiestui.light import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    File = str | os.PathLike[str]
 
 Mode = Literal["read", "write"]
 BUSY_SECONDS = 10.0
@@ -26,11 +28,12 @@ class Interrupted(ArchiveError):  # noqa: N818 - it is no error: somebody asked 
         super().__init__("the query was interrupted")
 
 
-def connect(path: Path, mode: Mode, cache_kib: int | None = None) -> sqlite3.Connection:
-    """A connection to the archive at `path`; "write" makes the file when there is none.
+def connect(file: File, mode: Mode, cache_kib: int | None = None) -> sqlite3.Connection:
+    """A connection to the archive at `file`; "write" makes the file when there is none.
 
     Raises `ArchiveError` when the file is missing, unreadable, no archive, or of a newer version.
     """
+    path = os.fspath(file)
     with explained(path):
         _check_file(path, mode)
         if mode == "write":
@@ -41,19 +44,20 @@ def connect(path: Path, mode: Mode, cache_kib: int | None = None) -> sqlite3.Con
         return connection
 
 
-def _check_file(path: Path, mode: Mode) -> None:
-    if path.is_dir():
+def _check_file(path: str, mode: Mode) -> None:
+    if os.path.isdir(path):
         raise ArchiveError(f"{path} is a folder; an archive is a file")
-    if not path.exists():
+    if not os.path.exists(path):
         if mode == "read":
             raise ArchiveError(f"there is no archive at {path}; make it with: tiestui --archive {path} add FILE...")
-        if not path.parent.is_dir():
-            raise ArchiveError(f"there is no folder {path.parent} to make the archive {path.name} in")
+        folder, name = os.path.split(path)
+        if not os.path.isdir(folder or "."):
+            raise ArchiveError(f"there is no folder {folder} to make the archive {name} in")
         return
     if not os.access(path, os.R_OK):
         raise ArchiveError(f"{path} cannot be read; ask its owner, or look at its permissions")
-    with path.open("rb") as file:
-        head = file.read(100)
+    with open(path, "rb") as opened:
+        head = opened.read(100)
     if not head:
         if mode == "read":
             raise ArchiveError(f"{path} is empty and no archive; make one with: tiestui --archive {path} add FILE...")
@@ -62,8 +66,8 @@ def _check_file(path: Path, mode: Mode) -> None:
         raise ArchiveError(f"{path} is no archive of tiestui; name another with --archive FILE")
 
 
-def _uri(path: Path, mode: str) -> str:
-    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def _uri(path: str, mode: str) -> str:
+    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return f"file:{quoted}?mode={mode}"
 
 
@@ -80,7 +84,7 @@ def _open(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _reading(path: Path) -> sqlite3.Connection:
+def _reading(path: str) -> sqlite3.Connection:
     try:
         connection = _reading_as_it_is(path)
     except sqlite3.OperationalError as error:
@@ -96,11 +100,11 @@ def _reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _reading_as_it_is(path: Path) -> sqlite3.Connection:
+def _reading_as_it_is(path: str) -> sqlite3.Connection:
     """A connection to an archive of this version or an older one."""
     mode = "ro"
-    if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
-        mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
+    if not os.access(os.path.dirname(path) or ".", os.W_OK) or not os.access(path, os.W_OK):
+        mode = "ro" if os.path.exists(f"{path}-wal") else "ro&immutable=1"
     connection = _open(_uri(path, mode))
     try:
         connection.execute("PRAGMA query_only=1")
@@ -111,8 +115,8 @@ def _reading_as_it_is(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _writing(path: Path) -> sqlite3.Connection:
-    is_new = not path.exists() or path.stat().st_size == 0
+def _writing(path: str) -> sqlite3.Connection:
+    is_new = not os.path.exists(path) or os.path.getsize(path) == 0
     if is_new:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not os.access(path, os.W_OK):
@@ -130,9 +134,11 @@ def _writing(path: Path) -> sqlite3.Connection:
         if is_new or _is_bare(connection):
             _create(connection)
         elif _version(connection) < VERSION:
+            from pathlib import Path
+
             from tiestui.archive.migrations import migrate
 
-            migrate(connection, path, _version(connection))
+            migrate(connection, Path(path), _version(connection))
     except BaseException:
         connection.close()
         raise
@@ -157,7 +163,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def _check_identity(connection: sqlite3.Connection, path: str) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID and not (application == 0 and _is_bare(connection)):
         raise ArchiveError(f"{path} is a database, but no archive of tiestui; name another with --archive FILE")
@@ -169,30 +175,39 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
+class explained:  # noqa: N801 - a context, called as a function is
     """Errors of SQLite and of the file system inside become an `ArchiveError` that says what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise explanation(path, error) from error
-    except OSError as error:
-        raise ArchiveError(f"{path}: {error.strerror or error}") from error
-    except UnicodeEncodeError as error:
+
+    def __init__(self, path: File) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error | OSError | UnicodeEncodeError):
+            raise explanation(self._path, error) from error
+
+
+def explanation(path: File, error: sqlite3.Error | OSError | UnicodeEncodeError) -> ArchiveError:
+    """What an error means for the archive at `path`."""
+    if isinstance(error, OSError):
+        return ArchiveError(f"{path}: {error.strerror or error}")
+    if isinstance(error, UnicodeEncodeError):
         held = ascii(error.object[max(0, error.start - 20) : error.end + 20])
-        raise ArchiveError(f"{path}: {held} holds what is no UTF-8 and cannot be stored or found") from error
-
-
-def explanation(path: Path, error: sqlite3.Error) -> ArchiveError:
-    """What an error of SQLite means for the archive at `path`."""
+        return ArchiveError(f"{path}: {held} holds what is no UTF-8 and cannot be stored or found")
     text = str(error)
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_INTERRUPT") or text == "interrupted":
         return Interrupted()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        from pathlib import Path
+
         from tiestui.archive.locks import holder
 
-        return ArchiveError(f"{path} is being written by {holder(path)}; wait until it is done and try again")
+        return ArchiveError(f"{path} is being written by {holder(Path(path))}; wait until it is done and try again")
     if name.startswith("SQLITE_READONLY"):
         return ArchiveError(f"{path} cannot be written (read-only); copy it to where you may write")
     if name.startswith("SQLITE_FULL"):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
 
 from tiestui.archive.keys import END, LASTING, UNDATED, first_key, longest
 from tiestui.archive.matching import EVERYTHING, Match, all_of, match_of
 from tiestui.archive.tokens import CODES, lasting_token
+from tiestui.light import NamedTuple
 from tiestui.query.ast import And, Dates, Expr, Field, Not, Or, leaves
 
 NOT_REJECTED = Not(Field("review", "rejected"))

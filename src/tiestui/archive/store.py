@@ -9,17 +9,19 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from tiestui.archive import listing
 from tiestui.archive.opening import Mode, connect, explained
+from tiestui.light import TYPE_CHECKING
 from tiestui.query.view import View
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from types import TracebackType
+    from typing import Any
 
     from tiestui.archive.deciding import Applied
     from tiestui.archive.decisions import Logged
@@ -34,10 +36,9 @@ if TYPE_CHECKING:
     from tiestui.model.records import AnyRecord
 
 
-def open_archive(path: str | Path, mode: Mode = "read") -> Archive:
-    """The archive at `path`; "write" makes it when there is none. Raises `ArchiveError`."""
-    path = Path(path)
-    return Archive(path, connect(path, mode), mode)
+def open_archive(file: str | os.PathLike[str], mode: Mode = "read") -> Archive:
+    """The archive at `file`; "write" makes it when there is none. Raises `ArchiveError`."""
+    return Archive(file, connect(file, mode), mode)
 
 
 class Archive:
@@ -46,8 +47,8 @@ class Archive:
     One thread at a time may use it; `reader` gives another thread its own, `interrupt` may be called from any.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, mode: Mode) -> None:
-        self.path = path
+    def __init__(self, file: str | os.PathLike[str], connection: sqlite3.Connection, mode: Mode) -> None:
+        self._file = file
         self.mode = mode
         self._connection = connection
         self._writer_: Writer | None = None
@@ -60,13 +61,20 @@ class Archive:
     ) -> None:
         self.close()
 
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        from pathlib import Path
+
+        return Path(self._file)
+
     def close(self) -> None:
         """Give the file back; calling it again does nothing."""
         self._connection.close()
 
     def reader(self, cache_kib: int | None = None) -> Archive:
         """Another connection to the same archive, for reading in another thread; it keeps so much of the file."""
-        return Archive(self.path, connect(self.path, "read", cache_kib), "read")
+        return Archive(self._file, connect(self._file, "read", cache_kib), "read")
 
     def interrupt(self) -> None:
         """Stop the running query, from any thread; it raises `Interrupted`."""
@@ -76,36 +84,36 @@ class Archive:
 
     def count(self, view: View) -> int:
         """How many records the view lists."""
-        with explained(self.path):
+        with explained(self._file):
             return listing.count(self._connection, view)
 
     def count_undated_left_out(self, view: View) -> int:
         """How many undated records the view's dates leave out; 0 when it asks for no dates."""
-        with explained(self.path):
+        with explained(self._file):
             return listing.count_undated_left_out(self._connection, view)
 
     def stream(self, view: View, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """The columns (see `archive.columns`) of every record of the view, in its order, as the database finds them."""
-        with explained(self.path):
+        with explained(self._file):
             yield from listing.stream(self._connection, view, columns)
 
     def keys(self, view: View) -> Iterator[array[int]]:
         """The keys of all records of the view in its order, in chunks, a small one first."""
-        with explained(self.path):
+        with explained(self._file):
             yield from listing.keys(self._connection, view)
 
     def groups(self, view: View, field: str) -> Iterator[tuple[str | None, array[int]]]:
         """The keys of the view by groups of equal speaker or status, with each group's label."""
         from tiestui.archive.groups import groups
 
-        with explained(self.path):
+        with explained(self._file):
             yield from groups(self._connection, view, field)
 
     def rows_at(self, keys: Sequence[int]) -> list[Row]:
         """The rows of the keys, in their order; a key that is no more is left out."""
         from tiestui.archive.rows import rows_at
 
-        with explained(self.path):
+        with explained(self._file):
             return rows_at(self._connection, keys)
 
     # One record, one source.
@@ -114,14 +122,14 @@ class Archive:
         """The record of an id, an alias, or a beginning that only one has; raises `ArchiveError` otherwise."""
         from tiestui.archive import lookup
 
-        with explained(self.path):
+        with explained(self._file):
             return lookup.record(self._connection, word)
 
     def key_of(self, word: str) -> int | None:
         """The key of the record of an id, alias or unique beginning; None when there is none."""
         from tiestui.archive import lookup
 
-        with explained(self.path):
+        with explained(self._file):
             return lookup.key_of(self._connection, word)
 
     def resolve(self, word: str) -> AnyRecord | Source:
@@ -129,7 +137,7 @@ class Archive:
         from tiestui.archive import lookup
         from tiestui.archive.sources import source
 
-        with explained(self.path):
+        with explained(self._file):
             found = source(self._connection, word)
             return found if found is not None else lookup.record(self._connection, word, "record or source")
 
@@ -138,7 +146,7 @@ class Archive:
         from tiestui.archive.sources import source
         from tiestui.errors import ArchiveError
 
-        with explained(self.path):
+        with explained(self._file):
             found = source(self._connection, slug)
         if found is None:
             raise ArchiveError(f"the archive holds no source {slug!r}; `tiestui sources` lists what it holds")
@@ -148,35 +156,35 @@ class Archive:
         """The source with what is known about it and from where; raises `ArchiveError` when it is not held."""
         from tiestui.archive.describing import described
 
-        with explained(self.path):
+        with explained(self._file):
             return described(self._connection, slug)
 
     def text(self, slug: str) -> str:
         """The stored text of a source, exactly; raises `ArchiveError` when it is not held."""
         from tiestui.archive.sources import text_of
 
-        with explained(self.path):
+        with explained(self._file):
             return text_of(self._connection, slug)
 
     def sources(self, view: View | None = None) -> list[Source]:
         """The held sources; with a view that is narrowed, those that its records stand in."""
         from tiestui.archive.sources import sources, sources_of
 
-        with explained(self.path):
+        with explained(self._file):
             return list(sources(self._connection)) if view is None else sources_of(self._connection, view)
 
     def reprints(self) -> int:
         """How many of the held documents are reprints of another one."""
         from tiestui.archive.upkeep import reprints
 
-        with explained(self.path):
+        with explained(self._file):
             return reprints(self._connection)
 
     def spans(self, slug: str) -> list[Span]:
         """All passages of a source that records stand on, in order."""
         from tiestui.archive.overview import spans
 
-        with explained(self.path):
+        with explained(self._file):
             return spans(self._connection, slug)
 
     # From above.
@@ -185,21 +193,21 @@ class Archive:
         """The speakers of the view's statements, the busiest first."""
         from tiestui.archive.overview import speakers
 
-        with explained(self.path):
+        with explained(self._file):
             return speakers(self._connection, view)
 
     def names_of(self, name: str) -> list[str]:
         """Every name that goes as one speaker with this one, itself among them; none when nobody speaks under it."""
         from tiestui.archive.speakers import names_of
 
-        with explained(self.path):
+        with explained(self._file):
             return names_of(self._connection, name)
 
     def ladder(self, view: View) -> list[Step]:
         """The level over time: upgrades of the view that did happen, in order of date."""
         from tiestui.archive.overview import ladder
 
-        with explained(self.path):
+        with explained(self._file):
             return ladder(self._connection, view)
 
     def facets(
@@ -211,21 +219,21 @@ class Archive:
         """
         from tiestui.archive.counting import facets
 
-        with explained(self.path):
+        with explained(self._file):
             return facets(self._connection, view, field, limit, most)
 
     def histogram(self, view: View) -> list[tuple[int, int, int]]:
         """(year, records, upgrades) for every year with any."""
         from tiestui.archive.counting import histogram
 
-        with explained(self.path):
+        with explained(self._file):
             return histogram(self._connection, view)
 
     def info(self) -> dict[str, Any]:
         """What there is to know about the archive: place, size, numbers of what it holds, by name."""
         from tiestui.archive.upkeep import info
 
-        with explained(self.path):
+        with explained(self._file):
             return info(self._connection, self.path)
 
     def check(self) -> Iterator[str]:
@@ -240,7 +248,7 @@ class Archive:
         """Make the file as small as it can be; needs as much room again while it works."""
         from tiestui.archive.upkeep import compact
 
-        with explained(self.path):
+        with explained(self._file):
             compact(self._connection)
 
     @property
@@ -268,7 +276,7 @@ class Archive:
 
     def unchanged(self, location: str, stamp: Stamp | None) -> list[str]:
         """The slugs of what was read of the file at `location`, if it has the same stamp still; else none."""
-        with explained(self.path):
+        with explained(self._file):
             return self._writer.unchanged(location, stamp)
 
     def remember(self, location: str, stamp: Stamp) -> None:
@@ -341,5 +349,5 @@ class Archive:
         """Every decision in order of time, and whether it is in force."""
         from tiestui.archive.decisions import DecisionLog
 
-        with explained(self.path):
+        with explained(self._file):
             return DecisionLog(self._connection).log()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tiestui.cli.parser import CommandParser, add_global_flags
+from tiestui.cli.parser import Argument, CommandParser
 from tiestui.cli.registry import COMMANDS
 from tiestui.query import FLAGS
 from tiestui.query.fields import CLOSED
@@ -40,24 +39,20 @@ def completions() -> Iterator[Completion]:
     for command in COMMANDS.values():
         parser = CommandParser(command.name, command.usage, command.summary)
         command.load().configure(parser, command.name)
-        add_global_flags(parser)
-        words = {action.metavar: action.choices for action in parser.positionals}
-        choices = tuple(str(choice) for found in words.values() if found for choice in found)
-        paths = (FILE,) if any(str(metavar) in ("FILE", "PATH") for metavar in words) else ()
+        choices = tuple(choice for word in parser.words for choice in word.choices)
+        paths = (FILE,) if any(word.shown in ("FILE", "PATH") for word in parser.words) else ()
         yield Completion(command.name, command.summary, tuple(_flags(parser)), choices or paths)
 
 
 def _flags(parser: CommandParser) -> Iterator[Flag]:
-    for name, action in parser.flags.items():
-        values: tuple[str, ...] | None = None
-        if action.nargs != 0:
-            values = tuple(map(str, action.choices)) if action.choices else _known(action)
-        yield Flag(name, str(action.help or "").partition(" (")[0].split(":")[0], values)
+    for name, flag in parser.flags.items():
+        values = None if flag.action == "store_true" else flag.choices or _known(flag)
+        yield Flag(name, flag.help.partition(" (")[0].split(":")[0], values)
 
 
-def _known(action: argparse.Action) -> tuple[str, ...]:
-    if action.dest in _FILES:
+def _known(flag: Argument) -> tuple[str, ...]:
+    if flag.target in _FILES:
         return (FILE,)
-    if action.dest == "format":
-        return tuple(name for name in FORMATS if name in str(action.help).split(" (")[0].split(", "))
-    return CLOSED.get(action.dest, ()) if action.dest in FLAGS else ()
+    if flag.target == "format":
+        return tuple(name for name in FORMATS if name in flag.help.split(" (")[0].split(", "))
+    return CLOSED.get(flag.target, ()) if flag.target in FLAGS else ()

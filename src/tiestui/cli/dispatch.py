@@ -32,14 +32,15 @@ def run(words: Sequence[str]) -> int:
 
 def call(command: Command, words: Sequence[str]) -> int:
     """Parse the words with the command's own parser and run it."""
-    from tiestui.cli.parser import CommandParser, add_global_flags
+    from tiestui.cli.parser import CommandParser
 
     module = command.load()
     parser = CommandParser(command.name, command.usage, command.summary)
     module.configure(parser, command.name)
-    add_global_flags(parser)
     if wants_help(words):
-        sys.stdout.write(parser.format_help())
+        from tiestui.cli.help_page import help_page
+
+        sys.stdout.write(help_page(parser))
         return DONE
     arguments = parser.parse(words)
     arguments.command = command.name

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tiestui.cli.parser import Argument, Arguments, CommandParser
+from tiestui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
     from tiestui.dates.partial import PartialDate
@@ -16,27 +18,36 @@ if TYPE_CHECKING:
 _MOST_KINDS = 8
 
 
-def add_metadata_flags(parser: argparse.ArgumentParser) -> None:
+def add_metadata_flags(parser: CommandParser) -> None:
     """Flags that override what the documents say about themselves."""
-    group = parser.add_argument_group("about the documents (instead of what they say themselves)")
-    group.add_argument("--published", metavar="DATE", help="when they were published, such as 2023-03-02")
-    group.add_argument("--pair", metavar="PAIR", help="the two countries: china-belarus or BLR-CHN")
-    group.add_argument("--title", metavar="TEXT")
-    group.add_argument("--outlet", metavar="NAME")
-    bounds = parser.add_argument_group("bounds of a document (what passes one is named and passed over)")
-    bounds.add_argument("--max-size", type=positive, metavar="MB", help="megabytes of a file (default: 64)")
-    bounds.add_argument("--max-time", type=positive, metavar="SECONDS", help="processor time to read one (default: 60)")
+    group = "about the documents (instead of what they say themselves)"
+    parser.add(
+        Argument("--published", metavar="DATE", help="when they were published, such as 2023-03-02"),
+        Argument("--pair", metavar="PAIR", help="the two countries: china-belarus or BLR-CHN"),
+        Argument("--title", metavar="TEXT"),
+        Argument("--outlet", metavar="NAME"),
+        group=group,
+    )
+    bounds = "bounds of a document (what passes one is named and passed over)"
+    parser.add(
+        Argument("--max-size", convert=positive, metavar="MB", help="megabytes of a file (default: 64)"),
+        Argument("--max-time", convert=positive, metavar="SECONDS", help="processor time to read one (default: 60)"),
+        group=bounds,
+    )
 
 
 def positive(text: str) -> float:
-    """The number above zero that a flag gives; raises what argparse tells the person."""
-    value = float(text)
+    """The number above zero that a flag gives; raises `UsageError`."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0
     if not 0 < value < 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text} is not above zero and below a million")
+        raise UsageError(f"takes a number above zero and below a million, not {quoted(text)}")
     return value
 
 
-def overrides(arguments: argparse.Namespace) -> Overrides:
+def overrides(arguments: Arguments) -> Overrides:
     """The keyword arguments for the readers, of what was given; raises `UsageError` for a bad date or pair."""
     given: Overrides = {}
     if arguments.title is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-
+from tiestui.cli.parser import Argument, Arguments, CommandParser
+from tiestui.errors import UsageError, quoted
 from tiestui.query.view import SORTS, Pane, View
 
-_FLAGS = {
+_FILTERS = {
     "pair": ("PAIR", "the two countries: china-belarus, BLR-CHN"),
     "since": ("DATE", "not before: 2013, 2022-09, 'sep 2022'"),
     "until": ("DATE", "not after"),
@@ -23,28 +23,29 @@ _MOST_DIGITS = 18
 """Of a number that the database can hold."""
 
 
-def add_filters(parser: argparse.ArgumentParser) -> None:
+def add_filters(parser: CommandParser) -> None:
     """The query's words, the filters, the order and the limit."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", help='words, "phrases", field:value (see tiestui --help)')
-    group = parser.add_argument_group("filters (the same flag again means or, different flags mean and)")
-    for name, (metavar, help_text) in _FLAGS.items():
-        group.add_argument(f"--{name}", action="append", metavar=metavar, help=help_text)
-    group.add_argument("--sort", choices=SORTS, default="oldest", help="the order (default: oldest)")
-    group.add_argument("--limit", type=_count, metavar="N", help="at most so many")
+    parser.add(Argument("query", many="*", metavar="QUERY", help='words, "phrases", field:value (see tiestui --help)'))
+    parser.add(
+        *(Argument(f"--{name}", action="append", metavar=value, help=text) for name, (value, text) in _FILTERS.items()),
+        Argument("--sort", choices=SORTS, default="oldest", help="the order (default: oldest)"),
+        Argument("--limit", convert=_count, metavar="N", help="at most so many"),
+        group="filters (the same flag again means or, different flags mean and)",
+    )
 
 
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text[:60]!r} is no number of rows")
+        raise UsageError(f"takes a number of rows, not {quoted(text)}")
     if len(text.lstrip("0")) > _MOST_DIGITS:
-        raise argparse.ArgumentTypeError(f"{text[:60]}… is more rows than there can be; leave it out for all")
+        raise UsageError(f"{text[:60]}… is more rows than there can be; leave it out for all")
     return int(text)
 
 
-def view_of(arguments: argparse.Namespace, pane: Pane) -> View:
+def view_of(arguments: Arguments, pane: Pane) -> View:
     """The view that the words and flags make; raises `QueryError` or `UsageError` for what cannot be read."""
     view = View(pane=pane, query=" ".join(arguments.query), sort=arguments.sort, limit=arguments.limit)
-    for name in _FLAGS:
+    for name in _FILTERS:
         if values := getattr(arguments, name):
             view = view.with_filter(name, *values)
     view.expression()

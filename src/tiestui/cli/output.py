@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
-from pathlib import Path
 
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import TiestuiError
 from tiestui.views.listing import Piece
 from tiestui.views.style import PIPED, Style, style_for
 
 
-def add_output_flags(parser: argparse.ArgumentParser, formats: Iterable[str], default: str) -> None:
+def add_output_flags(parser: CommandParser, formats: Iterable[str], default: str) -> None:
     """-f, -o and --force."""
-    parser.add_argument("-f", "--format", default=default, metavar="FORMAT", help=f"{', '.join(formats)} ({default})")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file")
-    parser.add_argument("--force", action="store_true", help="overwrite the file if there is one")
+    parser.add(
+        Argument("--format", "-f", default=default, metavar="FORMAT", help=f"{', '.join(formats)} ({default})"),
+        Argument("--output", "-o", metavar="FILE", help="write to this file"),
+        Argument("--force", action="store_true", help="overwrite the file if there is one"),
+    )
 
 
-def page_style(arguments: argparse.Namespace) -> Style:
+def page_style(arguments: Arguments) -> Style:
     """The style of the place where the output goes: a file is like a pipe."""
     return PIPED if getattr(arguments, "output", None) else style_for(sys.stdout, arguments.color)
 
 
-def colour_the_screen(arguments: argparse.Namespace) -> None:
+def colour_the_screen(arguments: Arguments) -> None:
     """Tell the browser what --color says, by the variable that it goes by."""
     if arguments.color == "never":
         os.environ["NO_COLOR"] = "1"
@@ -33,7 +34,7 @@ def colour_the_screen(arguments: argparse.Namespace) -> None:
         os.environ.pop("NO_COLOR", None)
 
 
-def write_out(arguments: argparse.Namespace, pieces: Iterator[Piece]) -> None:
+def write_out(arguments: Arguments, pieces: Iterator[Piece]) -> None:
     """Write the pieces to -o FILE, or to standard output; they are closed even when nobody reads on.
 
     That must happen here, as long as the archive that they come from is open.
@@ -42,7 +43,7 @@ def write_out(arguments: argparse.Namespace, pieces: Iterator[Piece]) -> None:
         if arguments.output is None or arguments.output == "-":
             to_standard_output(pieces)
         else:
-            to_file(Path(arguments.output), pieces, force=arguments.force)
+            to_file(arguments.output, pieces, force=arguments.force)
     finally:
         if isinstance(pieces, Generator):
             pieces.close()
@@ -61,8 +62,11 @@ def to_standard_output(pieces: Iterable[Piece]) -> None:
     out.flush()
 
 
-def to_file(path: Path, pieces: Iterable[Piece], *, force: bool) -> None:
+def to_file(name: str, pieces: Iterable[Piece], *, force: bool) -> None:
     """Write a whole file or none: the pieces go to a file beside it, which then takes its name."""
+    from pathlib import Path
+
+    path = Path(name)
     if path.is_dir():
         raise TiestuiError(f"{path} is a folder; name a file")
     if path.exists() and not force:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+
+from tiestui.light import Literal
 
 Bound = Literal["by", "before", "after"]
 Basis = Literal["stated", "relative", "document", "none"]

@@ -6,7 +6,8 @@ Both are imported when they are first named: a listing that goes straight from t
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+
+from tiestui.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tiestui.model.documents import Block, BlockRole, Document, Metadata

@@ -8,10 +8,11 @@ have raises `FieldError`, which names the field. Field names and values are the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.errors import FieldError
+from tiestui.light import get_args
 from tiestui.model.vocabulary import (
     TOPICS,
     Action,

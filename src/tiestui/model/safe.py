@@ -6,8 +6,6 @@ characters that hide. Every mark is one character for one, so offsets into the t
 
 from __future__ import annotations
 
-import re
-
 _LINE_ENDS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = (
@@ -46,16 +44,24 @@ def _mark(character: str) -> str:
 
 def visible(text: str) -> str:
     """`text` with every control, bidi and hidden character as a mark; line ends and tabs stay. Length is kept."""
-    return text if text.isprintable() else re.sub(_UNSAFE, lambda found: _mark(found[0]), text)
+    return text if text.isprintable() else _marked(text)
 
 
 def line(text: str) -> str:
     """`text` on one line: line ends and tabs become a space, other unsafe characters a mark."""
-    return text if text.isprintable() else re.sub(_NOT_ONE_LINE, _folded, text)
+    return text if text.isprintable() else _folded(text)
 
 
-def _folded(found: re.Match[str]) -> str:
-    return " " if found[0][0] in _LINE_ENDS else _mark(found[0])
+def _marked(text: str) -> str:
+    import re  # only here and below: a listing of plain text starts without it
+
+    return re.sub(_UNSAFE, lambda found: _mark(found[0]), text)
+
+
+def _folded(text: str) -> str:
+    import re
+
+    return re.sub(_NOT_ONE_LINE, lambda found: " " if found[0][0] in _LINE_ENDS else _mark(found[0]), text)
 
 
 def storable(text: str) -> str:
@@ -66,9 +72,15 @@ def storable(text: str) -> str:
 def is_plain(text: bytes) -> bool:
     """Whether `visible` would leave a large text in UTF-8 as it is: far faster than looking character by character.
 
-    What is plain ASCII is struck out first; a carriage return counts as unsafe wherever it stands.
+    What is plain ASCII is struck out first, and the rest mostly printable; a carriage return counts as unsafe wherever
+    it stands.
     """
-    return not re.search(_UNSAFE_BYTES, text.translate(None, _PLAIN_ASCII))
+    rest = text.translate(None, _PLAIN_ASCII)
+    if rest.decode(errors="surrogateescape").isprintable():
+        return True
+    import re
+
+    return not re.search(_UNSAFE_BYTES, rest)
 
 
 def cell(text: str) -> str:

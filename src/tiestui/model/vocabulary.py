@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from tiestui.light import Literal
 
 RecordType = Literal["upgrade", "statement", "agreement", "event"]
 Modality = Literal["actual", "planned", "denied"]

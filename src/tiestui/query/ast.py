@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+
+from tiestui.light import NamedTuple
 
 
 def _same_kind(one: tuple[object, ...], other: object) -> bool:

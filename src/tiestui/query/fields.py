@@ -7,13 +7,11 @@ for in the archive's own names.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from functools import cache
-from typing import get_args
 
 from tiestui.errors import FieldError, UsageError, quoted
+from tiestui.light import get_args
 from tiestui.model import vocabulary
 
 CLOSED: dict[str, tuple[str, ...]] = {
@@ -50,6 +48,8 @@ def fold(text: str) -> str:
     """`text` without case and accents, for comparing what people type."""
     if text.isascii():
         return text.lower()
+    import unicodedata
+
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
@@ -68,7 +68,7 @@ def canonical(field: str, value: str) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", fold(text)).strip()
+    return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
 
 
 @cache

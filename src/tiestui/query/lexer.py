@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal, NamedTuple
-
+from tiestui.light import Literal, NamedTuple
 from tiestui.query.errors import QueryError
 from tiestui.query.fields import FIELDS, fold
 
@@ -12,7 +10,6 @@ TokenKind = Literal["word", "phrase", "field", "and", "or", "not", "minus", "ope
 
 _CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 _OPERATORS: dict[str, TokenKind] = {"AND": "and", "OR": "or", "NOT": "not"}
-_FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 
 
 class Token(NamedTuple):
@@ -72,8 +69,8 @@ def _next(query: str, text: str, start: int, tolerant: bool) -> tuple[Token, int
         return Token("minus", start), start + 1
     if char in _CLOSERS:
         return _phrase(query, text, start, tolerant)
-    if (match := _FIELD.match(text, start)) is not None:
-        return _field(query, text, match, tolerant)
+    if (colon := _field_colon(text, start)) is not None:
+        return _field(query, text, start, colon, tolerant)
     end = _word_end(text, start)
     word = text[start:end]
     if word in _OPERATORS:
@@ -117,11 +114,19 @@ def _quoted(text: str, start: int) -> tuple[str, int, bool]:
     return text[start + 1 :].replace('"', " "), len(text), False
 
 
-def _field(query: str, text: str, match: re.Match[str], tolerant: bool) -> tuple[Token, int]:
-    start, value_start = match.start(), match.end()
-    name = fold(match[1])
+def _field_colon(text: str, start: int) -> int | None:
+    """Where the colon of a field's name stands, if one begins at `start`; "https://" is none."""
+    colon = start
+    while colon < len(text) and text[colon].isalpha():
+        colon += 1
+    is_name = colon > start and text.startswith(":", colon) and not text.startswith("://", colon)
+    return colon if is_name else None
+
+
+def _field(query: str, text: str, start: int, colon: int, tolerant: bool) -> tuple[Token, int]:
+    name, value_start = fold(text[start:colon]), colon + 1
     if name not in FIELDS and not tolerant:
-        raise QueryError(query, start, f"there is no field {match[1]!r}; fields are {', '.join(FIELDS)}")
+        raise QueryError(query, start, f"there is no field {text[start:colon]!r}; fields are {', '.join(FIELDS)}")
     if value_start < len(text) and text[value_start] in _CLOSERS:
         value, end, closed = _quoted(text, value_start)
         if not closed and not tolerant:

@@ -6,9 +6,8 @@ another one (`with_filter`, `with_query`, ...). `expression` says what it select
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
-
 from tiestui.errors import UsageError, quoted
+from tiestui.light import Literal, NamedTuple, get_args
 from tiestui.query.ast import Dates, Expr, Field, asks_for, conjunction, disjunction, negation
 from tiestui.query.fields import DATED, FIELDS, ValueProblemError, date_range
 from tiestui.query.lexer import clean

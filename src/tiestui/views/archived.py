@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
+from tiestui.light import TYPE_CHECKING
 from tiestui.views.columns import JOINT, UNKNOWN, Row, Value
 from tiestui.views.listing import Kind, Listing
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from tiestui.archive import Archive
     from tiestui.query.view import View
 
@@ -68,7 +70,7 @@ def _value(summary: Any, name: str) -> Value:
             ends = dict.fromkeys(end for end in (summary.first, summary.last) if end)
             return " – ".join(ends)
         case "bar":
-            return "█" * int(summary.rank)
+            return ("░" if summary.suspended else "█") * int(summary.standing)
     value = getattr(summary, name)
     if isinstance(value, tuple | list):
         return JOINT.join(map(str, value))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tiestui.errors import UsageError, quoted
+from tiestui.light import NamedTuple
 from tiestui.views.listing import Kind, Listing, Piece
 from tiestui.views.style import Style
 

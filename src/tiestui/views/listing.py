@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
 
+from tiestui.light import Literal, NamedTuple
 from tiestui.views.columns import Row
 
 Kind = Literal["records", "sources", "speakers", "ladder"]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TextIO
+
+from tiestui.light import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 ColorChoice = Literal["always", "never", "auto"]
 NARROWEST, WIDEST = 40, 100

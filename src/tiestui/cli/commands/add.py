@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from tiestui.cli.archives import writing
 from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
 from tiestui.cli.edge import say
+from tiestui.cli.parser import Argument, Arguments, CommandParser, whole_number
 from tiestui.cli.progress import Progress
 from tiestui.errors import DONE, PARTIAL
 
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 _NOTHING = "no documents found; text, Markdown, HTML, PDF, DOCX, e-mail, TEI XML and zips of these are read"
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Paths and metadata flags."""
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a document, a folder of them, or - for standard input"
+    parser.add(
+        Argument("paths", many="+", metavar="PATH", help="a document, a folder of them, or - for standard input"),
+        Argument("--jobs", convert=whole_number, metavar="N", help="processes that read (default: one a core)"),
     )
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes that read (default: one a core)")
     add_metadata_flags(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Read them; a document that cannot be read is named and passed over (status 3)."""
     gc.enable()
     progress = Progress("documents")
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _outcomes(
-    archive: Archive, arguments: argparse.Namespace, given: Overrides, progress: Progress, others: list[Path]
+    archive: Archive, arguments: Arguments, given: Overrides, progress: Progress, others: list[Path]
 ) -> Iterator[Outcome]:
     from tiestui.archive.ingest import ingest, ingest_bytes
     from tiestui.reading import DEFAULT_LIMITS, load_stream

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
 from tiestui.cli.archives import archive_path
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import colour_the_screen
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, TiestuiError
 from tiestui.query import PANES
 
 _SCREENS = tuple(pane for pane in PANES if pane in ("timeline", "quotes", "agreements", "sources"))
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Query, filters and the pane to begin with."""
     add_filters(parser)
-    parser.add_argument("--pane", choices=_SCREENS, default=None, help="the pane to begin with")
+    parser.add(Argument("--pane", choices=_SCREENS, default=None, help="the pane to begin with"))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Open the browser, or print the timeline when standard output is no terminal."""
     if not sys.stdout.isatty():
         return _print(arguments)
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     return run_app(path, view) or DONE
 
 
-def _print(arguments: argparse.Namespace) -> int:
+def _print(arguments: Arguments) -> int:
     from tiestui.cli.commands import lists
 
     lists_of = {"timeline": "timeline", "quotes": "quotes", "agreements": "agreements", "sources": "sources"}

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
-
 from tiestui.cli.archives import writing_existing
 from tiestui.cli.edge import say
+from tiestui.cli.parser import Arguments, CommandParser
 from tiestui.cli.sizes import size_text
 from tiestui.errors import DONE
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Nothing of its own."""
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Compact it and say what that gained."""
     with writing_existing(arguments) as archive:
         before = archive.info()["size"]

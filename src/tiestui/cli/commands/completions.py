@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 
 from tiestui.cli.completing import FILE, Completion, completions
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE
 
 SHELLS = ("bash", "zsh", "fish")
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The shell."""
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    parser.add(Argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS)))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the script."""
     found = tuple(completions())
     scripts = {"bash": _bash, "zsh": _zsh, "fish": _fish}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, FAILED
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """What to do."""
-    parser.add_argument("action", choices=("path", "check"), metavar="path|check")
+    parser.add(Argument("action", choices=("path", "check"), metavar="path|check"))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the path, or what is wrong with the settings (status 1 if anything is)."""
     from tiestui.tui.settings import check_settings, settings_path
 

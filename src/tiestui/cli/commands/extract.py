@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
 from tiestui.cli.edge import say
+from tiestui.cli.parser import Argument, Arguments, CommandParser, whole_number
 from tiestui.cli.pooling import in_order
 from tiestui.errors import DONE, PARTIAL, InputError
 
@@ -36,15 +36,17 @@ class Found(NamedTuple):
     failures: list[str]
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Files, metadata flags, --explain."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document, a folder, or - for standard input")
-    parser.add_argument("--explain", action="store_true", help="say for each record which rule and words made it")
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes that read (default: one a core)")
+    parser.add(
+        Argument("files", many="+", metavar="FILE", help="a document, a folder, or - for standard input"),
+        Argument("--explain", action="store_true", help="say for each record which rule and words made it"),
+        Argument("--jobs", convert=whole_number, metavar="N", help="processes that read (default: one a core)"),
+    )
     add_metadata_flags(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the records of each file in order; a file that cannot be read is named and passed over."""
     gc.enable()
     given = overrides(arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from pathlib import Path
@@ -10,17 +9,18 @@ from typing import BinaryIO
 
 from tiestui.cli.archives import writing
 from tiestui.cli.edge import say
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, PARTIAL, InputError
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The files."""
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="JSON lines, JSON or CSV of records, or - for standard input"
+    parser.add(
+        Argument("files", many="+", metavar="FILE", help="JSON lines, JSON or CSV of records, or - for standard input")
     )
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Take in the records of each file, all of a file in one step; a row that is no record is named and left out."""
     gc.enable()
     complaints = files = taken = 0

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from tiestui.cli.archives import reading
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.cli.sizes import size_text
 from tiestui.errors import DONE, FAILED
 from tiestui.model.jsonform import dumps
 from tiestui.model.safe import line
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """--check and the format."""
-    parser.add_argument("--check", action="store_true", help="check the database, the index and every passage")
-    parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
+    parser.add(
+        Argument("--check", action="store_true", help="check the database, the index and every passage"),
+        Argument("--format", "-f", choices=("text", "json"), default="text"),
+    )
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print what there is to know; a failed check is status 1."""
     with reading(arguments) as archive:
         told = dict(archive.info())

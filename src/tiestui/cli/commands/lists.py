@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING
-
 from tiestui.cli.archives import reading
 from tiestui.cli.edge import say
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, page_style, write_out
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE
+from tiestui.light import TYPE_CHECKING
 from tiestui.query.view import Pane, View
 from tiestui.views.formats import find_format, formats_of
 from tiestui.views.listing import Kind
@@ -28,16 +27,16 @@ _PANES: dict[str, tuple[Pane, Kind]] = {
 }
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Query, filters, format and output."""
     add_filters(parser)
     kind = _PANES[command][1]
     add_output_flags(parser, formats_of(kind), "text")
     if kind == "records":
-        parser.add_argument("--codes", action="store_true", help="CAMEO and PLOVER codes as columns of CSV and TSV")
+        parser.add(Argument("--codes", action="store_true", help="CAMEO and PLOVER codes as columns of CSV and TSV"))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the view; an empty one is no failure."""
     from tiestui.views.archived import listing_of
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
 from tiestui.cli.archives import reading, writing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import as_typed, fields_of
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -17,19 +17,21 @@ if TYPE_CHECKING:
 _KINDS = ("upgrade", "statement", "agreement", "event")
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The kind and the fields."""
-    parser.add_argument("kind", metavar="KIND", help=", ".join(_KINDS))
-    parser.add_argument(
-        "fields",
-        nargs="*",
-        metavar="FIELD=VALUE",
-        help="title, date, pair, ... (quote and speaker.name for a statement); source and text name a passage",
+    parser.add(
+        Argument("kind", metavar="KIND", help=", ".join(_KINDS)),
+        Argument(
+            "fields",
+            many="*",
+            metavar="FIELD=VALUE",
+            help="title, date, pair, ... (quote and speaker.name for a statement); source and text name a passage",
+        ),
+        Argument("--as", dest="who", metavar="NAME", help="who writes it (your user name)"),
     )
-    parser.add_argument("--as", dest="who", metavar="NAME", help="who writes it (your user name)")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Make the record and print its id."""
     if arguments.kind not in _KINDS:
         raise UsageError(f"{arguments.kind!r} is no kind of record; there are {', '.join(_KINDS)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -12,19 +11,20 @@ from tiestui.cli.archives import archive_path
 from tiestui.cli.edge import say
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import add_output_flags, colour_the_screen, page_style, write_out
+from tiestui.cli.parser import Arguments, CommandParser
 from tiestui.errors import DONE, INTERRUPTED, TiestuiError
 from tiestui.views.formats import find_format, formats_of
 
 _ID = re.compile(r"\b(?:up|st|ag|ev)-[0-9a-z]{4,}\b")
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Query and filters say what there is to choose from; format and output, how the chosen are printed."""
     add_filters(parser)
     add_output_flags(parser, formats_of("records"), "text")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Let the reader choose. Lines on standard input that name records narrow the choice to those."""
     form = find_format(arguments.format, "records")
     view = view_of(arguments, "timeline")

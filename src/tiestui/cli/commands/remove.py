@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
-
 from tiestui.cli.archives import writing_existing
 from tiestui.cli.edge import say
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The sources."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a source's name, as tiestui sources lists it")
+    parser.add(Argument("sources", many="+", metavar="SOURCE", help="a source's name, as tiestui sources lists it"))
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Drop them all, or none when one is not held."""
     with writing_existing(arguments) as archive:
         for slug in arguments.sources:

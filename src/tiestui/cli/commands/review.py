@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,8 +12,9 @@ from tiestui.cli.archives import reading, writing_existing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
 from tiestui.cli.output import add_output_flags, page_style, write_out
-from tiestui.cli.parser import readable
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, PARTIAL, FieldError, InputError, UsageError, quoted
+from tiestui.model.safe import storable
 
 if TYPE_CHECKING:
     from tiestui.archive import Archive
@@ -43,18 +43,18 @@ _LONGEST_LINE = 1 << 28
 """In bytes: a decision about a hundred thousand records has some fifty million."""
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The action, its words, and how the log is written."""
     listed = "; ".join(f"{name} {words}".strip() for name, words in _ACTIONS.items())
-    parser.add_argument("action", metavar="ACTION", help=listed)
-    parser.add_argument(
-        "path_or_words", nargs="*", metavar="WORD", help="ids (beginnings are enough), fields, names, a file"
+    parser.add(
+        Argument("action", metavar="ACTION", help=listed),
+        Argument("path_or_words", many="*", metavar="WORD", help="ids (beginnings are enough), fields, names, a file"),
+        Argument("--as", dest="who", metavar="NAME", help="who decides (your user name)"),
     )
-    parser.add_argument("--as", dest="who", metavar="NAME", help="who decides (your user name)")
     add_output_flags(parser, _FORMATS, "text")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Do what the action says."""
     action, words = arguments.action, list(arguments.path_or_words)
     if action not in _ACTIONS:
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     with writing_existing(arguments) as archive:
         if action == "apply":
             return _apply(archive, words)
-        words = readable(words)
+        words = list(map(storable, words))
         if action == "undo":
             if len(words) > 1:
                 raise UsageError("undo takes one decision, or none for the last one")
@@ -93,7 +93,7 @@ def _decide(archive: Archive, action: Kind, words: list[str], who: str | None) -
         raise InputError(f"{words[0]} is left as it was: {error.message}") from error
 
 
-def _print_log(arguments: argparse.Namespace) -> int:
+def _print_log(arguments: Arguments) -> int:
     if arguments.path_or_words:
         raise UsageError(f"{arguments.action} takes no words")
     if arguments.format not in _FORMATS:

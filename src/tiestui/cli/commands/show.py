@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import reading
 from tiestui.cli.output import add_output_flags, page_style, write_out
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, ArchiveError, UsageError, quoted
 from tiestui.model.safe import visible
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json")
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """Ids and sources."""
-    parser.add_argument(
-        "words", nargs="+", metavar="ID|SOURCE", help="a record's id (its beginning is enough) or a source"
+    parser.add(
+        Argument("words", many="+", metavar="ID|SOURCE", help="a record's id (its beginning is enough) or a source")
     )
     add_output_flags(parser, _FORMATS, "text")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Show each in turn."""
     if arguments.format not in _FORMATS:
         raise UsageError(f"{quoted(arguments.format)} is no format of show; there are {', '.join(_FORMATS)}")
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _shown(archive: Archive, arguments: argparse.Namespace) -> Iterator[str]:
+def _shown(archive: Archive, arguments: Arguments) -> Iterator[str]:
     from tiestui.archive.sources import Source
     from tiestui.model.jsonform import dumps, to_json
     from tiestui.views.detail import detail

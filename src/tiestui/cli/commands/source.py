@@ -5,30 +5,32 @@ A corrected document is read again in that light.
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from tiestui.cli.archives import reading, writing_existing
 from tiestui.cli.edge import say
 from tiestui.cli.fields import fields_of
+from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, FieldError, InputError
 from tiestui.views.style import style_for
 
 
-def configure(parser: argparse.ArgumentParser, command: str) -> None:
+def configure(parser: CommandParser, command: str) -> None:
     """The source and the fields."""
-    parser.add_argument("source", metavar="SOURCE", help="a source's name, as tiestui sources lists it")
-    parser.add_argument(
-        "fields",
-        nargs="*",
-        metavar="FIELD=VALUE",
-        help="title, byline, outlet, published, language, url, note, pair (nothing after = empties it); "
-        "without any, what is known is told",
+    parser.add(
+        Argument("source", metavar="SOURCE", help="a source's name, as tiestui sources lists it"),
+        Argument(
+            "fields",
+            many="*",
+            metavar="FIELD=VALUE",
+            help="title, byline, outlet, published, language, url, note, pair (nothing after = empties it); "
+            "without any, what is known is told",
+        ),
+        Argument("--as", dest="who", metavar="NAME", help="who corrects it (your user name)"),
     )
-    parser.add_argument("--as", dest="who", metavar="NAME", help="who corrects it (your user name)")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Tell about it, or correct it; `review undo` takes that back."""
     if not arguments.fields:
         return _tell(arguments)
@@ -40,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _tell(arguments: argparse.Namespace) -> int:
+def _tell(arguments: Arguments) -> int:
     from tiestui.views.described import described_lines
 
     with reading(arguments) as archive:
