@@ -124,6 +124,65 @@ def test_of_two_decisions_about_the_same_names_the_later_one_holds() -> None:
     assert {groups[one].speaker.name for one in speakers} == {"Ada Rossi"}
 
 
+def same(*names: str) -> Decision:
+    return Decision("same-speaker", (), (("name", names[0]), ("names", "\n".join(names))))
+
+
+def other(*names: str) -> Decision:
+    return Decision("other-speaker", (), (("names", "\n".join(names)),))
+
+
+def together(decisions: list[Decision], *names: str) -> set[frozenset[str]]:
+    groups = group_speakers(list(map(Speaker, names)), *naming_of(decisions))
+    return {frozenset(group.names) for group in groups.values()}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "groups"),
+    [
+        ([same("Ada", "Bo"), same("Bo", "Cy"), other("Ada", "Cy")], [{"Ada"}, {"Bo", "Cy"}]),
+        ([same("Bo", "Cy"), same("Ada", "Bo"), other("Ada", "Cy")], [{"Ada", "Bo"}, {"Cy"}]),
+        ([other("Ada", "Cy"), same("Ada", "Bo"), same("Bo", "Cy")], [{"Ada"}, {"Bo", "Cy"}]),
+        ([same("Ada", "Bo"), same("Bo", "Cy"), other("Ada", "Cy"), same("Cy", "Ada")], [{"Ada", "Bo", "Cy"}]),
+        ([same("Dee", "Ada", "Cy")], [{"Ada", "Cy"}, {"Bo"}]),
+    ],
+)
+def test_parting_the_ends_of_a_chain_parts_it_and_the_middle_stays_with_the_later_word(
+    decisions: list[Decision], groups: list[set[str]]
+) -> None:
+    assert together(decisions, "Ada", "Bo", "Cy") == {*map(frozenset, groups)}
+
+
+def test_a_name_of_a_fuller_one_is_parted_from_what_was_joined_to_that() -> None:
+    names = ["Ada Rossi", "Rossi", "Zeno"]
+    assert together([same("Ada Rossi", "Zeno"), other("Rossi", "Zeno")], *names) == {
+        frozenset({"Ada Rossi", "Zeno"}),
+        frozenset({"Rossi"}),
+    }
+
+
+ALL_NAMES = ["Ada Rossi", "Rossi", "Bo Rossi", "Cy", "Dee", "Mr Dee"]
+DECISIONS = st.lists(
+    st.builds(
+        lambda kind, names: kind(*names),
+        st.sampled_from([same, other]),
+        st.lists(st.sampled_from(ALL_NAMES), min_size=2, max_size=3, unique=True),
+    ),
+    max_size=7,
+)
+
+
+@given(DECISIONS, st.permutations(ALL_NAMES))
+def test_the_last_word_on_two_names_holds(decisions: list[Decision], names: list[str]) -> None:
+    groups = together(decisions, *names)
+    assert groups == together(decisions, *ALL_NAMES)
+    assert sorted(name for group in groups for name in group) == sorted(ALL_NAMES)
+    joined, apart = naming_of(decisions)
+    assert not any(pair <= group for pair in apart for group in groups)
+    if decisions and decisions[-1].kind == "same-speaker":
+        assert any(joined[-1].names <= group for group in groups)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -28,15 +28,5 @@ def naming_of(decisions: Iterable[Decision]) -> Naming:
             apart = {pair: None for pair in apart if pair not in pairs}
             joined.append(Joined(decision.field("name") or "", frozenset(names)))
         elif decision.kind == "other-speaker":
-            joined = [kept for one in joined if len((kept := _without(one, names)).names) > 1]
             apart |= dict.fromkeys(pairs)
     return Naming(joined, list(apart))
-
-
-def _without(joined: Joined, parted: list[str]) -> Joined:
-    """The joined names with at most one of those that are different speakers: the shown one, else the first told."""
-    inside = [name for name in parted if name in joined.names]
-    if len(inside) < 2:
-        return joined
-    kept = joined.name if joined.name in inside else inside[0]
-    return Joined(joined.name, joined.names - (set(inside) - {kept}))

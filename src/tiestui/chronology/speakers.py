@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tiestui.chronology.bundles import Bundles
 from tiestui.chronology.grouping import cliques, graph
 from tiestui.chronology.names import body_parts, fullness, may_be_same, name_parts
 from tiestui.model.records import Speaker
@@ -38,7 +39,8 @@ def group_speakers(
 ) -> dict[Speaker, SpeakerGroup]:
     """For every speaker that is mentioned the group that it belongs to; several mentions of one count as often.
 
-    joined, apart: names that a reader knows to be one speaker, or to be different ones.
+    joined, apart: names that a reader knows to be one speaker (in order of time), and pairs known to be two. No group
+    holds both of a pair, however its names hang together; of joinings that would put them in one the later holds.
     """
     counts = Counter(mentions)
     alike: defaultdict[tuple[object, ...], list[Speaker]] = defaultdict(list)
@@ -46,37 +48,25 @@ def group_speakers(
         own = any(speaker.name in names for names in apart)
         alike[(*_same_for_sure(speaker), speaker.name if own else "")].append(speaker)
     nodes = [sorted(alike[key], key=fullness, reverse=True) for key in sorted(alike, key=repr)]
-
-    def may_join(one: list[Speaker], other: list[Speaker]) -> bool:
-        return may_be_same(one[0], other[0]) and not _are_apart(one, other, apart)
-
-    neighbours = graph(nodes, _keys, may_join, _MOST_OF_ONE_NAME)
-    found = [[speaker for number in clique for speaker in nodes[number]] for clique in cliques(neighbours)]
+    bundles = Bundles([{speaker.name for speaker in node} for node in nodes], apart)
+    chosen = _joined(bundles, joined)
+    neighbours = graph(nodes, _keys, lambda one, other: may_be_same(one[0], other[0]), _MOST_OF_ONE_NAME)
+    for node, near in enumerate(neighbours):
+        near -= {other for other in near if bundles.are_apart(node, other)}
+    for clique in sorted(cliques(neighbours)):
+        for node in clique[1:]:
+            bundles.tie(clique[0], node)
     groups: dict[Speaker, SpeakerGroup] = {}
-    for members, name in _joined(found, joined):
-        group = _shown(members, counts, name)
+    for numbers in bundles.all():
+        members = [speaker for number in numbers for speaker in nodes[number]]
+        group = _shown(members, counts, next((name for name in chosen if bundles.holds(numbers[0], name)), None))
         groups.update((member, group) for member in members)
     return groups
 
 
-def _are_apart(one: list[Speaker], other: list[Speaker], apart: Sequence[frozenset[str]]) -> bool:
-    return any(
-        first.name != second.name and {first.name, second.name} <= names
-        for names in apart
-        for first in one
-        for second in other
-    )
-
-
-def _joined(found: list[list[Speaker]], joined: Sequence[Joined]) -> list[tuple[list[Speaker], str | None]]:
-    """The groups, those with names that a reader joined put together under the name that they are shown by."""
-    groups: list[tuple[list[Speaker], str | None]] = [(members, None) for members in found]
-    for decision in joined:
-        one = [group for group in groups if any(member.name in decision.names for member in group[0])]
-        if one:
-            groups = [group for group in groups if group not in one]
-            groups.append(([member for members, _ in one for member in members], decision.name))
-    return groups
+def _joined(bundles: Bundles, joined: Sequence[Joined]) -> list[str]:
+    """Ties the names that a reader joined, the latest first; gives those that are to be shown, the latest first."""
+    return [one.name for one in reversed(joined) if bundles.tie_names([one.name, *sorted(one.names - {one.name})])]
 
 
 def _same_for_sure(speaker: Speaker) -> tuple[object, ...]:
