@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tiestui.archive.keys import MOST_A_DAY, UNDATED, first_key
-from tiestui.archive.overview import Span, Step
+from tiestui.archive.overview import Span, Step, placed
 from tiestui.archive.rows import Row
 from tiestui.errors import ArchiveError
 from tiestui.model import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
@@ -138,14 +138,14 @@ class Memory:
         return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
     def ladder(self, view: View) -> list[Step]:
-        return [
+        return placed([
             Step(
                 record.date.edtf, record.action, record.level, record.modifiers, record.rank, record.id,
                 "-".join(record.pair) if record.pair else None,
             )
             for record in self.records
             if isinstance(record, Upgrade) and record.date
-        ]  # fmt: skip
+        ])  # fmt: skip
 
 
 def _values(record: AnyRecord, field: str) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tiestui.archive.overview import SpeakerRow, Step
+from tiestui.archive.overview import SpeakerRow, Step, placed
 from tiestui.archive.sources import Source
 from tiestui.dates.edtf import parse_edtf
 from tiestui.model import Agreement, AnyRecord, Conflict, Event, Evidence, Speaker, Statement, Upgrade
@@ -201,10 +201,12 @@ SPEAKERS = (
 )
 
 
-LADDER = (
-    Step("197X", "established", "diplomatic relations", (), 1, "up-decade", "FJI-PER"),
-    Step("2021-05", "upgraded", "comprehensive strategic partnership", ("all-weather",), 7, "up-month", "FJI-PER"),
-    Step(None, "severed", "diplomatic relations", (), 0, "up-cut", None),
+LADDER = placed(
+    (
+        Step("197X", "established", "diplomatic relations", (), 1, "up-decade", "FJI-PER"),
+        Step("2021-05", "upgraded", "comprehensive strategic partnership", ("all-weather",), 7, "up-month", "FJI-PER"),
+        Step(None, "severed", "diplomatic relations", (), 0, "up-cut", None),
+    )
 )
 
 _OBJECTS: dict[str, Sequence[object]] = {"sources": SOURCES, "speakers": SPEAKERS, "ladder": LADDER}

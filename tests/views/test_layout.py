@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.views.awkward import LADDER, SOURCES
 from tiestui.archive.overview import Step
 from tiestui.model.safe import line
-from tiestui.views.chart import by_pair, marks_of, step_chart
+from tiestui.views.chart import by_pair, marks_of, note_on, step_chart
 from tiestui.views.citation import source_citation
 from tiestui.views.context import passage_at
 from tiestui.views.wrapping import cells, marked, painted, wrap
@@ -48,8 +48,8 @@ def test_passage_stands_in_its_text(text: str, data: st.DataObject) -> None:
     assert found.line == 1 + text[:start].count("\n")
 
 
-def step(year: int, rank: int) -> Step:
-    return Step(f"{year:04}", "upgraded", "x", (), rank, f"up-{year}", "A-B")
+def step(year: int, rank: int, *, suspended: bool = False) -> Step:
+    return Step(f"{year:04}", "upgraded", "x", (), rank, f"up-{year}", "A-B", standing=rank, suspended=suspended)
 
 
 @given(st.lists(st.tuples(st.integers(1000, 2100), st.integers(0, 7)), max_size=60).map(sorted), st.integers(40, 100))
@@ -76,6 +76,19 @@ def test_chart_by_hand() -> None:
         "   └──────────────────────────",
         "     1990               2000",
     ]
+
+
+def test_a_chart_shows_what_is_suspended_as_a_broken_line() -> None:
+    steps = [step(1990, 2), step(2000, 2, suspended=True), step(2004, 1)]
+    assert step_chart(marks_of(steps), 30) == [
+        " 2 │ a────────────b╌╌╌╌╮",
+        " 1 │                   ╰c─────",
+        "   └──────────────────────────",
+        "     1990         2000  2004",
+    ]
+    assert step_chart(marks_of(steps), 30, ascii_only=True)[0] == " 2 | a------------b~~~~."
+    assert "suspended" in note_on(steps)
+    assert "suspended" not in note_on(steps[:1])
 
 
 def test_citations_tell_what_is_known() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tiestui.archive.counting import narrow_rows, shown_speaker, value_text
 from tiestui.archive.keys import UNDATED
 from tiestui.archive.listing import stream
 from tiestui.archive.tokens import CODES
+from tiestui.chronology.standing import Act, standings
 from tiestui.query.view import View
 
 
@@ -35,7 +37,10 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the ladder: an upgrade of the view that did happen. title: its level in the text's words."""
+    """A step of the ladder: an upgrade of the view that did happen. title: its level in the text's words.
+
+    standing: the rank that the relationship has from then on. suspended: whether it is suspended there.
+    """
 
     date: str | None
     action: str
@@ -45,6 +50,8 @@ class Step:
     id: str
     pair: str | None
     title: str = ""
+    standing: int = 0
+    suspended: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The step as the contract has it."""
@@ -61,7 +68,22 @@ def ladder(connection: sqlite3.Connection, view: View) -> list[Step]:
         modifiers = tuple(data["modifiers"])
         named = (data["date"], data["action"], data["level"], modifiers, data["rank"], data["id"])
         steps.append(Step(*named, pair, data["title"]))
-    return steps
+    return placed(steps, newest_first=view.sort == "newest")
+
+
+def placed(steps: Sequence[Step], *, newest_first: bool = False) -> list[Step]:
+    """The steps with where each pair stands after them; an undated step has its own rank and moves nothing."""
+    by_pair: defaultdict[str | None, list[int]] = defaultdict(list)
+    for number, step in enumerate(steps):
+        if step.date is not None:
+            by_pair[step.pair].append(number)
+    found = [replace(step, standing=step.rank) for step in steps]
+    for numbers in by_pair.values():
+        in_time = numbers[::-1] if newest_first else numbers
+        acts = (Act(steps[number].action, steps[number].level, steps[number].rank) for number in in_time)
+        for number, standing in zip(in_time, standings(acts), strict=True):
+            found[number] = replace(steps[number], standing=standing.rank, suspended=standing.suspended)
+    return found
 
 
 def speakers(connection: sqlite3.Connection, view: View) -> list[SpeakerRow]:

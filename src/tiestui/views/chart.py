@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
 
 from tiestui.views.dating import shown_span
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LINES = {"run": "─", "up": "╭", "foot": "╯", "drop": "╰", "fall": "╮", "wall": "│", "axis": "│", "corner": "└"}
-_ASCII_LINES = {"run": "-", "up": ".", "foot": "'", "drop": "'", "fall": ".", "wall": "|", "axis": "|", "corner": "+"}
+_LINES = {
+    "run": "─",
+    "broken": "╌",
+    "up": "╭",
+    "foot": "╯",
+    "drop": "╰",
+    "fall": "╮",
+    "wall": "│",
+    "axis": "│",
+    "corner": "└",
+}
+_ASCII_LINES = {
+    "run": "-",
+    "broken": "~",
+    "up": ".",
+    "foot": "'",
+    "drop": "'",
+    "fall": ".",
+    "wall": "|",
+    "axis": "|",
+    "corner": "+",
+}
 _AXIS = 4
 
 
@@ -20,7 +40,9 @@ class Level(Protocol):
     @property
     def date(self) -> str | None: ...  # noqa: D102
     @property
-    def rank(self) -> int: ...  # noqa: D102
+    def standing(self) -> int: ...  # noqa: D102
+    @property
+    def suspended(self) -> bool: ...  # noqa: D102
     @property
     def pair(self) -> str | None: ...  # noqa: D102
 
@@ -29,12 +51,16 @@ L = TypeVar("L", bound=Level)
 
 
 class Mark(NamedTuple):
-    """A step on the chart: its letter, its first day as an ordinal, its rank."""
+    """A step on the chart: its letter, its first day as an ordinal, the rank that holds from then on.
+
+    suspended: whether the level is suspended from then on.
+    """
 
     letter: str
     day: int
     rank: int
     year: int
+    suspended: bool = False
 
 
 def marks_of(steps: Sequence[Level]) -> list[Mark]:
@@ -43,8 +69,15 @@ def marks_of(steps: Sequence[Level]) -> list[Mark]:
     for step in steps:
         if step.date:
             day, _ = shown_span(step.date)
-            marks.append(Mark(_LETTERS[len(marks) % len(_LETTERS)], day.toordinal(), step.rank, day.year))
+            letter = _LETTERS[len(marks) % len(_LETTERS)]
+            marks.append(Mark(letter, day.toordinal(), step.standing, day.year, bool(step.suspended)))
     return marks
+
+
+def note_on(steps: Iterable[Level]) -> str:
+    """What a reader must know of the charts of these steps."""
+    broken = " A broken line: the level is suspended." if any(step.suspended for step in steps) else ""
+    return f"Ranks are tiestui's own ordinal; they order one pair's levels and compare no pairs.{broken}"
 
 
 def by_pair(steps: Sequence[L]) -> Iterator[tuple[str, list[L]]]:
@@ -69,7 +102,7 @@ def step_chart(marks: Sequence[Mark], width: int, *, ascii_only: bool = False) -
         row = top - mark.rank
         until = columns[at + 1] if at + 1 < len(marks) else width
         for cell in range(column, min(until, width)):
-            grid[row][cell] = lines["run"]
+            grid[row][cell] = lines["broken" if mark.suspended else "run"]
         if at + 1 < len(marks) and marks[at + 1].rank != mark.rank:
             _climb(grid, row, top - marks[at + 1].rank, until - 1, lines)
     for mark, column in zip(marks, columns, strict=True):

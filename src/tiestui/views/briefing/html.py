@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiestui.views.briefing.content import Briefing, Item, Told, reach
 from tiestui.views.briefing.svg import step_svg
-from tiestui.views.chart import by_pair, marks_of
+from tiestui.views.chart import by_pair, marks_of, note_on
 from tiestui.views.columns import UNDATED, UNKNOWN
 from tiestui.views.dating import readable
 from tiestui.views.writers.html import TAIL, head, item, text
@@ -62,7 +62,7 @@ def _ladder(briefing: Briefing) -> Iterator[str]:
             cells = (letter, readable(step.date), step.action, step.title, step.rank)
             yield f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in cells)}</tr>\n"
         yield "</table>\n"
-    yield '<p class="where">Ranks are tiestui’s own ordinal; they order one pair’s levels and compare no pairs.</p>\n'
+    yield f'<p class="where">{text(note_on(briefing.steps))}</p>\n'
 
 
 def _doubts(briefing: Briefing) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiestui.views.briefing.content import Briefing, Item, Told, reach
-from tiestui.views.chart import by_pair, marks_of, step_chart
+from tiestui.views.chart import by_pair, marks_of, note_on, step_chart
 from tiestui.views.columns import UNDATED, UNKNOWN
 from tiestui.views.dating import readable
 from tiestui.views.writers.markdown import escaped, item
@@ -56,7 +56,7 @@ def _ladder(briefing: Briefing) -> Iterator[str]:
             letter = next(letters).letter if step.date else ""
             cells = (letter, escaped(readable(step.date)), step.action, escaped(step.title), str(step.rank))
             yield f"| {' | '.join(cells)} |\n"
-    yield "\nRanks are tiestui's own ordinal; they order one pair's levels and compare no pairs.\n"
+    yield f"\n{note_on(briefing.steps)}\n"
 
 
 def _doubts(briefing: Briefing) -> Iterator[str]:

@@ -12,7 +12,7 @@ from tiestui.views.listing import Listing
 from tiestui.views.style import Style
 from tiestui.views.wrapping import padded, wrap
 
-_COLUMNS = ("date", "pair", "rank", "action", "label", "id")
+_COLUMNS = ("date", "pair", "rank", "action", "label", "id", "standing", "suspended")
 _CHART_WIDTH = 72
 _DATE, _ACTION = 14, 11
 
@@ -26,6 +26,8 @@ class Rung(NamedTuple):
     action: str
     label: str
     id: str
+    standing: int
+    suspended: bool
 
 
 def rungs(listing: Listing) -> list[Rung]:
