@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tiestui.extraction.agreements import following
-from tiestui.extraction.agreements.following import Reading, Verb
+from tiestui.extraction.agreements import announcing, following
 from tiestui.extraction.agreements.found import Found
+from tiestui.extraction.agreements.verb import Reading, Verb
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.scan import Scanner
@@ -29,11 +29,14 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] =
     (("decid", "resolv"), following.decided),
     (("intend", "plan"), following.intended),
     (_MODALS, following.will),
-    (("launch", "endors"), following.launched),
-    (("announc",), following.announced),
-    (("notif",), following.notified),
-    (("secur",), following.secured),
-    (("approv",), following.approved),
+    (("launch", "endors"), announcing.launched),
+    (("announc",), announcing.announced),
+    (("notif",), announcing.notified),
+    (("secur",), announcing.secured),
+    (("approv",), announcing.approved),
+    (("instruct", "direct", "task", "mandat"), announcing.instructed),
+    (("giv", "gave", "mak", "made"), announcing.gave),
+    (("earmark", "allocat", "set aside", "sets aside"), announcing.allocated),
 )
 _IT_WAS = re.compile(
     r"\b[Ii]t\s+(?:was|has\s+been|had\s+been)\s+(?:\w+\s+)?(?P<verb>agreed|decided|resolved)\b(?=\s+(?:at|that"
