@@ -39,7 +39,8 @@ class Bundles:
     def tie_names(self, names: Iterable[str]) -> bool:
         """Ties what bears these names to what bears the first of them; whether anything is tied now."""
         nodes = [node for name in names for node in self._nodes_of.get(name, ())]
-        return any([self.tie(nodes[0], node) for node in nodes[1:]])
+        tied = [self.tie(nodes[0], node) for node in nodes[1:]]
+        return any(tied)
 
     def are_apart(self, one: int, other: int) -> bool:
         """Whether the bundles of two nodes hold names that are apart."""
