@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from itertools import pairwise
 
+from rich.cells import get_character_cell_size
+
 from tiestui.archive.keys import UNDATED, day_of, first_key, year_of, year_starts_at
 from tiestui.tui.glyphs import Glyphs
-from tiestui.tui.lines import Run
+from tiestui.tui.lines import Run, head, width
 
 Count = Callable[[int, int], int]
 
@@ -87,13 +89,14 @@ RANK_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung reached: the key of its record, its id, rank, the date's text, and what is said of it."""
+    """A rung reached: the key of its record, its id, rank, the date's text, what is said of it, whether all rests."""
 
     key: int
     id: str
     rank: int
     date: str
     label: str
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,15 @@ def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here:
         name = f"{rank} {RANK_NAMES[rank]}" if axis > 4 else f"{rank}"
         style = "plain" if any(step.rank == rank for step in steps) else "muted"
         grid.write(row, 1, name[: axis - 2], style)
-    days = [_ordinal(step.key) for step in steps]
     reach = max(12, min(30, room // 4)) if cells >= 60 else 2
-    columns = _columns(days, axis, max(1, room - reach))
+    left_out = max(0, len(steps) - max(1, room - reach))
+    steps = steps[left_out:]
+    columns = _columns([_ordinal(step.key) for step in steps], axis, max(1, room - reach))
     for number, step in enumerate(steps):
         row, column = row_of[step.rank], columns[number]
         if number + 1 < len(steps):
-            _run_on(grid, row, column, row_of[steps[number + 1].rank], columns[number + 1], glyphs)
+            rule = glyphs.broken if step.suspended else glyphs.rule
+            _run_on(grid, row, column, row_of[steps[number + 1].rank], columns[number + 1], glyphs, rule)
         end = columns[number + 1] - 2 if number + 1 < len(steps) else cells - 1
         label = _fitting(step.label, end - column - 3)
         if label:
@@ -129,8 +134,9 @@ def ladder(steps: Sequence[Step], cells: int, height: int, glyphs: Glyphs, here:
     spots = []
     for number, step in enumerate(steps):
         row, column = row_of[step.rank], columns[number]
-        grid.write(row, column, glyphs.step, "here" if step.id == here else "upgrade")
-        spots.append((row, column, number))
+        dot = glyphs.halted if step.suspended else glyphs.step
+        grid.write(row, column, dot, "here" if step.id == here else "upgrade")
+        spots.append((row, column, left_out + number))
     _years(grid, len(ranks), steps, columns)
     return LadderChart(grid.lines(), spots)
 
@@ -147,18 +153,20 @@ def _ordinal(key: int) -> int:
 
 
 def _columns(days: Sequence[int], left: int, room: int) -> list[int]:
-    """The cell of each day: to scale, but no two steps in one cell."""
+    """The cell of each day: to scale, but no two steps in one cell, and all of them in the room."""
     first, span = days[0], max(1, days[-1] - days[0])
+    gap = 2 if 2 * len(days) <= room else 1
     columns: list[int] = []
     for day in days:
         column = left + (day - first) * (room - 1) // span
-        columns.append(max(column, columns[-1] + 2) if columns else column)
-    return columns
+        columns.append(max(column, columns[-1] + gap) if columns else column)
+    last = left + room - 1
+    return [min(column, last - gap * after) for after, column in zip(range(len(days))[::-1], columns, strict=True)]
 
 
-def _run_on(grid: _Grid, row: int, column: int, to_row: int, to_column: int, glyphs: Glyphs) -> None:
+def _run_on(grid: _Grid, row: int, column: int, to_row: int, to_column: int, glyphs: Glyphs, rule: str) -> None:
     for cell in range(column + 1, to_column):
-        grid.write(row, cell, glyphs.rule, "upgrade")
+        grid.write(row, cell, rule, "upgrade")
     if to_row == row:
         return
     corner = to_column - 1
@@ -170,9 +178,9 @@ def _run_on(grid: _Grid, row: int, column: int, to_row: int, to_column: int, gly
 
 
 def _fitting(label: str, cells: int) -> str:
-    if len(label) <= cells:
+    if width(label) <= cells:
         return label
-    cut = label[: max(0, cells - 1)].rstrip(" ,")
+    cut = head(label, max(0, cells - 1)).rstrip(" ,")
     return f"{cut}…" if len(cut) >= 8 else ""
 
 
@@ -192,10 +200,15 @@ class _Grid:
         self._cells: list[list[Run]] = [[(" ", "plain")] * cells for _ in range(rows)]
 
     def write(self, row: int, column: int, text: str, style: str) -> None:
-        """Put text at a place; what lies outside is dropped."""
-        for offset, character in enumerate(text):
-            if 0 <= column + offset < len(self._cells[row]):
-                self._cells[row][column + offset] = (character, style)
+        """Put text at a place; what lies outside is dropped. A wide character takes two cells, a mark none."""
+        line = self._cells[row]
+        for character in text:
+            size = get_character_cell_size(character)
+            if not size and 0 < column <= len(line):
+                line[column - 1] = (line[column - 1][0] + character, style)
+            elif size and 0 <= column <= len(line) - size:
+                line[column : column + size] = [(character, style), ("", style)][:size]
+            column += size
 
     def lines(self) -> list[list[Run]]:
         """The rows, equal styles joined."""

@@ -38,6 +38,8 @@ class Glyphs:
     fall: str
     drop: str
     step: str
+    halted: str
+    broken: str
     open_quote: str
     close_quote: str
     blocks: str
@@ -79,6 +81,8 @@ UNICODE = Glyphs(
     fall="╮",
     drop="╰",
     step="●",
+    halted="○",
+    broken="┄",
     open_quote="“",
     close_quote="”",
     blocks=" ▁▂▃▄▅▆▇█",
@@ -110,6 +114,8 @@ ASCII = Glyphs(
     fall="+",
     drop="+",
     step="o",
+    halted="x",
+    broken=".",
     open_quote='"',
     close_quote='"',
     blocks=" .:-=+*#@",

@@ -12,25 +12,22 @@ from tiestui.query import View
 from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
 from tiestui.tui.listing import Listing, counter_of
-from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump, StepChosen
-from tiestui.tui.screens.finding import FindPart
+from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump
+from tiestui.tui.screens.ladder import LadderPart
 from tiestui.tui.widgets.bars import Chip
 
-SEVERAL = "Several pairs: p chooses the one whose ladder is drawn."
-NO_STEP = "No upgrade with a date here."
 KINDS = ("upgrade", "statement", "agreement", "event")
 
 if TYPE_CHECKING:
     from tiestui.tui.widgets.facets import Value
 
 
-class FiltersPart(FindPart):
-    """Facets with live counts, chips, pair, density strip and ladder."""
+class FiltersPart(LadderPart):
+    """Facets with live counts, chips, pair and density strip."""
 
     facet_values: dict[str, list[tuple[str, int]]]
     pairs: Sequence[tuple[str, int]] = ()
     base: View | None = None
-    ladder_open = False
     asked_for: View | None = None
     sampled: dict[str, int | None]
 
@@ -61,6 +58,11 @@ class FiltersPart(FindPart):
         if field == "pair":
             return self.browser.name_of_pair(value)
         return value
+
+    @property
+    def several_pairs(self) -> bool:
+        """Whether the view has records of more than one pair."""
+        return len(self.pairs) > 1 and len(self.view.values("pair")) != 1
 
     def pair_name(self) -> str:
         """The pair that the view is about."""
@@ -114,6 +116,7 @@ class FiltersPart(FindPart):
     def take_pairs(self, message: Answer) -> None:
         """The pairs of the archive, by which the present one is named."""
         self.pairs = message.value
+        self._dress(self.record_list)
         self.masthead.title = self.pair_name()
         self.masthead.redraw()
 
@@ -121,51 +124,6 @@ class FiltersPart(FindPart):
         """The first and the last key of the pair: what the strip reaches over."""
         self.masthead.reach = message.value
         self.masthead.redraw()
-
-    def take_upgrades(self, message: Answer) -> None:
-        """The pair's upgrades for the strip, and the steps of the ladder."""
-        found, rungs = message.value
-        self.masthead.upgrades = found
-        self.masthead.redraw()
-        pairs = {step.pair for _, step in rungs}
-        from tiestui.tui.chart import Step
-
-        steps = [Step(key, step.id, step.rank, step.date or "", _label(step)) for key, step in rungs]
-        self.ladder.steps = steps if len(pairs) <= 1 else ()
-        self.ladder.reason = SEVERAL if len(pairs) > 1 or (found and not rungs) else NO_STEP
-        self.ladder.stand_at(self.record_id)
-        self.fit_ladder()
-
-    def fit_ladder(self) -> None:
-        """The ladder is as high as its rungs."""
-        if not self.furnished:
-            return
-        ranks = {step.rank for step in self.ladder.steps}
-        every = max(ranks) - min(ranks) + 1 if ranks else 0
-        most = max(3, self.size.height // 3)
-        height = (every if every < most else min(len(ranks), most)) + 2 if ranks else 2
-        self.ladder.styles.height = height
-        self.ladder.display = self.ladder_open and not self.in_sources
-        self.ladder.redraw()
-
-    def action_ladder(self) -> None:
-        """Show the ladder, or put it away."""
-        self.ladder_open = not self.ladder_open
-        if self.in_sources:
-            self.action_pane("timeline")
-            self.ladder_open = True
-        self.fit_ladder()
-
-    @on(StepChosen)
-    def step_chosen(self, message: StepChosen) -> None:
-        """A step was clicked: to its record, in the timeline."""
-        if self.view.pane != "timeline":
-            self.remember()
-            self.go_to_pane("timeline", message.key)
-            return
-        index = self.record_list.listing.find(message.key)
-        if index is not None:
-            self.record_list.move_to(index, centre=True)
 
     @on(Jump)
     def jump(self, message: Jump) -> None:
@@ -288,9 +246,3 @@ def field_of(facet: str) -> str:
 
 def _in_order(kinds: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     return sorted(kinds, key=lambda pair: KINDS.index(pair[0]) if pair[0] in KINDS else len(KINDS))
-
-
-def _label(step: object) -> str:
-    modifiers = ", ".join(getattr(step, "modifiers", ()))
-    level = getattr(step, "level", "")
-    return modifiers or level
