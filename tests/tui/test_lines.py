@@ -17,6 +17,7 @@ from tiestui.tui.listing import Group
 from tiestui.tui.marking import Terms, hits
 from tiestui.tui.passages import wrapped
 from tiestui.tui.spans import Span, SpanMap
+from tiestui.tui.widgets.record_list import Draw
 
 LOOK = rows.Look(UNICODE)
 ROWS = {record.id: row_of(number, record) for number, record in enumerate(records())}
@@ -35,6 +36,7 @@ ROWS = {record.id: row_of(number, record) for number, record in enumerate(record
         ("2019-21", "2019-spring", "spring"),
         ("1972~", "1972~", "~"),
         ("../2015", "–2015", "–2015"),
+        ("1877/1878", "1877/1878", "–1878"),
         ("1992/..", "1992–", "–"),
         ("1992-03/..", "1992-03–", "03–"),
         (None, "", ""),
@@ -51,6 +53,30 @@ def test_dates_at_their_own_precision(edtf: str | None, with_year: str, without:
 def test_no_row_is_wider_than_its_list(record_id: str, cells: int, draw: object) -> None:
     line = draw(ROWS[record_id], cells, LOOK)  # type: ignore[operator]
     assert line_width(line) <= cells
+
+
+@pytest.mark.parametrize(
+    ("title", "action", "shown"),
+    [
+        ("diplomatic relations established", "established", "▲ diplomatic relations established"),
+        ("diplomatic relations severed", "severed", "▲ diplomatic relations severed"),
+        ("strategic partnership", "suspended", "▲ suspended  strategic partnership"),
+    ],
+)
+def test_what_was_done_is_said_once(title: str, action: str, shown: str) -> None:
+    row = ROWS["up-aaaa2222"]._replace(text=title, action=action)
+    assert plain(rows.timeline(row, 90, LOOK)).split("▲", 1)[1].startswith(shown[1:])
+
+
+@pytest.mark.parametrize("draw", [rows.timeline, rows.quote, rows.agreement, rows.agreement_of_status])
+def test_rows_say_the_pair_only_among_several_and_with_room(draw: Draw) -> None:
+    several = rows.Look(UNICODE, pairs=True)
+    row = ROWS["ag-cccc1111"]
+    assert "NOR-PER" in plain(draw(row, 80, several))
+    assert "NOR-PER" not in plain(draw(row, 40, several))
+    assert "NOR-PER" not in plain(draw(row, 80, LOOK))
+    without = plain(draw(row._replace(pair=None), 80, several))
+    assert without.index("memorandum") == plain(draw(row, 80, several)).index("memorandum")
 
 
 def test_direct_and_reported_speech_are_told_apart() -> None:
@@ -139,6 +165,38 @@ def test_the_ladder_fits_and_has_a_step_for_each_upgrade(cells: int, height: int
     ranks = [line for line, _, _ in drawn.spots]
     assert ranks[1] < ranks[0]
     assert ranks[4] > ranks[3]
+
+
+@pytest.mark.parametrize("cells", [12, 24, 40, 100])
+def test_every_step_of_a_crowded_ladder_that_has_a_cell_is_in_sight(cells: int) -> None:
+    crowd = [chart.Step(key(2000 + n // 12, n % 12 + 1), str(n), n % 5, str(2000 + n // 12), "x") for n in range(60)]
+    drawn = chart.ladder(crowd, cells, 8, UNICODE)
+    columns = [column for _, column, _ in drawn.spots]
+    assert columns == sorted(set(columns))
+    assert 0 <= columns[0] <= columns[-1] < cells
+    assert drawn.spots[-1][2] == 59
+
+
+def test_what_is_suspended_rests_on_its_rung_until_it_is_taken_up_again() -> None:
+    steps = [
+        chart.Step(key(1985), "a", 4, "1985", "strategic partnership"),
+        chart.Step(key(1999), "b", 4, "1999", "suspended", suspended=True),
+        chart.Step(key(2009), "c", 4, "2009", "resumed"),
+    ]
+    drawn = chart.ladder(steps, 120, 6, UNICODE)
+    line = plain(drawn.lines[0])
+    (_, first, _), (_, halt, _), (_, again, _) = drawn.spots
+    assert "─" in line[first:halt]
+    assert "┄" not in line[first:halt]
+    assert line[halt] == "○"
+    assert "┄" in line[halt:again]
+    assert "─" not in line[halt:again]
+    assert line[again] == "●"
+
+
+def test_a_label_of_wide_characters_and_marks_keeps_the_width() -> None:
+    steps = [chart.Step(key(1999), "a", 1, "1999", "전략적 동반자 e\u0301"), *STEPS[1:]]
+    assert all(line_width(line) == 100 for line in chart.ladder(steps, 100, 8, UNICODE).lines)
 
 
 def test_the_ladder_names_rungs_levels_and_years() -> None:

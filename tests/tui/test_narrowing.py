@@ -62,8 +62,10 @@ async def test_the_pair_is_chosen_among_several(browse: Browse) -> None:
     archive = Memory([*records(), *others], {"talks": TALKS, "note": NOTE})
     async with browse(archive=archive) as walk:
         assert "Norway – Peru +1" in walk.text
+        assert any("FRA-JPN ▲" in line for line in walk.lines())
         await walk.press("p")
-        assert "9 records, 1999 to 2024" in walk.text
+        assert "All 2 pairs together" in walk.text
+        assert "9 records  1999–2024" in walk.text
         await walk.press("j", "j", "enter")
         assert walk.screen.view.values("pair") == ("FRA-JPN",)
         assert "France – Japan" in walk.lines()[0]

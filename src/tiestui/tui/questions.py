@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FACETS = ("kind", "pair", "speaker", "country", "topic", "status", "level", "source", "year")
 MOST_STEPS = 200
+MOST_PAIRS = 999
 BEGINNING = first_key(2)  # dates that are open to the past stand on the first day of all
 MOST_UPGRADES = 5_000
 SAMPLE = 10_000
@@ -70,7 +71,7 @@ def base(view: View, generation: int) -> Job:
 
     def job(reader: Reader) -> Iterator[Message]:
         yield Answer("counts", generation, list(reader.facets(view, "kind")))
-        yield Answer("pairs", generation, list(reader.facets(view, "pair", FACET_VALUES["pair"])))
+        yield Answer("pairs", generation, list(reader.facets(view, "pair", MOST_PAIRS)))
         oldest = next(iter(reader.keys(view)), array("q"))
         first = array("q", (key for key in oldest if key >= BEGINNING))[:1]
         last = next(iter(reader.keys(view.with_sort("newest"))), array("q"))[:1]

@@ -15,6 +15,8 @@ from tiestui.tui.provider import Row
 DATE_CELLS = 6
 LONG_DATE_CELLS = 11
 STATUS_CELLS = 10
+PAIR_CELLS = 8
+ROOM_FOR_PAIRS = 56
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _MONTH_RANGE = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
@@ -23,11 +25,12 @@ _DAY_RANGE = re.compile(r"(\d{4})-(\d\d)-(\d\d)/\1-\2-(\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How rows are drawn: signs, marked terms, and whether the group heading already says the year."""
+    """How rows are drawn: signs, marked terms, whether the heading says the year, whether the rows say the pair."""
 
     glyphs: Glyphs
     terms: Terms = NOTHING
     year_above: bool = True
+    pairs: bool = False
     name_of_country: Callable[[str], str] = str
 
 
@@ -49,7 +52,7 @@ def short_date(edtf: str | None, year_above: bool) -> str:
         short = f"{edtf.rstrip('./')}–"
     else:
         short = edtf
-    return re.sub(r"^\d{4}-?", "", short) if year_above else short
+    return re.sub(r"^\d{4}-?", "", short).replace("/", "–", short[4:5] == "/") if year_above else short
 
 
 def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
@@ -72,11 +75,12 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
 
 def timeline(row: Row, cells: int, look: Look) -> Line:
     """The timeline's line: date, sign, and what the kind has to say."""
-    start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
+    start = [*_start(row, cells, look), _sign(row, look), (" ", PLAIN)]
     if row.type == "statement":
         start += [*_speaker(row, look), ("  ", PLAIN)]
         return _line(start, _speech(row, look), row, cells, look)
-    lead = {"agreement": row.status, "event": row.kind, "upgrade": _act(row)}.get(row.type)
+    kind = row.kind if row.kind != "other" else None
+    lead = {"agreement": row.status, "event": kind, "upgrade": _act(row)}.get(row.type)
     if lead:
         start.append((f"{lead}  ", MUTED))
     style = "level" if row.type == "upgrade" and row.modality == "actual" else _text_style(row)
@@ -85,7 +89,7 @@ def timeline(row: Row, cells: int, look: Look) -> Line:
 
 def quote(row: Row, cells: int, look: Look) -> Line:
     """The quotes pane by date: date, sign, speaker in a column, the words."""
-    start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
+    start = [*_start(row, cells, look), _sign(row, look), (" ", PLAIN)]
     column = max(10, min(24, cells // 4))
     shown = clip(flat(row.speaker) if row.speaker else "unknown", column, look.glyphs.ellipsis)
     start += marked(shown, "speaker" if row.speaker else MUTED, hits(shown, look.terms))
@@ -95,19 +99,19 @@ def quote(row: Row, cells: int, look: Look) -> Line:
 
 def quote_of_speaker(row: Row, cells: int, look: Look) -> Line:
     """The quotes pane by speaker: the heading names the speaker, the line the date and the words."""
-    start = [*_margin(row, look), _date(row, look), _sign(row, look), (" ", PLAIN)]
+    start = [*_start(row, cells, look), _sign(row, look), (" ", PLAIN)]
     return _line(start, _speech(row, look), row, cells, look)
 
 
 def agreement(row: Row, cells: int, look: Look) -> Line:
     """The agreements pane by date: date, status, instrument, title, fields."""
-    start = [*_margin(row, look), _date(row, look), (pad(row.status or "", STATUS_CELLS), _kind_style(row))]
+    start = [*_start(row, cells, look), (pad(row.status or "", STATUS_CELLS), _kind_style(row))]
     return _agreed(start, row, cells, look)
 
 
 def agreement_of_status(row: Row, cells: int, look: Look) -> Line:
     """The agreements pane by status: the heading names the status."""
-    return _agreed([*_margin(row, look), _date(row, look)], row, cells, look)
+    return _agreed(_start(row, cells, look), row, cells, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,9 @@ def _speech(row: Row, look: Look) -> Words:
 
 
 def _act(row: Row) -> str | None:
-    return None if row.action in ("upgraded", "established") else row.action
+    """What was done, unless it goes without saying or the words of the row say it."""
+    said = row.action in ("upgraded", "established") or (row.action or "") in row.text.lower().split()
+    return None if said else row.action
 
 
 def _line(start: list[Run], words: Words, row: Row, cells: int, look: Look) -> Line:
@@ -177,6 +183,14 @@ def _end(row: Row, look: Look) -> list[Run]:
     if row.corroboration > 1:
         end.append((f"{look.glyphs.times}{row.corroboration}", MUTED))
     return [*end, (" ", PLAIN)] if end else end
+
+
+def _start(row: Row, cells: int, look: Look) -> list[Run]:
+    """Star and review mark, date, and the pair where several are listed and there is room."""
+    start = [*_margin(row, look), _date(row, look)]
+    if look.pairs and cells >= ROOM_FOR_PAIRS:
+        start.append((pad(flat(row.pair or ""), PAIR_CELLS), MUTED))
+    return start
 
 
 def _margin(row: Row, look: Look) -> list[Run]:

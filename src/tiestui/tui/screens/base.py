@@ -198,6 +198,11 @@ class BrowserBase(Screen[None]):
         return next(self._numbers)
 
     @property
+    def several_pairs(self) -> bool:
+        """Whether the view has records of more than one pair. The part that knows the pairs overrides this."""
+        return False
+
+    @property
     def row(self) -> Row | None:
         """The record that actions are about: under the cursor of the list, None in the reader."""
         return None if self.in_sources else self.record_list.row

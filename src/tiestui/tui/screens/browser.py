@@ -132,7 +132,6 @@ class BrowserScreen(CommandsPart):
     def on_resize(self, event: events.Resize) -> None:
         """Another size: other panels fit."""
         self.lay_out()
-        self.fit_ladder()
 
     def panels(self) -> list[Widget]:
         """The panels of this pane from left to right, shown or not."""
@@ -167,6 +166,7 @@ class BrowserScreen(CommandsPart):
         self.facet_list.display = not sources
         self.source_list.display = sources
         self.tabs.styles.width = 48 if width >= 76 else 37
+        self.fit_ladder()
         if left and not sources and self.awaited is None:
             self.ask_facets()
         self.show_hints()

@@ -106,7 +106,7 @@ class ListsPart(BrowserBase):
         if self.in_sources:
             return
         by_time = self.grouping == BY_DATE and self.view.sort != "relevance"
-        look = rows.Look(self.glyphs, self.terms, year_above=by_time)
+        look = rows.Look(self.glyphs, self.terms, year_above=by_time, pairs=self.several_pairs)
         draw = DRAWS[self.view.pane, self.grouping]
         records.note_of = self._speaker_note if self.grouping == "speaker" else None
         if (records.draw, records.look) != (draw, look):

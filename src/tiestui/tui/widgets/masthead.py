@@ -83,7 +83,8 @@ class Masthead(Painted):
         for kind, count in self.counts:
             if not count:
                 continue
-            words = f"{count:,} {NAMES.get(kind, kind)}" if cells >= 130 else f"{count:,}"
+            name = kind if count == 1 else NAMES.get(kind, kind)
+            words = f"{count:,} {name}" if cells >= 130 else f"{count:,}"
             style = "direct" if kind == "statement" else kind
             runs += [(self.glyphs.kind(kind, "direct"), style), (f" {words}   ", MUTED)]
         if runs:
