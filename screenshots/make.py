@@ -115,7 +115,7 @@ def main() -> None:
         os.environ.pop("NO_COLOR", None)
         from tiestui.archive.default import default_archive
 
-        archive = default_archive()
+        archive = Path(default_archive())
         for picture in PICTURES:
             if options.names and picture.name not in options.names:
                 continue

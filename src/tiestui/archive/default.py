@@ -8,43 +8,60 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
+from collections.abc import Iterator
 
 from tiestui import __version__
 from tiestui.archive.location import own_archive
-from tiestui.archive.opening import explained
+from tiestui.archive.opening import explained, uri
 from tiestui.errors import ArchiveError
+from tiestui.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUILT = "built"
 """The name of the archive's note that says what it was built from; a reader's change removes it."""
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_CHECKOUT = os.path.dirname(os.path.dirname(_PACKAGE))
 _RULES = ("dates", "reading", "extraction", "chronology", "lexicons", "archive")
 
 
-def default_archive() -> Path:
+def default_archive() -> str:
     """The path of the default archive, built when there is none or when it is out of date and nobody's work."""
     path = own_archive()
-    if not path.exists() or ((built := _built_from(path)) is not None and built != stamp()):
+    if not os.path.exists(path) or ((built := _built_from(path)) is not None and built != stamp()):
         build(path)
     return path
 
 
-def seeds() -> list[Path]:
-    """The seed documents: in the wheel beside the code, in a checkout at its top."""
-    for folder in (_PACKAGE / "seeds", _PACKAGE.parent.parent / "seeds"):
-        if folder.is_dir():
-            return sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
+def seeds() -> str:
+    """The folder of the seed documents: in the wheel beside the code, in a checkout at its top."""
+    for place in (_PACKAGE, _CHECKOUT):
+        folder = os.path.join(place, "seeds")
+        if os.path.isdir(folder):
+            return folder
     raise ArchiveError("the seed documents of this installation are missing; install tiestui again")
 
 
 def stamp() -> str:
     """What the default archive is made from: names and sizes of the seeds and of the rules' files, and the version."""
-    files = [*seeds(), _PACKAGE / "countries.py"]
-    for part in _RULES:
-        files += (Path(folder) / name for folder, _, names in os.walk(_PACKAGE / part) for name in names)
-    sizes = sorted(f"{file.name}:{file.stat().st_size}" for file in files if file.suffix != ".pyc")
+    folders = [seeds(), *(os.path.join(_PACKAGE, part) for part in _RULES)]
+    sizes = sorted(size for folder in folders for size in _sizes(folder))
+    sizes.append(str(os.path.getsize(os.path.join(_PACKAGE, "countries.py"))))
     return f"{__version__} {len(sizes)} {hash_of(' '.join(sizes))}"
+
+
+def _sizes(folder: str) -> Iterator[str]:
+    """Name and size of every file under a folder; compiled ones come and go by themselves."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name == "__pycache__" or entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                yield from _sizes(entry.path)
+            else:
+                yield f"{entry.name}:{entry.stat().st_size}"
 
 
 def hash_of(text: str) -> str:
@@ -54,17 +71,21 @@ def hash_of(text: str) -> str:
     return f"{zlib.crc32(text.encode()):08x}"
 
 
-def build(path: Path) -> None:
+def build(file: str) -> None:
     """Make the archive from the seeds beside its place and move it there whole: nobody ever sees half of it."""
+    from pathlib import Path
+
     from tiestui.archive.ingest import ingest
     from tiestui.archive.store import open_archive
 
+    path = Path(file)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
+    documents = sorted(one for one in Path(seeds()).iterdir() if one.is_file() and not one.name.startswith("."))
     try:
         with explained(path):
             _drop(draft)
             with open_archive(draft, "write") as archive:
-                for outcome in ingest(archive, seeds(), own=False):
+                for outcome in ingest(archive, documents, own=False):
                     if outcome.error is not None:
                         raise outcome.error
                 archive.settle(stamp())
@@ -80,10 +101,10 @@ def _drop(draft: Path) -> None:
         draft.with_name(draft.name + companion).unlink(missing_ok=True)
 
 
-def _built_from(path: Path) -> str | None:
+def _built_from(file: str) -> str | None:
     """What the archive was built from, None when it is the reader's (or cannot be told: opening it will say why)."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(uri(file, "ro"), uri=True)
         try:
             row = connection.execute("SELECT value FROM note WHERE name = ?", (BUILT,)).fetchone()
         finally:

@@ -66,7 +66,8 @@ def _check_file(path: str, mode: Mode) -> None:
         raise ArchiveError(f"{path} is no archive of tiestui; name another with --archive FILE")
 
 
-def _uri(path: str, mode: str) -> str:
+def uri(path: str, mode: str) -> str:
+    """The address of a file for SQLite; mode: "ro", "rw", and what else its query may say."""
     quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return f"file:{quoted}?mode={mode}"
 
@@ -105,7 +106,7 @@ def _reading_as_it_is(path: str) -> sqlite3.Connection:
     mode = "ro"
     if not os.access(os.path.dirname(path) or ".", os.W_OK) or not os.access(path, os.W_OK):
         mode = "ro" if os.path.exists(f"{path}-wal") else "ro&immutable=1"
-    connection = _open(_uri(path, mode))
+    connection = _open(uri(path, mode))
     try:
         connection.execute("PRAGMA query_only=1")
         _check_identity(connection, path)
@@ -121,7 +122,7 @@ def _writing(path: str) -> sqlite3.Connection:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not os.access(path, os.W_OK):
         raise ArchiveError(f"{path} cannot be written; copy it to where you may write, or look at its permissions")
-    connection = _open(_uri(path, "rw"))
+    connection = _open(uri(path, "rw"))
     try:
         if not is_new:
             _check_identity(connection, path)

@@ -29,7 +29,7 @@ def archive_path(arguments: Arguments) -> str:
         return path
     from tiestui.archive.default import default_archive
 
-    return str(default_archive())
+    return default_archive()
 
 
 def reading(arguments: Arguments) -> Archive:

@@ -172,7 +172,7 @@ class BrowserApp(TypeAhead[int]):
         """The archive's path when it is not the reader's own."""
         from tiestui.archive.location import data_folder
 
-        if self.path is None or self.path.parent == data_folder():
+        if self.path is None or str(self.path.parent) == data_folder():
             return None
         return str(self.path)
 
