@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
+from tiestui.model.wording import beside
 
 UNDATED_TEXT = "undated"
 UNKNOWN_TEXT = "unknown"
@@ -39,7 +40,7 @@ def words(record: AnyRecord) -> str:
         case Statement():
             text = record.quote
         case Upgrade():
-            text = f"{record.action}: {record.title}"
+            text = f"{record.action}: {beside(record.action, record.title)}"
         case Agreement():
             text = f"{record.status} {record.instrument}: {record.title}"
         case Event():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tiestui.light import TYPE_CHECKING
+from tiestui.model.wording import beside
 from tiestui.views.columns import JOINT, UNKNOWN, Row, Value
 from tiestui.views.listing import Kind, Listing
 
@@ -61,7 +62,7 @@ def _value(summary: Any, name: str) -> Value:
 
             return dumps(summary.to_json()).encode()
         case "label":
-            return str(summary.title or " ".join([*summary.modifiers, summary.level]))
+            return beside(summary.action, summary.title or " ".join([*summary.modifiers, summary.level]))
         case "who":
             return str(summary.name or UNKNOWN)
         case "as":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tiestui.model.wording import beside
 from tiestui.views.columns import UNDATED, UNKNOWN
 from tiestui.views.dating import OPEN, readable
 from tiestui.views.listing import Listing
@@ -80,6 +81,8 @@ class Entry(NamedTuple):
     @property
     def words(self) -> str:
         """The quotation, in marks when it is direct; the title of anything else."""
+        if self.type == "upgrade":
+            return beside(str(self.action), self.title)
         if self.type != "statement":
             return self.title
         return f"“{self.quote}”" if self.mode == "direct" else str(self.quote)

@@ -13,6 +13,7 @@ from tiestui.model.csvform import csv_line
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 from tiestui.model.safe import line
+from tiestui.model.wording import beside
 from tiestui.views.columns import JOINT, TEXT_COLUMNS, UNDATED, UNKNOWN, Row, Value
 
 
@@ -22,7 +23,7 @@ def words_of(record: AnyRecord) -> str:
         case Statement():
             return record.quote
         case Upgrade():
-            return f"{record.action}: {record.title}"
+            return f"{record.action}: {beside(record.action, record.title)}"
         case Agreement():
             return f"{record.status} {record.instrument}: {record.title}"
         case Event():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.model.wording import beside
 from tiestui.views.briefing.content import Briefing, Item, Told, reach
 from tiestui.views.briefing.svg import step_svg
 from tiestui.views.chart import by_pair, marks_of, note_on
@@ -59,7 +60,7 @@ def _ladder(briefing: Briefing) -> Iterator[str]:
         letters = iter(marks)
         for step in steps:
             letter = next(letters).letter if step.date else ""
-            cells = (letter, readable(step.date), step.action, step.title, step.rank)
+            cells = (letter, readable(step.date), step.action, beside(step.action, step.title), step.rank)
             yield f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in cells)}</tr>\n"
         yield "</table>\n"
     yield f'<p class="where">{text(note_on(briefing.steps))}</p>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiestui.model.wording import beside
 from tiestui.views.briefing.content import Briefing, Item, Told, reach
 from tiestui.views.chart import by_pair, marks_of, note_on, step_chart
 from tiestui.views.columns import UNDATED, UNKNOWN
@@ -54,7 +55,13 @@ def _ladder(briefing: Briefing) -> Iterator[str]:
         letters = iter(marks)
         for step in steps:
             letter = next(letters).letter if step.date else ""
-            cells = (letter, escaped(readable(step.date)), step.action, escaped(step.title), str(step.rank))
+            cells = (
+                letter,
+                escaped(readable(step.date)),
+                step.action,
+                escaped(beside(step.action, step.title)),
+                str(step.rank),
+            )
             yield f"| {' | '.join(cells)} |\n"
     yield f"\n{note_on(briefing.steps)}\n"
 
