@@ -37,9 +37,10 @@ from tiestui.extraction.words import (
 )
 
 CATENATIVE = frozenset(
-    "went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded".split()
+    """went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded
+    keen eager quick careful pleased happy glad proud anxious""".split()
 )
-"""Verbs that another verb follows with "to", and that leave the speech to it: "went on to say"."""
+"""Words that another verb follows with "to", and that leave the speech to it: "went on to say", "was keen to stress"."""
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 

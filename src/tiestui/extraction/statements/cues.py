@@ -44,6 +44,8 @@ _MAKE = frozenset("make makes made making".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "feel", "felt"))
 _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
+_PERSONAL = frozenset(("raise",))
+"""Verbs that speak only when somebody does them: a minister raises doubts in words, a fall in trade does not."""
 _CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
 _NEGATED = frozenset(
@@ -72,7 +74,7 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 
 
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
-    if form.kind == "gerund":
+    if form.kind == "gerund" and form.lemma not in _PERSONAL:
         return _participle(tokens, at, form, low, first, last, before)
     if is_noun(tokens, at, form, first, last):
         return None
@@ -93,7 +95,11 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
     if subject is not None and subject.first > first and tokens.lowers[subject.first - 1] in _CONDITIONS:
         return None
     if subject is not None and can_speak(tokens, subject):
-        wants_somebody = "a" in form.frames or ("r" in form.frames and not form.frames & {"c", "e", "o", "q"})
+        wants_somebody = (
+            "a" in form.frames
+            or form.lemma in _PERSONAL
+            or ("r" in form.frames and not form.frames & {"c", "e", "o", "q"})
+        )
         named = not wants_somebody or _is_somebody(tokens, subject)
         return (
             Cue(group, at, at + 1, form, subject, False, "finite")
@@ -177,7 +183,7 @@ def _closing_subject(tokens: Tokens, at: int, form: VerbForm, first: int, last: 
 def _is_somebody(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase surely names somebody, as naming verbs want ("a plan called Sunrise" calls nothing)."""
     wanted = CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE
-    return any(tokens.flags[t] & wanted for t in range(subject.first, subject.last))
+    return any(tokens.flags[t] & wanted and not tokens.flags[t] & DET for t in range(subject.first, subject.last))
 
 
 def _by_agent(tokens: Tokens, at: int, form: VerbForm, last: int) -> Cue | None:

@@ -33,7 +33,9 @@ from tiestui.extraction.words import (
 from tiestui.lexicons import load
 
 _LONGEST_STANCE = 7
-_BEHIND_STANCE = frozenset("of on for about that to over regarding in".split())
+_BEHIND_STANCE = frozenset("of on for about that to over regarding concerning in at with".split())
+_BARE_STANCE = frozenset(("raise",))
+"""Verbs whose stance stands without an article: "raised concerns about"."""
 _OFF = ("out", "instead", "back", "down", "up")
 
 
@@ -98,9 +100,12 @@ def _takes_stance(tokens: Tokens, lemma: str, at: int, last: int) -> bool:
     """Whether the object is a stance that is shared or agreed on: "the minister's concern about", "the need to"."""
     if not _stances(lemma):
         return False
-    if at >= last or not (tokens.flags[at] & (DET | POSSESSIVE) or tokens.lowers[at].endswith(("'s", "s'"))):
+    if at >= last:
         return False
-    for t in range(at + 1, min(last - 1, at + _LONGEST_STANCE)):
+    owned = tokens.flags[at] & (DET | POSSESSIVE) or tokens.lowers[at].endswith(("'s", "s'"))
+    if not owned and lemma not in _BARE_STANCE:
+        return False
+    for t in range(at + bool(owned), min(last - 1, at + _LONGEST_STANCE)):
         if tokens.lowers[t] in _stances(lemma):
             return tokens.lowers[t + 1] in _BEHIND_STANCE
         if tokens.flags[t] & (SIGN | AUX | FINITE | PREP):
@@ -157,17 +162,20 @@ def _by_frame(
     if lemma == "accuse" and not flag & SIGN:
         return Content(at, last, "person")
     if frames & {"h", "x"} and not flag & (SIGN | PREP | SUB | TIME):
-        return with_hearer(tokens, lemma, frames, at, last)
+        addressed = with_hearer(tokens, lemma, frames, at, last)
+        if addressed is not None or "r" not in frames:
+            return addressed
     if lemma == "look":
         return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
         labelled = _labelled(tokens, lemma, at, last)
-        if labelled is not None or "o" not in frames:
+        if labelled is not None or not frames & {"o", "c"}:
             return labelled
     if "b" in frames and _opens_object(tokens, at):
         return Content(at, last, "blame")
     if lemma == "welcome" and flag & (PERSON | TITLE | OBJECT_PRONOUN):
         return None
+    positions = positions or _takes_stance(tokens, lemma, at, last)
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if lemma in ("express", "voice", "convey") and lower in ("these", "this", "such", "those"):
             return None
@@ -217,11 +225,11 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
         "back",
     ):
         return None
-    if lemma in ("call", "declare"):
+    if lemma == "call":
         return Content(at, last, "object")
     for t in range(at + 1, min(last, at + 18)):
         if tokens.lowers[t] == "as":
-            return Content(at, last, "object")
+            return None if t + 1 >= last or tokens.flags[t + 1] & PARTICIPLE else Content(at, last, "object")
         if tokens.words[t] in (",", ";", ":") and lemma != "describe":
             return None
     return None

@@ -40,11 +40,10 @@ def with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, las
     told_of = _told_of(tokens, hearer) if "p" in frames else None
     if told_of is not None:
         return Content(told_of + 1, last, "preposition", Phrase(hearer.first, told_of, told_of))
-    if "w" in frames and tokens.lowers[behind] in _QUESTIONS:
-        return Content(behind, last, "clause", hearer)
+    asked = skip_occasion(tokens, behind, last) if "w" in frames else last
+    if asked < last and tokens.lowers[asked] in _QUESTIONS:
+        return Content(asked, last, "clause", hearer)
     if "h" not in frames:
-        if "x" in frames and frames & {"c", "e"}:
-            return None
         return Content(at, last, "object") if lemma in _BARE_ADDRESSEE else None
     behind = skip_time(tokens, behind, last)
     if behind < last and "p" in frames and tokens.lowers[behind] in ("of", "about"):
