@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tiestui.countries import country_name
 from tiestui.model.records import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
 from tiestui.model.safe import line, visible
+from tiestui.model.wording import beside
 from tiestui.views.citation import Cited, record_citation, source_citation
 from tiestui.views.context import passage_at
 from tiestui.views.dating import spoken
@@ -62,7 +63,7 @@ def _fields(record: AnyRecord, reprints: int) -> Iterator[tuple[str, str]]:
             yield "quote", f"“{record.quote}”" if record.mode == "direct" else record.quote
         case Upgrade():
             yield "action", record.action
-            yield "level", f"{record.title} (rank {record.rank})"
+            yield "level", f"{beside(record.action, record.title)} (rank {record.rank})"
             yield "modifiers", "; ".join(record.modifiers)
         case Agreement():
             yield "instrument", f"{record.instrument}, {record.status}"

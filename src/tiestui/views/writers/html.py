@@ -12,7 +12,7 @@ from tiestui.views.dating import is_plain
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.style import Style
-from tiestui.views.writers.text import LISTED
+from tiestui.views.writers.text import LISTED, listed_rows
 
 STYLESHEET = Path(__file__).with_name("page.css")
 
@@ -83,6 +83,6 @@ def _table(listing: Listing) -> Iterator[str]:
     columns = LISTED[listing.kind]
     names = "".join(f"<th>{name.replace('_', ' ')}</th>" for name in columns)
     yield f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n"
-    for row in listing.rows(columns):
+    for row in listed_rows(listing):
         yield f"<tr>{''.join(f'<td>{text(value)}</td>' for value in row)}</tr>\n"
     yield "</tbody>\n</table>\n"

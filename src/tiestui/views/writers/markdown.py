@@ -10,7 +10,7 @@ from tiestui.views.columns import UNDATED, Value
 from tiestui.views.entry import Entry, entries
 from tiestui.views.listing import Listing
 from tiestui.views.style import PIPED, Style
-from tiestui.views.writers.text import LISTED
+from tiestui.views.writers.text import LISTED, listed_rows
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&#]|(?<=^)(?:[-+]|\d+(?=[.)]))")
 
@@ -54,7 +54,7 @@ def _table(listing: Listing) -> Iterator[str]:
     yield "\n" if listing.title else ""
     yield f"| {' | '.join(name.replace('_', ' ') for name in columns)} |\n"
     yield f"|{'|'.join(' --- ' for _ in columns)}|\n"
-    for row in listing.rows(columns):
+    for row in listed_rows(listing):
         yield f"| {' | '.join(map(_cell, row))} |\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiestui.model.safe import is_plain, line
-from tiestui.views.columns import SPEAKER_COLUMNS, TEXT_COLUMNS, Row
+from tiestui.views.columns import SPEAKER_COLUMNS, TEXT_COLUMNS, UNDATED, Row
 from tiestui.views.listing import Listing, Piece
 from tiestui.views.style import Style
 
@@ -41,8 +41,13 @@ def _cleaned(whole: bytes) -> bytes:
 
 
 def _others(listing: Listing) -> Iterator[Piece]:
-    for row in listing.rows(LISTED[listing.kind]):
-        yield _safe_line(row)
+    return map(_safe_line, listed_rows(listing))
+
+
+def listed_rows(listing: Listing) -> Iterator[Row]:
+    """The rows of what is no listing of records as a person reads them: a step without a date is undated."""
+    rows = listing.rows(LISTED[listing.kind])
+    return (row if row[0] is not None else (UNDATED, *row[1:]) for row in rows) if listing.kind == "ladder" else rows
 
 
 def _safe_line(row: Row) -> str:
