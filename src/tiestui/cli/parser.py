@@ -7,7 +7,6 @@ only makes the help page (see `help_page`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from types import SimpleNamespace
 
 from tiestui.errors import UsageError, quoted
 from tiestui.light import TYPE_CHECKING, Literal, NamedTuple
@@ -20,8 +19,17 @@ PATHS = frozenset({"archive", "output", "files", "paths", "path_or_words"})
 """The arguments that name files, whose names may be any bytes; all others are text."""
 DASH_HINT = "a word that begins with - goes inside quotation marks with others, after --, or as NOT word"
 
-Arguments = SimpleNamespace
-"""The values of a command's arguments, by their targets."""
+
+class Arguments:
+    """The values of a command's arguments, each an attribute by its target."""
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
 
 class Argument(NamedTuple):

@@ -8,7 +8,6 @@ for in the archive's own names.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from tiestui.errors import FieldError, UsageError, quoted
 from tiestui.light import get_args
@@ -71,13 +70,8 @@ def _key(text: str) -> str:
     return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
 
 
-@cache
-def _keys(field: str) -> dict[str, str]:
-    return {_key(word): word for word in CLOSED[field]}
-
-
 def _closed(field: str, value: str) -> str:
-    keys = _keys(field)
+    keys = {_key(word): word for word in CLOSED[field]}
     key = _key(value)
     key = _ALIASES.get(key, key)
     if key in keys:

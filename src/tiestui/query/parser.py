@@ -5,8 +5,6 @@ Words that stand side by side must all occur; OR binds weaker than that, NOT and
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tiestui.query.ast import Dates, Expr, Field, Term, conjunction, disjunction, negation
 from tiestui.query.errors import QueryError
 from tiestui.query.fields import DATED, FREE, ValueProblemError, canonical, date_range
@@ -16,7 +14,6 @@ MOST_TERMS = 200
 MOST_LEVELS = 40
 
 
-@lru_cache(maxsize=64)
 def parse_query(query: str) -> Expr | None:
     """The expression of `query`, or None when it asks for nothing; raises `QueryError` with the place."""
     parser = Parser(query, tokens(query))
