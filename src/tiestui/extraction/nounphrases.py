@@ -40,7 +40,8 @@ CATENATIVE = frozenset(
     """went goes going continued continues began begins wants wanted used seemed appeared likes came proceeded
     keen eager quick careful pleased happy glad proud anxious""".split()
 )
-"""Words that another verb follows with "to", and that leave the speech to it: "went on to say", "was keen to stress"."""
+"""Words that another verb follows with "to", which reports: "went on to say", "was keen to stress"."""
+_CLAUSES = frozenset("who which that when while but because after whether what how why".split())
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -172,7 +173,7 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
         flag = flags[at]
         if (flag & SIGN and words[at] in _STOPPING_SIGNS) or flag & QUOTED:
             break
-        if flag & (AUX | FINITE) or lowers[at] in ("who", "which", "that", "when", "while", "but", "because", "after"):
+        if flag & (AUX | FINITE) or lowers[at] in _CLAUSES:
             break
         if flag & SUBJECT_PRONOUN:
             at += at == first

@@ -11,6 +11,7 @@ from tiestui.extraction.words import (
     ADVERB,
     AUX,
     CAPITAL,
+    CONJ,
     CUE,
     DET,
     FINITE,
@@ -19,6 +20,7 @@ from tiestui.extraction.words import (
     PARTICIPLE,
     PERSON,
     POSSESSIVE,
+    PREP,
     PRONOUN,
     QUOTED,
     RELATIVE,
@@ -75,6 +77,8 @@ def subject_behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
         return None
     phrase = phrase_starting_at(tokens, at + 1, last)
     if phrase is None:
+        return None
+    if phrase.end < last and tokens.flags[phrase.end] & (AUX | FINITE):
         return None
     wanted = CAPITAL | SPEAKING_NOUN | PRONOUN
     if at > 0 and tokens.flags[at - 1] & QUOTED:
@@ -138,16 +142,29 @@ def subject_behind_with(tokens: Tokens, group: int, first: int) -> Phrase | None
     return None
 
 
+def _is_explained(tokens: Tokens, phrase: Phrase, last: int) -> bool:
+    """Whether a comma behind a phrase leads to more about it, and not to the next of a list ("Peru, Chile and …")."""
+    after = phrase.end + 1
+    if tokens.words[phrase.end] != "," or after >= last:
+        return False
+    if any(tokens.flags[t] & (PERSON | PRONOUN) for t in range(phrase.first, phrase.last)):
+        return True
+    return bool(tokens.flags[after] & (DET | PREP | ADVERB | RELATIVE)) and not tokens.flags[after] & CONJ
+
+
 def subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
     """The sentence's subject behind a participle that leads into it: "Noting the delay, the minister said"."""
     for token in range(at + 1, last):
         if tokens.words[token] in (".", ";", ":"):
             return None
         if tokens.words[token] == "," and token + 1 < last:
+            opener = tokens.flags[token + 1]
+            if opener & (ADVERB | PREP | SUB | CONJ) and not opener & (DET | CAPITAL):
+                continue
             phrase = phrase_starting_at(tokens, token + 1, last)
             if phrase is not None and phrase.end < last and can_speak(tokens, phrase):
                 follows = tokens.flags[phrase.end]
-                if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or tokens.words[phrase.end] == ",":
+                if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or _is_explained(tokens, phrase, last):
                     return phrase
                 if tokens.words[phrase.end].islower() and any(
                     tokens.flags[t] & (PERSON | GROUP) for t in range(phrase.first, phrase.last)

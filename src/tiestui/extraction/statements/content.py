@@ -37,6 +37,8 @@ def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: boo
     after = cue.last
     if cue.inverted and cue.subject is not None:
         after = cue.subject.end
+    if cue.kind == "participle" and cue.subject is not None and cue.subject.first > cue.verb:
+        last = min(last, cue.subject.first)
     if _is_parenthesis(tokens, cue, after, last):
         return Content(after + 1, last, "clause")
     before = _before(tokens, cue, first)
@@ -79,7 +81,7 @@ def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
     edge = cue.first if cue.subject is None else min(cue.first, cue.subject.first)
     if cue.kind == "participle":
         if cue.subject is not None and cue.subject.first > cue.verb:
-            return True
+            return False
         return cue.first == first or tokens.lowers[cue.first - 1] in _LEADS
     if edge > first and tokens.lowers[edge - 1] in ("which", "what", "whom"):
         return True

@@ -52,7 +52,25 @@ _NEGATED = frozenset(
     "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
 )
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're get gets got".split())
+_SEEING = frozenset(
+    "show shows showed shown see sees saw seen hear hears heard has have had reveal reveals revealed".split()
+)
 _SAID = VerbForm("say", "past", frozenset("c"))
+
+
+def _shown(tokens: Tokens, group: int, first: int) -> Phrase | None:
+    """Who is seen to speak, right before a participle: "the cables show Peru and Chile asserting that"."""
+    start = group
+    while start > first and (
+        tokens.flags[start - 1] & CAPITAL or tokens.lowers[start - 1] in ("the", "and", ",", "(", ")")
+    ):
+        start -= 1
+    while start < group and not tokens.flags[start] & CAPITAL and tokens.lowers[start] != "the":
+        start += 1
+    if start == group or tokens.words[group - 1] == "," or tokens.flags[group - 1] & QUOTED:
+        return None
+    seen = any(tokens.lowers[t] in _SEEING for t in range(max(first, start - 8), start))
+    return Phrase(start, group, group) if seen else None
 
 
 def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
@@ -76,13 +94,14 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
     if form.kind == "gerund" and form.lemma not in _PERSONAL:
         return _participle(tokens, at, form, low, first, last, before)
-    if is_noun(tokens, at, form, first, last):
+    group = _group_start(tokens, at, first)
+    lead = tokens.lowers[group:at]
+    passive = form.kind == "past" and any(word in _BE for word in lead)
+    if not passive and is_noun(tokens, at, form, first, last):
         return None
     if form.lemma in _NEEDS or form.lemma.startswith("be "):
         return _with_its_word(tokens, at, form, low, first, last, before)
-    group = _group_start(tokens, at, first)
-    lead = tokens.lowers[group:at]
-    if form.kind == "past" and any(word in _BE for word in lead):
+    if passive:
         return _by_agent(tokens, at, form, last)
     if _is_barred(tokens, at, form, group, first):
         return None
@@ -242,8 +261,11 @@ def _participle(
     accompanying = subject_behind_with(tokens, group, first)
     if accompanying is not None:
         return Cue(group, at, at + 1, form, accompanying, False, "participle")
-    if flag & (DET | POSSESSIVE) or previous in ("of", "the"):
+    if flag & (DET | POSSESSIVE) or previous in ("of", "the") or previous.endswith(("'s", "s'")):
         return None
+    shown = _shown(tokens, group, first)
+    if shown is not None:
+        return Cue(group, at, at + 1, form, shown, False, "participle")
     if previous in (",", "and", "by", "while", "before", "after", "in", "—", "–", "without") or flag & QUOTED:
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")
     if flag & (CAPITAL | SPEAKING_NOUN) and not flag & SIGN:

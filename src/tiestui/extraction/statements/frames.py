@@ -61,6 +61,8 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
     """
     if cue.inverted:
         at = after + (after < last and tokens.words[after] in (",", ":"))
+        if after + 1 < last and tokens.lowers[after] == "that" and tokens.lowers[cue.last] == "by":
+            return Content(after + 1, last, "that")
         return Content(at, last, "quotation") if at < last and tokens.flags[at] & QUOTED else None
     frames, lemma = cue.form.frames, cue.form.lemma
     if "l" in frames:

@@ -47,7 +47,7 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
             at += 2
         else:
             end = _occasion_end(tokens, at, last) if flag & PREP else None
-            if end is None and lowers[at] in ("when", "after"):
+            if end is None and lowers[at] in ("when", "after", "as", "before"):
                 end = _until_that(tokens, at, last)
             if end is None:
                 break

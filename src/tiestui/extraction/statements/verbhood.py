@@ -7,7 +7,9 @@ from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
 from tiestui.extraction.words import (
+    ADVERB,
     AUX,
+    BODY,
     CAPITAL,
     CONJ,
     CUE,
@@ -30,6 +32,7 @@ from tiestui.extraction.words import (
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _MODAL = frozenset("will would can could may might must should shall do does did".split())
+_NO_NOUNS = frozenset("say insist argue deny believe think assert".split())
 _SURE = frozenset(
     "say tell add write hail thank welcome praise urge accuse warn note insist argue reaffirm reiterate express "
     "affirm underscore underline emphasize emphasise applaud commend condemn congratulate voice deplore lament "
@@ -40,14 +43,19 @@ _SURE = frozenset(
 def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> bool:
     """Whether a form that is spelt like a reporting verb is a noun or a plain participle here."""
     if form.kind == "past":
-        if at > first and (tokens.lowers[at - 1] in _ARTICLES or tokens.flags[at - 1] & POSSESSIVE):
+        before = at - 1
+        while before > first and tokens.flags[before] & ADVERB and tokens.lowers[before].endswith("ly"):
+            before -= 1
+        if at > first and (tokens.lowers[before] in _ARTICLES or tokens.flags[before] & POSSESSIVE):
             return at + 1 < last and not tokens.flags[at + 1] & (SIGN | QUOTED)
         return at + 1 < last and tokens.lowers[at + 1] == "by"
-    if form.kind == "base" and _is_singular_noun(tokens, at, first):
+    if form.kind == "base" and form.lemma not in _NO_NOUNS and _is_singular_noun(tokens, at, first):
         return True
     if at == first:
         return True
     before, word = tokens.flags[at - 1], tokens.lowers[at - 1]
+    if form.lemma == "state" and word == "member":
+        return True
     if before & (POSSESSIVE | NUMBER) or word.endswith(("'s", "s'")):
         return "n" in form.frames or form.kind == "base"
     if before & DET and not before & (RELATIVE | SUBJECT_PRONOUN):
@@ -126,6 +134,8 @@ def agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> 
     if any(word in _MODAL or word == "to" for word in lead):
         return True
     head = tokens.lowers[subject.last - 1]
+    if "n" not in form.frames and _is_collective(tokens, subject):
+        return True
     if head in ("i", "we", "they", "you", "who", "others", "some", "many", "people", "both", "most", "media"):
         return True
     for at in range(subject.first, subject.last):
@@ -137,6 +147,12 @@ def agrees(tokens: Tokens, subject: Phrase, form: VerbForm, lead: list[str]) -> 
         if flag & (PREP | RELATIVE) and at > subject.first and not flag & DET:
             return False
     return False
+
+
+def _is_collective(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a singular name or noun may stand for its members: "the government say", "the NPU say"."""
+    word, flag = tokens.words[subject.last - 1], tokens.flags[subject.last - 1]
+    return (word.isupper() and len(word) > 1) or bool(flag & BODY and tokens.lowers[subject.first] == "the")
 
 
 def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cue]) -> bool:
