@@ -12,7 +12,7 @@ from tiestui.extraction.statements.parts import Draft
 from tiestui.model import Evidence, Speaker, Statement, Why
 
 _LONGEST_TITLE = 80
-_SPACE = re.compile(r"\s+")
+_SAYS_ANYTHING = re.compile(r"[^\W_]")
 
 
 Placing = Callable[[int, int, Speaker | None], Place]
@@ -28,7 +28,7 @@ def as_record(analysis: Analysis, draft: Draft, place: Placing = nowhere) -> Sta
     """The statement of a draft; None when nothing is left of what was said."""
     text = analysis.text
     start, end = strip_span(text, draft.start, draft.end)
-    if end <= start or not any(c.isalnum() for c in text[start:end]):
+    if end <= start or _SAYS_ANYTHING.search(text, start, end) is None:
         return None
     begins, ends = min(draft.evidence_start, start), max(draft.evidence_end, end)
     quote = text[start:end]
@@ -56,7 +56,7 @@ def as_record(analysis: Analysis, draft: Draft, place: Placing = nowhere) -> Sta
 
 def title_of(quote: str) -> str:
     """The quote on one line, cut at a word to 80 code points with "…" when it is longer."""
-    line = _SPACE.sub(" ", quote).strip()
+    line = " ".join(quote.split())
     if len(line) <= _LONGEST_TITLE:
         return line
     cut = line[: _LONGEST_TITLE - 1]

@@ -16,6 +16,7 @@ from tiestui.extraction.statements.communique import OURSELVES
 from tiestui.extraction.statements.naming import Naming
 from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
+from tiestui.extraction.statements.unnamed import Unnamed
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     CAPITAL,
@@ -53,6 +54,7 @@ class Voices:
         self._last_plural: Voice = NOBODY
         self._bodies = Bodies(tokens, people)
         self._naming = Naming(text, tokens, people)
+        self._unnamed = Unnamed(tokens, people)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
 
     def of(self, phrase: Phrase | None) -> Voice:
@@ -62,6 +64,8 @@ class Voices:
         voice = self._of(phrase)
         if voice.speaker is not None:
             self._last = voice
+            if not self._tokens.flags[phrase.first] & PRONOUN:
+                self._unnamed.spoke(phrase, voice)
             if voice.speaker.kind in ("group", "body"):
                 self._last_plural = voice
         return voice
@@ -120,6 +124,9 @@ class Voices:
 
     def _pronoun(self, token: int, start: int, end: int) -> Voice:
         lower = self._tokens.lowers[token]
+        if (unnamed := self._unnamed_before(token)) is not None:
+            self._unnamed.follow(token, unnamed)
+            return Voice(unnamed.speaker, start, end)
         person = self._resolver.person(token)
         if person is not None:
             return Voice(self._descriptions.speaker(person), start, end, person)
@@ -135,6 +142,14 @@ class Voices:
         if lower == "it" and self._last_plural.speaker is not None and self._last_plural.speaker.kind == "body":
             return Voice(self._last_plural.speaker, start, end)
         return Voice(None, start, end)
+
+    def _unnamed_before(self, token: int) -> Voice | None:
+        """The speaker without a name whom the sentence before is about, and whom a pronoun means."""
+        subject = self._unnamed.subject(token)
+        if subject is not None:
+            voice = self._of(subject)
+            self._unnamed.spoke(subject, voice)
+        return self._unnamed.before(token)
 
     def _together(self, token: int) -> Speaker | None:
         """The several whom the text named last: who spoke, whom the sentence is about, two persons in one sentence."""
