@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tiestui.lexicons import alternation
+from tiestui.lexicons.trees import any_sequence
 
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     {"begin", "expel", "annul", "rebut", "commit", "concur", "admit", "transfer", "confer", "refer", "occur"}
 )
+_SPACE = re.compile(r"\s+")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -70,12 +72,15 @@ def every_form(entries: Iterable[str]) -> list[str]:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of these words to its end; "*" stands for any ending, and "may" is the modal, not the month."""
-    parts = []
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        stem = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        stem = "(?-i:may)" if stem == "may" else stem
-        parts.append(stem if word.endswith("*") else stem + r"\b")
-    return "(?:" + "|".join(parts) + ")"
+    return any_sequence(map(_units, sorted(words, key=lambda word: (-len(word), word))))
+
+
+_PLACEHOLDERS = {"*": r"\w*", " ": r"\s+"}
+
+
+def _units(word: str) -> list[str]:
+    units = ["(?-i:may)"] if word == "may" else [_PLACEHOLDERS.get(sign) or re.escape(sign) for sign in word]
+    return units if word.endswith("*") else [*units, r"\b"]
 
 
 def all_forms(entries: Iterable[str]) -> str:
@@ -109,4 +114,4 @@ def form_names(entries: Iterable[str]) -> dict[str, str]:
 
 def squeezed(words: str) -> str:
     """Words in lower case with single spaces, as the form tables have them."""
-    return re.sub(r"\s+", " ", words).lower()
+    return words.lower() if words.isalpha() else _SPACE.sub(" ", words).lower()

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tiestui.lexicons.trees import any_sequence
+
 _FOLDER = Path(__file__).parent
 
 
@@ -41,5 +43,5 @@ def alternation(phrases: tuple[str, ...] | list[str]) -> str:
     """A regular expression (text) for any of `phrases`, longest first; a space in a phrase is any white space."""
     import re
 
-    parts = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return "(?:" + "|".join(parts) + ")"
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return any_sequence([r"\s+" if sign == " " else re.escape(sign) for sign in phrase] for phrase in ordered)
