@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from tiestui.extraction.scan import words_at
+from tiestui.extraction.scan import words_in
 from tiestui.lexicons import load
 
 _DIGIT = re.compile(r"\d")
@@ -41,7 +41,7 @@ def gates(text: str, start: int, end: int) -> int:
     """The gates that the words between two code points open, as bits; a digit opens the one for dates."""
     known = _gates_of_word
     found = gate("dates") if _DIGIT.search(text, start, end) else 0
-    for word, _ in words_at(text, start, end):
+    for word in words_in(text, start, end):
         bits = known.get(word)
         found |= _learn(word) if bits is None else bits
     return found

@@ -14,8 +14,14 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 @lru_cache(maxsize=2048)
-def words_at(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
-    """The words of a stretch of text in lower case, each with its place; the last stretches are kept."""
+def words_in(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of a stretch of text in lower case; the last stretches are kept."""
+    return frozenset(map(str.lower, _WORD.findall(text, start, end)))
+
+
+@lru_cache(maxsize=256)
+def _places(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
+    """The words of a stretch of text in lower case, each with its place."""
     return tuple((match[0].lower(), match.start()) for match in _WORD.finditer(text, start, end))
 
 
@@ -24,13 +30,16 @@ class Scanner:
 
     def __init__(self, pattern: str, openers: Iterable[str], *, cased: bool = False) -> None:
         self._pattern = re.compile(pattern, 0 if cased else re.IGNORECASE)
-        self._firsts = frozenset(first[0].lower() for opener in openers if (first := _WORD.match(opener)) is not None)
+        self.firsts = frozenset(first[0].lower() for opener in openers if (first := _WORD.match(opener)) is not None)
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
+        return () if self.firsts.isdisjoint(words_in(text, start, end)) else self._matches(text, start, end)
+
+    def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         taken = start
-        for word, at in words_at(text, start, end):
-            if word in self._firsts and at >= taken:
+        for word, at in _places(text, start, end):
+            if word in self.firsts and at >= taken:
                 match = self._pattern.match(text, at, end)
                 if match is not None:
                     taken = match.end()

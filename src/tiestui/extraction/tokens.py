@@ -31,7 +31,8 @@ from tiestui.extraction.words import (
 )
 
 _TOKEN = re.compile(
-    rf"(?:''|``|[“\"„«‘'‹`])?{MASK}+[.,!?…]?(?:''|[”\"»’'›“])?"
+    r"\w++(?=\s)"  # most words; what follows is for the others
+    rf"|(?:''|``|[“\"„«‘'‹`])?{MASK}+[.,!?…]?(?:''|[”\"»’'›“])?"
     r"|[$€£¥]?\w+(?:\.?[-’'&/]\w+|\.\w+|,\d{3}\b)*(?:[’'](?=\s))?(?:\.(?=[\s,’'\x1a])|%)?"
     r"|--|\.\.\.|[^\w\s]"
 )

@@ -14,6 +14,7 @@ from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate, gates
+from tiestui.extraction.scan import words_in
 from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import UNDATED, Dated
@@ -27,6 +28,8 @@ _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
     r"ministers|ministers|countries)|[Ww]e)\b"
 )
+
+_TOGETHER_WORDS = frozenset("two both sides leaders parties presidents ministers countries we".split())
 
 
 def find_agreements(frame: Frame) -> Iterator[Agreement]:
@@ -48,7 +51,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if opened & gate("deals"):
             deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
             found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
-        together_before = _TOGETHER.search(sentence.masked) is not None or (
+        together_before = _act_together(masked, sentence.start, sentence.end) or (
             together_before and "hey " in sentence.masked
         )
         if not found:
@@ -59,6 +62,12 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
             done_to = listed[-1][1]
             continue
         yield from _records(frame, index, _sorted_out(found))
+
+
+def _act_together(masked: str, start: int, end: int) -> bool:
+    """Whether a sentence has the parties acting together."""
+    words = words_in(masked, start, end)
+    return not _TOGETHER_WORDS.isdisjoint(words) and _TOGETHER.search(masked, start, end) is not None
 
 
 def _leads(frame: Frame, item: Found, listed: list[tuple[int, int]]) -> bool:

@@ -15,7 +15,7 @@ from tiestui.extraction.agreements.found import Found
 from tiestui.extraction.agreements.words import instrument_words
 from tiestui.extraction.clauses import clause_start
 from tiestui.extraction.genre import Genre
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Scanner, words_in
 from tiestui.extraction.standing import standing
 from tiestui.extraction.wordforms import squeezed
 from tiestui.lexicons import alternation, load
@@ -64,7 +64,7 @@ class _Rule:
 
 def find_deals(text: str, start: int, end: int, genre: Genre) -> Iterator[Found]:
     """The agreements of a sentence that these rules find; another rule may have found the same."""
-    for rule in _rules():
+    for rule in _rules_for(words_in(text, start, end)):
         if genre not in rule.genres:
             continue
         for match in rule.pattern.finditer(text, start, end):
@@ -97,6 +97,22 @@ def _found(text: str, start: int, end: int, rule: _Rule, match: re.Match[str]) -
         return Found(begin, match.end(), match.start("verb"), form, kind, status, (first, end), rule.name, (verb, word))
     title = (first, match.end("title"))
     return Found(first, match.end(), match.start("verb"), form, kind, status, title, rule.name, (verb, word))
+
+
+def _rules_for(words: frozenset[str]) -> list[_Rule]:
+    """The rules whose pattern one of these words can begin, in their order."""
+    rules, numbers = _rules(), _rules_of_words()
+    return [rules[number] for number in sorted({number for word in words & numbers.keys() for number in numbers[word]})]
+
+
+@cache
+def _rules_of_words() -> dict[str, list[int]]:
+    """The numbers of the rules whose pattern a word can begin, by the word."""
+    numbers: dict[str, list[int]] = {}
+    for number, rule in enumerate(_rules()):
+        for word in rule.pattern.firsts:
+            numbers.setdefault(word, []).append(number)
+    return numbers
 
 
 @cache
