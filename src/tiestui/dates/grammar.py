@@ -45,25 +45,10 @@ class FoundDate:
 
 
 _WORTH_A_LOOK = (
-    "day",
-    "week",
-    "month",
-    "year",
-    "decade",
-    "centur",
-    "fortnight",
-    "tomorrow",
-    "night",
-    "orning",
-    "fternoon",
-    "vening",
-    "anniversar",
-    "pring",
-    "ummer",
-    "utumn",
-    " fall",
-    "winter",
+    *("day", "week", "month", "year", "decade", "centur", "fortnight", "tomorrow", "night", "orning", "fternoon"),
+    *("vening", "anniversar", "pring", "ummer", "utumn", " fall", "winter", "Winter"),
 )
+"""A piece of a word, for all rules that need neither a digit nor the name of a month."""
 _DIGIT = re.compile(r"[0-9]")
 _MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\b|uary|ruary|ch|il|e\b|y\b|ust|t|ober|ember)"
@@ -82,7 +67,8 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
     segment = text[start:end]
     has_digit = _DIGIT.search(segment) is not None
     has_month = _MONTH.search(segment) is not None
-    if not (has_digit or has_month or any(word in segment for word in _WORTH_A_LOOK)):
+    wordy = any(map(segment.__contains__, _WORTH_A_LOOK))
+    if not (has_digit or has_month or wordy):
         return []
     hits: list[Hit] = []
     for rule, pattern in _compiled():
@@ -91,7 +77,7 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
         elif rule.needs == MONTH_NAME:
             asked = has_month
         else:
-            asked = any(word in segment for word in rule.needs)
+            asked = wordy and any(map(segment.__contains__, rule.needs))
         if asked:
             for matched in pattern.finditer(text, start, end):
                 if not _is_cut(text, start, matched):

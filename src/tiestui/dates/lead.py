@@ -7,8 +7,9 @@ A number of four digits is a year only when the words around it say so ("in 2016
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tiestui.dates.builders import Part, approximate, bounded, part_of
 from tiestui.dates.grammar_calendar import Hit
@@ -33,6 +34,14 @@ _LEAD = (
     rf"(?:\b{_PREPOSITION}\s{{1,4}})?(?:\b{_ABOUT}\s{{1,2}}|(?<=\s)c(?P<c>)\.)?(?:\b{_PART}[\s-]{{1,2}})?"
     r"(?:\b(?P<article>the|its|their|his|her|our|an?)\s{1,4})?(?:\b(?P<part2>early|mid|late|earlier|later)[\s-]{1,2})?$"
 )
+_LEAD_WORDS = frozenset(
+    "1st 2nd 3rd 4th a about after an and approximately around as at back before beginning between by c ca circa close "
+    "closing compared date dates dating days during earlier early end first following for fourth from h1 h2 h3 h4 half "
+    "her his in its last late later mid middle months no not of on opening or our over part prior q1 q2 q3 q4 quarter "
+    "roughly second since some sometime start starting than the their third through throughout till time to under "
+    "until up weeks with within year years".split()
+)
+"""Every word that a lead can hold: it begins behind the last other one."""
 _BOUNDS: dict[str, Bound] = {
     "by": "by",
     "no later than": "by",
@@ -64,8 +73,7 @@ _RISES = re.compile(
 _TITLE_WORD = re.compile(r"\b[A-Z][A-Za-z]+\s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The words before a date. start: where the date with "early" or "about" begins."""
 
     start: int
@@ -82,23 +90,32 @@ def _lead_pattern() -> re.Pattern[str]:
 
 def read_lead(text: str, low: int, start: int) -> Lead:
     """The words before position `start`, not looking before `low`."""
-    matched = None
-    begins = [word.start() for word in _WORD.finditer(text, max(low, start - _WINDOW), start)]
-    for begin in begins[-_MOST_WORDS:]:
-        matched = _lead_pattern().match(text, begin, start)
-        if matched:
-            break
+    begins: list[int] = []
+    for word in _WORD.finditer(text, max(low, start - _WINDOW), start):
+        begins = [*begins, word.start()] if word[0].lower() in _LEAD_WORDS else []
     possessive = _POSSESSIVE.search(text, max(low, start - 4), start) is not None
+    for begin in begins[-_MOST_WORDS:]:
+        before = max(begin - 1, 0)
+        lead = _lead_of(text[before:start], begin - before)
+        if lead is not None:
+            return lead._replace(start=before + lead.start, article=possessive or lead.article)
+    return Lead(start, "", None, False, possessive)
+
+
+@lru_cache(maxsize=1024)
+def _lead_of(words: str, at: int) -> Lead | None:
+    """The lead that the words from `at` to a date make, counted from the start of `words`."""
+    matched = _lead_pattern().match(words, at)
     if matched is None:
-        return Lead(start, "", None, False, possessive)
-    words = matched["part"] or matched["part2"]
-    part = _part_named(" ".join(words.lower().split())) if words else None
+        return None
+    named = matched["part"] or matched["part2"]
+    part = _part_named(" ".join(named.lower().split())) if named else None
     about = bool(matched["about"] or matched["c"] is not None)
     own = [matched.start(name) for name in ("about", "part", "part2") if matched[name]]
     preposition = " ".join((matched["prep"] or "").lower().split())
     if preposition in ("around", "circa"):
         preposition, about = "", True
-    return Lead(min(own, default=start), preposition, part, about, possessive or bool(matched["article"]))
+    return Lead(min(own, default=len(words)), preposition, part, about, bool(matched["article"]))
 
 
 def with_lead(hit: Hit, lead: Lead) -> Hit:

@@ -80,13 +80,16 @@ class Dating:
     published: PartialDate | None
     lead: Dated
     _found: dict[int, list[FoundDate]] = field(default_factory=dict)
+    _ahead: dict[int, list[FoundDate]] = field(default_factory=dict)
     _narrative: dict[int, PartialDate | None] = field(default_factory=dict)
 
     def found(self, index: int, *, forward: bool = False) -> list[FoundDate]:
         """The date expressions of sentence `index`; with `forward`, weekdays and months are the coming ones."""
-        if forward:
-            return self._read(index, forward=True)
-        return self._found.get(index, [])
+        if not forward:
+            return self._found.get(index, [])
+        if index not in self._ahead:
+            self._ahead[index] = self._read(index, forward=True)
+        return self._ahead[index]
 
     def _read(self, index: int, *, forward: bool = False) -> list[FoundDate]:
         sentence = self.analysis.sentences[index]
