@@ -41,7 +41,7 @@ class _Country(NamedTuple):
 _Candidate = tuple["re.Pattern[str] | None", str, MentionKind]
 
 _NO_COUNTRY = "-"
-_WORD = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]*")
+_WORD = re.compile(r"[A-ZÀ-Þ](?<![^\W_].)[^\W\d_]*")
 _SEPARATOR = re.compile(r"\s*[-–—/,:;&+]\s*|\s+and\s+|\s+", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 

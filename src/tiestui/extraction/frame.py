@@ -22,19 +22,16 @@ _OFFICE = re.compile(
 class Frame:
     """A document's analysis, its genre, its countries with its pair, and its dates.
 
+    text: the stored text, in whose code points every span is counted.
     officials: names of those that are introduced with an office of one of the pair ("Chinese President Xi Jinping").
     """
 
     analysis: Analysis
+    text: str
     genre: Genre
     parties: Parties
     dating: Dating
     officials: frozenset[str]
-
-    @property
-    def text(self) -> str:
-        """The stored text, in whose code points every span is counted."""
-        return self.analysis.text
 
     def evidence(self, start: int, end: int) -> tuple[Evidence]:
         """The passage from `start` to `end` as a record's evidence."""
@@ -45,7 +42,7 @@ def build_frame(analysis: Analysis) -> Frame:
     """The frame of an analysed document."""
     genre = genre_of(analysis)
     parties = find_parties(analysis)
-    return Frame(analysis, genre, parties, build_dating(analysis, genre), _officials(analysis, parties))
+    return Frame(analysis, analysis.text, genre, parties, build_dating(analysis, genre), _officials(analysis, parties))
 
 
 def _officials(analysis: Analysis, parties: Parties) -> frozenset[str]:

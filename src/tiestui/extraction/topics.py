@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from tiestui.lexicons import load
@@ -46,7 +45,7 @@ def topics_of(text: str) -> tuple[str, ...]:
     """The topics of a passage, the weightiest first, the closed list's order among equals."""
     index, firsts = _index()
     words = _WORD.findall(text.lower())
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     at = 0
     while at < len(words):
         word = words[at]
@@ -54,16 +53,16 @@ def topics_of(text: str) -> tuple[str, ...]:
             for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
                 topic = index.get(" ".join(words[at : at + length]))
                 if topic is not None:
-                    found[topic] += 2
+                    found[topic] = found.get(topic, 0) + 2
                     at += length
                     break
             else:
                 if topic := index.get(word):
-                    found[topic] += 1
+                    found[topic] = found.get(topic, 0) + 1
                 at += 1
             continue
         if topic := index.get(word):
-            found[topic] += 1
+            found[topic] = found.get(topic, 0) + 1
         at += 1
     order = all_topics()
     return tuple(sorted(found, key=lambda topic: (-found[topic], order.index(topic)))[:MOST])
