@@ -10,7 +10,7 @@ from tests.tui.conftest import Browse
 from tests.tui.memory import Memory
 from tests.tui.stories import records
 from tiestui.archive.keys import first_key
-from tiestui.tui import palettes
+from tiestui.tui import palettes, styles
 from tiestui.tui.actions import ACTIONS
 from tiestui.tui.glyphs import ASCII, UNICODE, wanted
 from tiestui.tui.settings import Settings
@@ -80,8 +80,10 @@ def test_every_text_has_contrast_enough(name: str) -> None:
         assert contrast(colours["muted"], colours[ground]) >= 4.5, ground
     assert contrast(colours["hit-text"], colours["hit-ground"]) >= 4.5
     assert contrast(colours["bright"], colours["here"]) >= 4.5
-    for kind in ("upgrade", "direct", "reported", "agreement", "event", "accent"):
-        assert contrast(colours["ground"], colours[kind]) >= 4.5, kind
+    for kind in ("upgrade", "direct", "reported", "agreement", "event"):
+        assert contrast(colours["text"], styles.tinted(colours, kind, styles.SPAN_TINT)) >= 4.5, kind
+        assert contrast(colours["bright"], styles.tinted(colours, kind, styles.PASSAGE_TINT)) >= 4.5, kind
+    assert contrast(colours["ground"], colours["accent"]) >= 4.5
 
 
 async def test_themes_change_and_the_choice_is_kept(browse: Browse) -> None:

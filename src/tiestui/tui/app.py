@@ -23,7 +23,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tiestui.errors import ArchiveError, TiestuiError
 from tiestui.query import View
-from tiestui.tui import glyphs, palettes
+from tiestui.tui import glyphs, palettes, styles
 from tiestui.tui.actions import bindings
 from tiestui.tui.desk import Desk
 from tiestui.tui.provider import Reader, Row
@@ -116,7 +116,7 @@ class BrowserApp(TypeAhead[int]):
         if self.colourless:
             theme = palettes.TERMINAL
             self._filters = [NoColour()]
-        self.styles_by_name = palettes.styles(theme, colour=not self.colourless)
+        self.styles_by_name = styles.styles(theme, colour=not self.colourless)
         self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:

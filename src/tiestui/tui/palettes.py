@@ -1,12 +1,11 @@
 """Our palettes: calm, dark and light, every text at 4.5:1 or more against its ground; and one of the terminal's own.
 
-`THEMES` are registered with Textual; `styles` gives the named styles that lines are painted with (see `lines`). The
-"terminal" theme uses no colour of its own, so with NO_COLOR weight, underline and signs alone carry meaning.
+`THEMES` are registered with Textual; `styles` makes the named styles that lines are painted with. The "terminal" theme
+uses no colour of its own, so with NO_COLOR weight, underline and signs alone carry meaning.
 """
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual.theme import Theme
 
 NIGHT = {
@@ -194,103 +193,3 @@ THEMES: tuple[Theme, ...] = (
     *(_theme(name, colours, dark=name in ("night", "slate")) for name, colours in PALETTES.items()),
     _terminal_theme(),
 )
-
-
-def styles(theme: str, *, colour: bool = True) -> dict[str, Style]:
-    """The named styles of a theme; without `colour` only weight, slant, underline and reverse."""
-    if theme in PALETTES:
-        return _styles(PALETTES[theme])
-    return _plain_styles(colour)
-
-
-def _styles(colours: dict[str, str]) -> dict[str, Style]:
-    c = colours
-    ground = c["ground"]
-    kinds = ("upgrade", "direct", "reported", "agreement", "event")
-    return {
-        "strong": Style(color=c["bright"], bold=True),
-        "bright": Style(color=c["bright"]),
-        "muted": Style(color=c["muted"]),
-        "rule": Style(color=c["rule"]),
-        "heading": Style(color=c["muted"], bold=True),
-        "title": Style(color=c["bright"], bold=True),
-        "accent": Style(color=c["accent"]),
-        "key": Style(color=c["upgrade"]),
-        "date": Style(color=c["muted"]),
-        "level": Style(color=c["bright"]),
-        "speaker": Style(color=c["direct"]),
-        "citation": Style(color=c["muted"], italic=True),
-        "planned": Style(color=c["muted"], italic=True),
-        "denied": Style(color=c["warning"], strike=True),
-        "rejected-text": Style(color=c["muted"], strike=True),
-        "accepted": Style(color=c["agreement"]),
-        "edited": Style(color=c["reported"]),
-        "rejected": Style(color=c["error"]),
-        "star": Style(color=c["upgrade"]),
-        "picked": Style(color=c["accent"], bold=True),
-        "conflict": Style(color=c["warning"], bold=True),
-        "warning": Style(color=c["warning"]),
-        "error": Style(color=c["error"]),
-        "hit": Style(color=c["hit-text"], bgcolor=c["hit-ground"]),
-        "hit-here": Style(color=c["ground"], bgcolor=c["accent"], bold=True),
-        "chosen": Style(color=c["bright"], bold=True),
-        "left-out": Style(color=c["warning"], strike=True),
-        "tab": Style(color=c["text"]),
-        "tab-on": Style(color=ground, bgcolor=c["accent"], bold=True),
-        "here": Style(color=c["bright"], bgcolor=c["here"]),
-        "chip": Style(color=c["bright"], bgcolor=c["bar"]),
-        "selection": Style(color=c["bright"], bgcolor=c["rule"]),
-        "cursor": Style(bgcolor=c["bar"]),
-        "cursor-blurred": Style(bgcolor=c["bar-blurred"]),
-        "hover": Style(bgcolor=c["hover"]),
-        **{kind: Style(color=c[kind]) for kind in kinds},
-        **{f"span-{kind}": Style(color=c[kind]) for kind in kinds},
-        **{f"passage-{kind}": Style(color=ground, bgcolor=c[kind]) for kind in kinds},
-    }
-
-
-def _plain_styles(colour: bool) -> dict[str, Style]:
-    def of(name: str | None, *attributes: str) -> Style:
-        return Style.parse(" ".join([*attributes, name] if name and colour else [*attributes]) or "none")
-
-    kinds = {"upgrade": "yellow", "direct": "blue", "reported": "cyan", "agreement": "green", "event": "magenta"}
-    return {
-        "strong": of(None, "bold"),
-        "bright": of(None),
-        "muted": of(None, "dim"),
-        "rule": of(None, "dim"),
-        "heading": of(None, "bold"),
-        "title": of(None, "bold"),
-        "accent": of("blue"),
-        "key": of("yellow", "bold"),
-        "date": of(None),
-        "level": of(None, "bold"),
-        "speaker": of("blue", "bold"),
-        "citation": of(None, "italic"),
-        "planned": of(None, "italic"),
-        "denied": of(None, "strike"),
-        "rejected-text": of(None, "strike", "dim"),
-        "accepted": of("green", "bold"),
-        "edited": of("cyan", "bold"),
-        "rejected": of("red", "bold"),
-        "star": of("yellow", "bold"),
-        "picked": of(None, "bold"),
-        "conflict": of("red", "bold"),
-        "warning": of("red", "bold"),
-        "error": of("red", "bold"),
-        "hit": of(None, "bold", "underline"),
-        "hit-here": of(None, "bold", "reverse"),
-        "chosen": of(None, "bold"),
-        "left-out": of(None, "strike"),
-        "tab": of(None),
-        "tab-on": of(None, "reverse", "bold"),
-        "here": of(None, "reverse"),
-        "chip": of(None, "reverse"),
-        "selection": of(None, "reverse"),
-        "cursor": of(None, "reverse"),
-        "cursor-blurred": of(None, "underline"),
-        "hover": of(None, "underline"),
-        **{kind: of(name, "bold") for kind, name in kinds.items()},
-        **{f"span-{kind}": of(name, "underline") for kind, name in kinds.items()},
-        **{f"passage-{kind}": of(None, "reverse") for kind in kinds},
-    }

@@ -61,7 +61,7 @@ class BrowserScreen(CommandsPart):
         tabs, query, counter = Tabs(id="tabs"), QueryBar(id="query"), Counter(id="counter")
         chips, ladder, facets = Chips(id="chips"), Ladder(id="ladder"), FacetList(id="facets")
         evidence, listed = Evidence(id="evidence"), SourceList(id="source-list")
-        for widget in (chips, ladder, facets, counter):
+        for widget in (tabs, chips, ladder, facets, counter):
             widget.glyphs = self.glyphs
         evidence.show(lambda cells: [])
         chips.display = ladder.display = False

@@ -137,7 +137,7 @@ class SourcesPart(SearchPart):
     def _show_position(self) -> None:
         reader, head = self.reader, self.source_head
         count = len(reader.spans)
-        head.position = f"{reader.current + 1} of {count}" if reader.current is not None else f"{count} passages"
+        head.position = f"{count} passages" if reader.current is None else f"passage {reader.current + 1} of {count}"
         head.redraw()
 
     def action_span(self, by: int) -> None:

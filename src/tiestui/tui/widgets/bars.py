@@ -19,6 +19,11 @@ TABS = (
 )
 
 
+def short_name(name: str, ellipsis: str = UNICODE.ellipsis) -> str:
+    """A pane's name where all four do not fit."""
+    return clip(name, 4, ellipsis)
+
+
 class FirstBar(Painted):
     """What stands in for tabs, query and counter in the first paint: the same look, one widget."""
 
@@ -30,7 +35,7 @@ class FirstBar(Painted):
         line: list[Run] = []
         for pane, key, name in TABS:
             on = pane == self.pane
-            text = f" {key} {name if on or cells >= 76 else name[:4]} "
+            text = f" {key} {name if on or cells >= 76 else short_name(name)} "
             line.append((text, "tab-on" if on else "tab"))
         return [[*line, (f"  {self.query_text}" if self.query_text else "  / search", MUTED)]]
 
@@ -39,6 +44,7 @@ class Tabs(Painted):
     """The four panes; the present one is marked."""
 
     pane = "timeline"
+    glyphs: Glyphs = UNICODE
 
     def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
         """The one line."""
@@ -46,7 +52,7 @@ class Tabs(Painted):
         narrow = cells < 47
         for pane, key, name in TABS:
             on = pane == self.pane
-            text = f" {key} {name if on or not narrow else name[:4]} "
+            text = f" {key} {name if on or not narrow else short_name(name, self.glyphs.ellipsis)} "
             line.append(self.spot(line, text, "tab-on" if on else "tab", partial(RunAction, f"pane.{pane}")))
         return [line]
 

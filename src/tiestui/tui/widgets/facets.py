@@ -104,6 +104,11 @@ class FacetList(CursorView):
             self.glyphs.ellipsis,
         )
 
+    def bar(self, number: int) -> str:
+        """Without the focus no value has the cursor: nothing looks chosen that is not."""
+        shown = super().bar(number)
+        return "" if shown == "cursor-blurred" else shown
+
     def move_to(self, item: int, *, centre: bool = False) -> None:
         """To a value: headings and blanks are stepped over in the direction of the move."""
         self._touched = True

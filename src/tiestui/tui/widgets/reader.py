@@ -263,9 +263,6 @@ def legend(spans: SpanMap, signs: dict[str, str], *, words: bool = True) -> list
     runs: list[Run] = []
     for style, sign in signs.items():
         if style in counts:
-            runs += [
-                (f"{sign} ", style),
-                (f"{style} {counts[style]}" if words else str(counts[style]), style),
-                ("   ", PLAIN),
-            ]
+            text = f"{style} {counts[style]}" if words else f"{counts[style]}"
+            runs += [("  " * bool(runs), PLAIN), (f"{sign} ", style), (text, style)]
     return runs or [("no record in this text", MUTED)]

@@ -73,7 +73,7 @@ class SourceList(CursorView):
         source = self.sources[number // 2]
         if number % 2 == 0:
             return fit([(" ", PLAIN), (flat(source.title or source.id), "bright")], cells - 1)
-        known = joined((source.outlet, str(source.published) if source.published else None), ", ") or source.id
+        known = joined((str(source.published) if source.published else None, source.outlet), "  ") or source.id
         return stretch([(" " + flat(known), MUTED)], [(f"{source.records:,} ", MUTED)], cells)
 
 

@@ -92,7 +92,7 @@ class Evidence(TextView):
         cells = self.cells
         if cells != self._cells and cells > 0:
             self._cells = cells
-            self._lines = self.compose_lines(cells)
+            self._lines = self.compose_lines(cells - 1)
 
     @property
     def line_count(self) -> int:
