@@ -15,7 +15,7 @@ from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.statements.reporting import report
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import BODY, CAPITAL, CUE, DOCUMENT, GROUP, PERSON, PRONOUN, ROLE
+from tiestui.extraction.words import BODY, CAPITAL, CUE, DOCUMENT, GROUP, PERSON, PRONOUN, QUOTED, ROLE
 from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
@@ -27,7 +27,8 @@ _CARRYING = frozenset(("report", "say", "inform", "write", "announce"))
 @cache
 def _phrases() -> dict[str, list[tuple[str, ...]]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    for text in load("frames")["according"]["phrases"]:
+    ways = load("frames")["according"]
+    for text in (*ways["phrases"], *ways["informants"]):
         words = tuple(text.split())
         phrases.setdefault(words[0], []).append(words)
     return phrases
@@ -36,7 +37,13 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _anchors() -> frozenset[str]:
     """One word of each phrase that a sentence without such phrases seldom has."""
-    return frozenset(max(text.split(), key=len) for text in load("frames")["according"]["phrases"])
+    return frozenset(max(words, key=len) for several in _phrases().values() for words in several)
+
+
+@cache
+def _informants() -> frozenset[tuple[str, ...]]:
+    """Ways to name a speaker behind which "that" leads to what was said: "heard from the minister that"."""
+    return frozenset(tuple(text.split()) for text in load("frames")["according"]["informants"])
 
 
 def find_according(tokens: Tokens, first: int, last: int) -> list[Cue]:
@@ -50,8 +57,14 @@ def find_according(tokens: Tokens, first: int, last: int) -> list[Cue]:
             end = at + len(words)
             if tuple(tokens.lowers[at:end]) == words and end < last:
                 speaker = phrase_starting_at(tokens, end, last)
+                if words in _informants() and not _leads_clause(tokens, speaker, last):
+                    continue
                 found.append(Cue(at, at, end, _ACCORDING, speaker, True, "according to"))
     return found
+
+
+def _leads_clause(tokens: Tokens, speaker: Phrase | None, last: int) -> bool:
+    return speaker is not None and speaker.end + 1 < last and tokens.lowers[speaker.end] == "that"
 
 
 def report_according(collector: Collector, index: int, cue: Cue, first: int, last: int) -> None:
@@ -76,7 +89,9 @@ def _stands_before_verb(tokens: Tokens, cue: Cue, speaker: Phrase, last: int) ->
 
 
 def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -> Content:
-    if cue.first - first <= 1:
+    if tuple(tokens.lowers[cue.first : cue.last]) in _informants():
+        return Content(speaker.end + 1, trim_end(tokens, speaker.end + 1, last), "that")
+    if cue.first - first <= 1 and not tokens.flags[first] & QUOTED:
         start = speaker.end if speaker.end < last and tokens.words[speaker.end] == "," else speaker.last
         while start < last and tokens.words[start] != ",":
             start += 1

@@ -93,10 +93,12 @@ def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
 
 def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
     """The clause or quotation that stands before the cue's clause, set off by a comma or by its marks."""
-    if cue.kind != "finite":
+    if cue.kind != "finite" and cue.carrier is None:
         return None
     edge = cue.first
-    if not cue.inverted and cue.subject is not None:
+    if cue.carrier is not None:
+        edge = cue.carrier.first
+    elif not cue.inverted and cue.subject is not None:
         edge = cue.subject.first
     at = edge - 1
     while at > first and tokens.flags[at] & (ADVERB | CONJ) and not tokens.flags[at] & SUB:
@@ -132,8 +134,9 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     """Whether what was said stands before the cue, not behind it."""
     bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
     closing = behind is None and skip_occasion(tokens, after, last) >= last - 1
+    resumes = cue.form.lemma == "continue" and after < last and tokens.words[after] == "," and not behind
     inside = closing or (behind is None and _goes_on(tokens, after, last))
-    if not bare and "c" not in cue.form.frames and not (inside and "e" in cue.form.frames):
+    if not bare and "c" not in cue.form.frames and not (inside and "e" in cue.form.frames) and not resumes:
         return False
     if bare and not cue.form.frames & {"c", "q", "e"}:
         return False

@@ -96,8 +96,8 @@ def _innermost(
 
 def _only_quotes(cue: Cue, content: Content | None, cues: list[Cue]) -> bool:
     """Whether what follows a cue is whom it quotes: "the agency reported the minister as saying"."""
-    quoted = (other.subject for other in cues if other.carrier is not None and other is not cue)
-    return content is not None and any(phrase is not None and phrase.first == content.first for phrase in quoted)
+    quoted = [other.subject for other in cues if other.carrier is not None and other is not cue]
+    return content is not None and any(phrase and phrase.first in (content.first, cue.last) for phrase in quoted)
 
 
 def _is_inner(cue: Cue) -> bool:

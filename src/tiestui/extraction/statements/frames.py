@@ -8,6 +8,7 @@ from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.hearers import behind_sign, with_hearer
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue
+from tiestui.extraction.statements.stances import light_content, takes_stance
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
@@ -32,21 +33,12 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
-_LONGEST_STANCE = 7
-_BEHIND_STANCE = frozenset("of on for about that to over regarding concerning in at with".split())
-_BARE_STANCE = frozenset(("raise",))
-"""Verbs whose stance stands without an article: "raised concerns about"."""
 _OFF = ("out", "instead", "back", "down", "up")
 
 
 @cache
 def _manners() -> frozenset[str]:
     return frozenset(load("frames")["manner"]["words"].split())
-
-
-@cache
-def _stances(lemma: str) -> frozenset[str]:
-    return frozenset(load("frames")["stance"].get(lemma, "").split())
 
 
 @cache
@@ -66,7 +58,7 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
         return Content(at, last, "quotation") if at < last and tokens.flags[at] & QUOTED else None
     frames, lemma = cue.form.frames, cue.form.lemma
     if "l" in frames:
-        return _light(tokens, lemma, after, last)
+        return light_content(tokens, lemma, after, last)
     at = _skip_manner(tokens, after, last)
     if at >= last:
         return None
@@ -86,33 +78,6 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
     if not frames & {"c", "e", "w", "q"}:
         return None
     return _clause(tokens, frames, lemma, at, last)
-
-
-def _light(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
-    """What was said behind a verb that speaks only with certain words: "spoke highly of", "extended condolences"."""
-    for table, begins_behind in (("light", True), ("light_object", False)):
-        for phrase in load("frames")[table].get(lemma, ()):
-            words = phrase.split()
-            if tokens.lowers[at : at + len(words)] == words and at + len(words) < last:
-                return Content(at + len(words) if begins_behind else at, last, "object")
-    return Content(at, last, "object") if _takes_stance(tokens, lemma, at, last) else None
-
-
-def _takes_stance(tokens: Tokens, lemma: str, at: int, last: int) -> bool:
-    """Whether the object is a stance that is shared or agreed on: "the minister's concern about", "the need to"."""
-    if not _stances(lemma):
-        return False
-    if at >= last:
-        return False
-    owned = tokens.flags[at] & (DET | POSSESSIVE) or tokens.lowers[at].endswith(("'s", "s'"))
-    if not owned and lemma not in _BARE_STANCE:
-        return False
-    for t in range(at + bool(owned), min(last - 1, at + _LONGEST_STANCE)):
-        if tokens.lowers[t] in _stances(lemma):
-            return tokens.lowers[t + 1] in _BEHIND_STANCE
-        if tokens.flags[t] & (SIGN | AUX | FINITE | PREP):
-            return False
-    return False
 
 
 def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
@@ -153,7 +118,7 @@ def _by_frame(
             return Content(at + 1, last, "person")
     if "i" in frames and lower == "to":
         return Content(at, last, "infinitive")
-    if lemma == "agree" and lower == "on" and _takes_stance(tokens, lemma, at + 1, last):
+    if lemma == "agree" and lower == "on" and takes_stance(tokens, lemma, at + 1, last):
         return Content(at + 1, last, "preposition")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
         if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
@@ -177,7 +142,7 @@ def _by_frame(
         return Content(at, last, "blame")
     if lemma == "welcome" and flag & (PERSON | TITLE | OBJECT_PRONOUN):
         return None
-    positions = positions or _takes_stance(tokens, lemma, at, last)
+    positions = positions or takes_stance(tokens, lemma, at, last)
     if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
         if lemma in ("express", "voice", "convey") and lower in ("these", "this", "such", "those"):
             return None

@@ -17,6 +17,7 @@ from tiestui.extraction.words import BODY, CAPITAL, CONJ, GROUP, PREP, QUOTED, R
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
 _NAMING = frozenset("so-called called named dubbed titled entitled termed nicknamed labelled labeled known as".split())
+_SENDERS = frozenset(("from", "by"))
 _LONGEST_NAME = 4
 _LONGEST_ACTOR = 8
 
@@ -106,6 +107,8 @@ def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
     number = people.at_token.get(token - 2)
     start = people.mentions[number].first if number is not None else token - 2
     if number is not None and start > first and not tokens.flags[start - 1] & (SIGN | PREP | CONJ):
+        return None
+    if start > first and tokens.flags[start - 1] & PREP and tokens.lowers[start - 1] not in _SENDERS:
         return None
     if number is not None and (start == first or not tokens.flags[start - 1] & CONJ):
         return collector.voices.person(people.mentions[number].person, number)
