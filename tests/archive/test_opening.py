@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import sys
@@ -13,7 +14,7 @@ from tiestui.archive.schema import VERSION
 from tiestui.errors import ArchiveError
 from tiestui.query import View
 
-from .made import document
+from .made import document, mention
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -172,6 +173,50 @@ def test_a_full_disk_changes_nothing(archive: Archive) -> None:
     assert list(archive.check()) == []
     archive.add(*document("b.txt", lines))
     assert archive.count(View()) > 90
+
+
+def test_an_archive_that_is_replaced_while_it_is_open_is_written_no_more(archive: Archive, tmp_path: Path) -> None:
+    with open_archive(tmp_path / "other.db", "write") as other:
+        other.add(*document("other.txt", ["event 1999 | visit"]))
+    (tmp_path / "other.db").replace(archive.path)
+    with pytest.raises(ArchiveError, match="moved, deleted or replaced"):
+        archive.add(*document("b.txt", ["event 2001 | another visit"]))
+    archive.close()
+    with open_archive(tmp_path / archive.path.name) as new:
+        assert [source.id for source in new.sources()] == ["other"]
+        assert list(new.check()) == []
+
+
+def test_an_archive_that_is_moved_within_a_transaction_keeps_nothing_of_it(archive: Archive, tmp_path: Path) -> None:
+    def move_within() -> None:
+        with archive.batch():
+            archive.add(*document("b.txt", ["event 2001 | another visit"]))
+            archive.path.rename(tmp_path / "moved.db")
+
+    with pytest.raises(ArchiveError, match="moved, deleted or replaced"):
+        move_within()
+    with open_archive(tmp_path / "moved.db") as moved:
+        assert moved.count(View()) == 8
+        assert list(moved.check()) == []
+
+
+def test_a_copy_of_the_file_alone_is_whole_while_somebody_reads(archive: Archive, tmp_path: Path) -> None:
+    with archive.reader() as reader:
+        archive.close()
+        shutil.copy(archive.path, tmp_path / "copy.db")
+        assert reader.count(View()) == 8
+    with open_archive(tmp_path / "copy.db") as copy:
+        assert copy.count(View()) == 8
+
+
+def test_an_import_into_a_new_archive_on_a_full_disk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_archive(path, "write") as archive:
+        pages = archive._connection.execute("PRAGMA page_count").fetchone()[0]
+        archive._connection.execute(f"PRAGMA max_page_count={pages}")
+        lines = [f"event 19{n:02} | visit {n} " + "of the minister to the harbour " * 200 for n in range(99)]
+        with pytest.raises(ArchiveError, match="is full; nothing was changed"):
+            archive.bulk_import(mention(line, origin="imported") for line in lines)
+        assert archive.count(View()) == 0
 
 
 def test_compacting_keeps_everything(archive: Archive) -> None:

@@ -72,6 +72,29 @@ def uri(path: str, mode: str) -> str:
     return f"file:{quoted}?mode={mode}"
 
 
+def file_number(file: File) -> tuple[int, int] | None:
+    """What the file at this path is told from another one by; None when there is none."""
+    try:
+        status = os.stat(file)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Bring what lies in the log beside the file into the file, if nobody else is at it just now.
+
+    So a copy of the file alone is whole though somebody has it open, and nothing is left beside a file that is moved or
+    replaced that would spoil the one that comes to lie there.
+    """
+    try:
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+    except sqlite3.Error:
+        return
+
+
 def _open(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -195,7 +218,9 @@ class explained:  # noqa: N801 - a context, called as a function is
 def explanation(path: File, error: sqlite3.Error | OSError | UnicodeEncodeError) -> ArchiveError:
     """What an error means for the archive at `path`."""
     if isinstance(error, OSError):
-        return ArchiveError(f"{path}: {error.strerror or error}")
+        return ArchiveError(
+            f"{path} cannot be read or written ({error.strerror or error}); look at its folder and disk"
+        )
     if isinstance(error, UnicodeEncodeError):
         held = ascii(error.object[max(0, error.start - 20) : error.end + 20])
         return ArchiveError(f"{path}: {held} holds what is no UTF-8 and cannot be stored or found")

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from tiestui.archive import listing
-from tiestui.archive.opening import Mode, connect, explained
+from tiestui.archive.opening import Mode, connect, empty_log, explained, file_number
 from tiestui.light import TYPE_CHECKING
 from tiestui.query.view import View
 
@@ -51,6 +51,7 @@ class Archive:
         self._file = file
         self.mode = mode
         self._connection = connection
+        self._file_number = file_number(file)
         self._writer_: Writer | None = None
 
     def __enter__(self) -> Archive:
@@ -70,6 +71,8 @@ class Archive:
 
     def close(self) -> None:
         """Give the file back; calling it again does nothing."""
+        if self.mode == "write":
+            empty_log(self._connection)
         self._connection.close()
 
     def reader(self, cache_kib: int | None = None) -> Archive:
@@ -256,7 +259,7 @@ class Archive:
         from tiestui.archive.writing import Writer
 
         if self._writer_ is None:
-            self._writer_ = Writer(self._connection, self.path)
+            self._writer_ = Writer(self._connection, self.path, self._file_number)
         return self._writer_
 
     def transaction(self, *, own: bool = True) -> AbstractContextManager[None]:

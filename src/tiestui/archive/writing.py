@@ -21,7 +21,7 @@ from tiestui.archive.indexing import Index
 from tiestui.archive.intake import Parcel
 from tiestui.archive.mentions import HeldMentions, record_in
 from tiestui.archive.merging import Merger, block_number
-from tiestui.archive.opening import explained
+from tiestui.archive.opening import empty_log, explained, file_number
 from tiestui.archive.preparing import Prepared, unpack
 from tiestui.archive.reprints import forget_reprints, update_reprints
 from tiestui.archive.sorting import Packed, Sorter
@@ -80,9 +80,11 @@ class Batch:
 class Writer:
     """The writing side of one connection. What happens outside `transaction` is a transaction of its own."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, number: tuple[int, int] | None) -> None:
+        """number: what the file was told from others by when it was opened."""
         self._connection = connection
         self._path = path
+        self._number = number
         self._index = Index(connection)
         self._log = DecisionLog(connection)
         self._merger = Merger(connection, self._index, self._log)
@@ -112,12 +114,14 @@ class Writer:
         with explained(self._path):
             self._index.forget()
             self._log.forget()
+            self._assert_same_file()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 if own:
                     self._connection.execute("DELETE FROM note WHERE name = 'built'")
                 yield
                 settle_speakers(self._connection, *self._log.speakers())
+                self._assert_same_file()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._index.forget()
@@ -126,6 +130,17 @@ class Writer:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _assert_same_file(self) -> None:
+        """Raises `ArchiveError` when the file is no more where it was opened: what is written would be lost with it."""
+        if file_number(self._path) != self._number:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            empty_log(self._connection)
+            raise ArchiveError(
+                f"{self._path} was moved, deleted or replaced while it was open; nothing more is written to it: "
+                "look what lies there, and run this again"
+            )
 
     def add(self, document: Document, mentions: Iterable[AnyRecord], location: str | None) -> Added:
         """Take in a document, or read it again when its place or its content is held."""
@@ -232,8 +247,14 @@ class Writer:
 
     def import_parcels(self, parcels: Iterable[Parcel]) -> int:
         """Take in records batch by batch, all in one transaction."""
-        total = 0
-        with _without_collecting(), self._filling(), self.transaction(), Sorter(self._path.parent) as sorter:
+        total, folder = 0, self._path.parent
+        with (
+            explained(self._path),
+            _without_collecting(),
+            self._filling(),
+            self.transaction(),
+            Sorter(folder) as sorter,
+        ):
             batch: list[Packed] = []
             for parcel in parcels:
                 if total >= _MANY:

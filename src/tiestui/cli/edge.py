@@ -50,7 +50,7 @@ def guarded(command: Command, argv: Sequence[str] | None) -> int:
         say("interrupted")
         return finish(INTERRUPTED)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{error.filename or 'standard output'}: "
         silence(sys.stdout)
         say(f"{where}{error.strerror or error}")
         return FAILED

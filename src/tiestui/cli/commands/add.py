@@ -48,14 +48,17 @@ def run(arguments: Arguments) -> int:
         return PARTIAL
     with writing(arguments) as archive:
         reprints = archive.reprints()
-        for outcome in _outcomes(archive, arguments, given, progress, others):
-            counts[outcome.outcome] += 1
-            records += outcome.records
-            if outcome.error is not None:
-                progress.clear()
-                say(outcome.error.message)
-        progress.clear()
-        say(_summary(counts, records, progress.seconds, archive.path))
+        try:
+            for outcome in _outcomes(archive, arguments, given, progress, others):
+                counts[outcome.outcome] += 1
+                records += outcome.records
+                if outcome.error is not None:
+                    progress.clear()
+                    say(outcome.error.message)
+        finally:
+            progress.clear()
+            if counts or sys.exc_info()[0] is None:
+                say(_summary(counts, records, progress.seconds, archive.path))
         if others := [file for file in others if not _is_of(archive, file)]:
             say(passed_over(others))
         if (more := archive.reprints() - reprints) > 0:
