@@ -67,6 +67,8 @@ _IDEA_OF = re.compile(
     r"\b(?:importance|need|necessity|desirability|idea|question|issue|possibility|prospects?|benefits?|purpose|aim|goal|ways?"
     r"|means|task|conditions?|costs?|value|merits?|option|hope|dream|interest)\s+(?:of|in)\s+(?:\w+ly\s+)?$"
 )
+# "Were able to agree" tells that they did, "will be able to" only that they may.
+_ABLE = re.compile(r"\b(?P<be>was|were|been|be|is|are)\s+(?:\w+ly\s+|now\s+)?able\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WAS_DONE = re.compile(r"\b(?:was|were)\s+(?:(?!to\b|being\b)\w+\s+){0,2}$")
 _NOT_HELD = re.compile(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
@@ -142,6 +144,9 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
 
 def _governed(near: str, form: str, words: _Words) -> Standing:
     """How an infinitive, a participle, a gerund or a noun is told by what governs it."""
+    able = _ABLE.search(near)
+    if able is not None:
+        return "actual" if able["be"].lower() in ("was", "were", "been") else "wish"
     decided = words.decided.search(near)
     if decided is not None:
         if _PRINCIPLE.search(near):

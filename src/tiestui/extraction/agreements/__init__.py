@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiestui.extraction.agreements.commitments import find_commitments
 from tiestui.extraction.agreements.deals import WELCOMED, find_deals
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
-from tiestui.extraction.agreements.instruments import find_instruments
-from tiestui.extraction.agreements.lists import list_items
+from tiestui.extraction.agreements.instruments import find_instruments, first_kind
+from tiestui.extraction.agreements.lists import decides_steps, leads, list_items, tells_steps
 from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
@@ -37,6 +38,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
     masked = frame.analysis.masked
     together_before = False
     done_to = 0
+    steps: Found | None = None
     for index, sentence in enumerate(frame.analysis.sentences):
         if sentence.start < done_to:
             continue
@@ -54,11 +56,15 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         together_before = _act_together(masked, sentence.start, sentence.end) or (
             together_before and "hey " in sentence.masked
         )
+        if steps is not None and tells_steps(sentence.masked):
+            found = [steps]
+        steps = next((item for item in found if decides_steps(frame.text, item)), None)
         if not found:
             continue
         listed = list_items(frame.analysis, index) if ":" in sentence.masked else None
-        if listed is not None and any(item.is_commitment and _leads(frame, item, listed) for item in found):
-            yield from _listed(frame, index, found, listed)
+        lead = next((item for item in found if leads(frame.text, item, listed)), None) if listed else None
+        if listed is not None and lead is not None:
+            yield from _listed(frame, index, lead, listed)
             done_to = listed[-1][1]
             continue
         yield from _records(frame, index, _sorted_out(found))
@@ -68,15 +74,6 @@ def _act_together(masked: str, start: int, end: int) -> bool:
     """Whether a sentence has the parties acting together."""
     words = words_in(masked, start, end)
     return not _TOGETHER_WORDS.isdisjoint(words) and _TOGETHER.search(masked, start, end) is not None
-
-
-def _leads(frame: Frame, item: Found, listed: list[tuple[int, int]]) -> bool:
-    """Whether a list is what was agreed ("agreed to: ..."), or stands under marks of its own."""
-    before = frame.text[item.verb : listed[0][0]]
-    return "\n" in before or _AT_COLON.fullmatch(before.rstrip("( \n")) is not None
-
-
-_AT_COLON = re.compile(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4})?\s*:\s*.{0,6}", re.DOTALL)
 
 
 def _sorted_out(found: list[Found]) -> list[Found]:
@@ -91,7 +88,9 @@ def _sorted_out(found: list[Found]) -> list[Found]:
             kept.append(item)
     promised = min((item.verb for item in kept if item.is_commitment), default=None)
     if promised is not None:
-        kept = [item for item in kept if item.is_commitment or item.form != "base" or item.verb <= promised]
+        clause = any(item.is_commitment and item.rule.endswith(" that") for item in kept)
+        told = ("base", "participle") if clause else ("base",)
+        kept = [item for item in kept if item.is_commitment or item.form not in told or item.verb <= promised]
     return sorted(kept, key=lambda f: (f.start, f.verb))
 
 
@@ -173,17 +172,20 @@ def _parties(frame: Frame, item: Found, start: int, end: int) -> tuple[str, ...]
     return frame.parties.of(start, end)
 
 
+_OF_STATES = ("signed", "ratified", "in force", "ended")
+_RENEWED = ("extended", "renewed", "prolonged", "amended", "updated")
 _BY_STATES = re.compile(
     r"\b(?:[Bb]oth|[Tt]he\s+two|[Ss]ides|[Bb]ilateral|[Tt]he\s+(?:leaders|presidents|ministers|parties)"
     r"|[Jj]oint|[Ww]e|[Gg]overnment|[Mm]inist\w+"
     r"|[Pp]resident|[Pp]rime|[Pp]remier|[Aa]dministration|[Ee]mbassy|[Aa]mbassador|[Cc]hancellor"
-    r"|intergovernmental|[Pp]arliament|[Kk]ing|[Ee]mperor)\b"
+    r"|intergovernmental|[Pp]arliament|[Kk]ing|[Ee]mperor|[Tt]alks|[Nn]egotiat\w+|[Ss]ummit|[Bb]order|[Ee]nvoys?)\b"
 )
 
 
 def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     """Whether a report's pledge or deal concerns the parties, not somebody's business at home."""
-    if frame.genre != "news" or item.status in ("signed", "ratified", "in force") or frame.parties.pair is None:
+    renewed = item.rule == PASSIVE and item.words[0] in _RENEWED
+    if frame.genre != "news" or item.status in _OF_STATES or renewed or frame.parties.pair is None:
         return True
     sentence = frame.analysis.sentences[index]
     if frame.parties.any_within(sentence.start, sentence.end):
@@ -278,13 +280,14 @@ def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: St
     return dating.of_document()
 
 
-def _listed(frame: Frame, index: int, found: list[Found], items: list[tuple[int, int]]) -> Iterator[Agreement]:
-    """The steps of a list under "agreed to the following:", each a record of its own."""
-    lead = next(item for item in found if item.is_commitment)
+def _listed(frame: Frame, index: int, lead: Found, items: list[tuple[int, int]]) -> Iterator[Agreement]:
+    """The steps of a list under "agreed to the following:", or the instruments signed, each a record of its own."""
     sentence = frame.analysis.sentences[index]
     when = _when(frame, index, lead, (sentence.start, items[0][0]), "actual")
     for start, end in items:
         parties = frame.parties.of(start, end)
+        if not lead.is_commitment:
+            lead = replace(lead, instrument=first_kind(frame.analysis.masked, start, end))
         record = _made(frame, lead, lead.status, "actual", when, (start, end), (start, end), parties)
         if record is not None:
             yield record

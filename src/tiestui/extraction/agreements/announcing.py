@@ -65,7 +65,7 @@ _OFFICIALS = re.compile(
     re.IGNORECASE,
 )
 _GREEN_LIGHT = re.compile(
-    r"\s+(?:the\s+green\s+light|(?:his|her|its|their)\s+(?:approval|consent|assent|blessing))\s+(?:to|for)\s+(?P<what>\w+)",
+    r"\s+(?:the\s+green\s+light|(?:his|her|its|their)\s+(?:approval|assent|blessing))\s+(?:to|for)\s+(?P<what>\w+)",
     re.IGNORECASE,
 )
 _A_SUM = re.compile(rf"\s+{AMOUNT}", re.IGNORECASE)

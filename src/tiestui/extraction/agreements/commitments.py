@@ -12,7 +12,7 @@ from functools import cache
 from tiestui.extraction.agreements import announcing, following
 from tiestui.extraction.agreements.found import Found
 from tiestui.extraction.agreements.verb import Reading, Verb
-from tiestui.extraction.clauses import LONGEST_CLAUSE
+from tiestui.extraction.clauses import LONGEST_CLAUSE, clause_end
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.subjects import Subject, subject_of
@@ -89,6 +89,7 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
     if passive is not None:
         yield _found(passive.start(), passive, "agreed", "commitment: it was agreed", passive.end(), end)
     previous: tuple[Subject, int] | None = None
+    clause_ends = start
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
         pleased = _PLEASED.search(before) is not None
@@ -99,6 +100,8 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
         elif not pleased and not _is_finite(match["verb"], before):
             continue
         if match["verb"] == "would" and (previous is not None or _REPORTED.search(before)):
+            continue
+        if match["verb"] in _MODALS and match.start() < clause_ends:
             continue
         subject = _subject(masked, start, match.start(), previous, genre)
         verb = Verb(masked, start, end, match.end(), match["verb"].lower(), subject, genre, together_before)
@@ -113,6 +116,8 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
         ):
             continue
         previous = (subject, match.end())
+        if reading[1].endswith(" that"):
+            clause_ends = clause_end(masked, reading[2], end)
         begin = subject.start if start <= subject.start < match.start() else match.start()
         joint = _AND.search(before) if match.start() - begin > _FAR else None
         if joint is not None:

@@ -26,6 +26,7 @@ _PACT = (
     r"(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|arrangements?|conventions?|memorand(?:um|a)|mous?"
     r"|contracts?|protocols?)"
 )
+_RECIPIENT = r"(?:(?:the\s+)?(?-i:[A-Z])[\w’'-]*\s+|(?:its|his|her|the)\s+\w+\s+)?"
 _SOME = r"(?:[^\s;,.]+\s+){0,6}?"
 _ANY: tuple[Genre, ...] = ("communiqué", "news", "history")
 _PRESENT: tuple[Genre, ...] = ("communiqué", "news")
@@ -130,21 +131,26 @@ def _outcomes() -> Iterator[_Rule]:
     outcome = alternation(words["outcomes"])
     deal = rf"(?P<title>(?:an?|the)\s+(?:[\w.'’-]+\s+){{0,5}}?(?P<word>{outcome}))\b(?!['’-])"
     yield _Rule("deal as an outcome", _by_verb(words["ended in"], deal), "agreed")
-    contract = rf"(?P<title>{_SOME}(?P<word>contracts?|orders?))\s+(?:for|to|with|worth|from|of)\b"
+    contract = (
+        rf"(?P<title>{_SOME}(?P<word>contracts?|orders?|tenders?|concessions?|bids?))\s+(?:for|to|with|worth|from|of)\b"
+    )
     yield _Rule("contract won", _by_verb(words["won"], contract), "signed", "contract")
     signed = rf"(?P<title>{_SOME}(?P<word>commitments?|partnerships?|purchase\s+orders?))\b"
     yield _Rule("deal signed", _by_verb(("signed", "inked", "sealed"), signed), "signed")
     credit = (
-        rf"(?P<title>(?:an?|the|new|\d+)\s+{_SOME}(?P<word>loans?|lines?\s+of\s+credit|credits?|grants?))\s+"
-        rf"(?:of|to|worth|for)\b"
+        rf"(?P<title>(?:an?|the|new|\d+)\s+{_SOME}(?P<word>loans?|lines?\s+of\s+credit|credit\s+lines?|credits?|grants?))\b"
+        rf"(?=\s+(?:of|to|worth|for)\b|\s*[.,])"
     )
     yield _Rule(
-        "credit extended", _by_verb(("extended", "extends", "offered", "offers"), credit), "pledged", "commitment"
+        "credit extended",
+        _by_verb(("extended", "extends", "offered", "offers"), _RECIPIENT + credit),
+        "pledged",
+        "commitment",
     )
     ratified = Scanner(
-        rf"\b(?:(?P<verb>advice\s+and\s+consent)\s+to(?:\s+(?:the\s+)?ratification\s+of)?|(?:ratify))\s+"
+        rf"\b(?P<verb>(?:advice\s+and\s+)?consent)\s+to(?:\s+(?:the\s+)?ratification\s+of)?\s+"
         rf"(?P<title>(?:the|an?)\s+{_SOME}(?P<word>{_PACT}))\b",
-        ("advice",),
+        ("advice", "consent"),
     )
     yield _Rule("consent to ratify", ratified, "ratified")
     about = (
@@ -164,7 +170,9 @@ def _negotiations() -> Iterator[_Rule]:
         rf")?{_SOME}(?P<word>{_PACT})"
     )
     under_way = rf"(?P<title>{pact})\b"
-    yield _Rule("negotiating", _by_verb(("negotiating", "renegotiating"), under_way), "proposed", None, _ANY, "gerund")
+    yield _Rule(
+        "negotiating", _by_verb(("negotiating", "renegotiating"), under_way), "proposed", None, _PRESENT, "gerund"
+    )
     begun = rf"(?P<title>(?:the\s+|formal\s+|official\s+|their\s+)*{topic})\b"
     yield _Rule("negotiations begun", _by_verb(words["negotiating"], begun), "agreed")
     passive = (
@@ -226,16 +234,16 @@ def _bodies() -> Iterator[_Rule]:
 def _binding() -> Iterator[_Rule]:
     """What a deal makes its parties do."""
     under = (
-        r"\bunder\s+(?:the\s+terms\s+of\s+)?(?:the|this|an?|its)\s+(?:[\w'’-]+\s+){0,4}?"
+        r"\b(?:under|as\s+(?:a\s+)?part\s+of|in\s+keeping\s+with|pursuant\s+to)\s+(?:the\s+terms\s+of\s+)?(?:the|this|an?|its)\s+(?:[\w'’-]+\s+){0,4}?"
         rf"(?:{_PACT}|plan|proposal|programme|program|truce|ceasefire|package)\b[^;,]{{0,60}}(?:,[^;,]{{2,60}})?,\s+"
         r"(?P<title>(?:the\s+)?(?P<word>[A-Za-z][\w.’'-]*)(?:\s[^;,.]{1,60}?)?\s(?P<verb>will|would|shall|is\s+to"
         r"|are\s+to)\s+(?:be\s+)?[a-z]+)"
     )
-    yield _Rule("under a deal", Scanner(under, ("under",)), "pledged", "commitment", _PRESENT)
+    yield _Rule("under a deal", Scanner(under, ("under", "as", "in", "pursuant")), "pledged", "commitment", _PRESENT)
     words = load("instruments")["deals"]["binding"]
     binds = (
         rf"(?P<title>\b(?P<word>{alternation(words)})\s+(?:\w+ly\s+)?(?P<verb>pledged|committed|commits|bound|binds"
-        r"|obliged|obliges|obligated|required|requires)\s+(?:both|the|all|each)\s+[^;,.]{1,40}?\sto)\s"
+        r"|obliged|obliges|obligated|required|requires|calls\s+for|called\s+for|calls\s+on|obligates)\s+(?:both|the|all|each|[A-Z])\s*[^;,.]{1,40}?\sto)\s"
     )
     yield _Rule("pact binds", Scanner(binds, words), "agreed")
 

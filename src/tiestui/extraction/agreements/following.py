@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from tiestui.extraction.agreements.verb import ADVERB, AMOUNT, DEED, SHALL, THAT, Reading, Verb
+from tiestui.extraction.wordforms import participles
 from tiestui.lexicons import alternation, load
 
 _TO_DO = re.compile(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
@@ -50,6 +51,10 @@ _REFLEXIVE = re.compile(
     rf"{ADVERB}\s+(?:itself|themselves|himself|herself|ourselves|its\s+\w+|their\s+\w+)\s+to\s+(?P<what>\w+)",
     re.IGNORECASE,
 )
+# A company may agree to something too, but the talks do so for their parties.
+_GATHERING = re.compile(
+    r"\b(?:talks|meetings?|summit|conference|session|commission|committee|council|negotiat\w+|delegates)\b"
+)
 _FORECAST = re.compile(
     r"\b(?:analysts?|experts?|observers?|expect(?:s|ed|ing)?|believ(?:e|es|ed)|predict\w*|forecast\w*|likely"
     r"|hop(?:e|es|ed|ing)|estimat\w+|think|thinks|confident|optimistic|scholars?|project(?:s|ed)\s+that|(?-i:may)"
@@ -64,6 +69,16 @@ _SPEECH = re.compile(
     r"|declared|emphasi[sz]ed|pointed\s+out|saying|adding)\b",
     re.IGNORECASE,
 )
+# "..., the foreign ministry said": a government tells it, no outsider.
+_OFFICIALLY = re.compile(
+    r",\s+(?:[\w.’'-]+\s+){0,8}?(?:ministry|government|presidency|spokes\w+|minister|president|embassy|officials?|office"
+    r"|department|premier|chancellor|secretary)(?:\s+[\w.’'-]+){0,4}?\s+(?:said|announced|confirmed|stated)\b",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*\s+)?(?:President|Prime\s+Minister|Premier|Chancellor|Secretary|Minister)\b"
+)
+_NOT_DONE = ("work", "help", "continue", "cooperate", "join", "open", "make", "send", "give")
 _ONLY_STATIVE = re.compile(
     r"\s+(?:\w+ly\s+)?(?:be|have|need|bring|benefit|see|remain\s+to|depend|mean|help\s+to|enable|mark|take\s+"
     r"place|celebrate|face|meet|visit|arrive|attend|hold\s+talks|travel|receive|discuss|decide|announce"
@@ -75,6 +90,8 @@ _ONLY_STATIVE = re.compile(
 def agreed(verb: Verb) -> Reading | None:
     """As in "agreed to open", "agreed on a plan", "agreed that X shall be done"; "would be good" is a judgement."""
     if verb.word in ("agreeing", "concurring") or verb.subject.kind == "none":
+        return None
+    if verb.subject.kind == "thing" and verb.genre == "news" and not verb.before(_GATHERING):
         return None
     if (colon := verb.match(_COLON)) is not None:
         return "agreed", "commitment: agreed", colon.end()
@@ -133,21 +150,45 @@ def intended(verb: Verb) -> Reading | None:
 
 def will(verb: Verb) -> Reading | None:
     """As in "the two sides will cooperate": not of a thing, not as somebody's forecast, not in a history."""
-    if verb.genre == "history" or verb.match(_NOT) or verb.match(_ONLY_STATIVE):
+    if verb.genre == "history" or verb.match(_NOT) or verb.around(_FORECAST):
         return None
-    if verb.around(_FORECAST):
-        return None
+    if (done := _done(verb)) is not None or verb.match(_ONLY_STATIVE):
+        return done
     if verb.word == "would" and (verb.genre != "communiqué" or not verb.match(_giving())):
         return None
     together = verb.subject.kind == "together" or (verb.subject.kind == "they" and verb.together_before)
     alone = verb.subject.kind in ("side", "body") and (verb.genre == "communiqué" or _gives(verb))
-    return ("pledged", "commitment: will", verb.thing) if together or alone else None
+    leader = verb.genre == "communiqué" and verb.subject.kind == "person" and _leads_a_side(verb)
+    return ("pledged", "commitment: will", verb.thing) if together or alone or leader else None
+
+
+def _leads_a_side(verb: Verb) -> bool:
+    return _LEADER.match(verb.masked, verb.subject.start, verb.at) is not None
+
+
+def _done(verb: Verb) -> Reading | None:
+    """As in "visas will be waived", in a communiqué: what shall be done there is done by the parties."""
+    hit = verb.match(_to_be_done()) if verb.genre == "communiqué" else None
+    if hit is None or verb.subject.kind not in ("thing", "person", "body"):
+        return None
+    return "agreed" if hit["set"] else "pledged", "commitment: shall be done", verb.thing
+
+
+@cache
+def _to_be_done() -> re.Pattern[str]:
+    doing = [entry for entry in load("instruments")["giving"]["verbs"] if entry not in _NOT_DONE]
+    return re.compile(
+        r"\s+(?:\w+ly\s+|also\s+)?be\s+(?:\w+ly\s+|further\s+)?"
+        rf"(?:(?P<set>established|set\s+up|created|formed|convened|launched)|{participles(doing)})\b",
+        re.IGNORECASE,
+    )
 
 
 def _gives(verb: Verb) -> bool:
-    """Whether one side says in a report what it will give, and no speaker is quoted as saying so."""
-    giving = verb.match(_giving()) is not None
-    return giving and not verb.around(_SPEECH)
+    """Whether one side says in a report what it will give; who is quoted as saying so must speak for a government."""
+    if verb.match(_giving()) is None or verb.before(_SPEECH):
+        return False
+    return not verb.around(_SPEECH) or _OFFICIALLY.search(verb.masked, verb.at, verb.end) is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from tiestui.model.records import Instrument, Status
 LISTED = "instrument in a list"
 PARTICIPLE = "instrument by participle"
 PASSIVE = "instrument in the passive"
+AGAIN = "instrument again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
+from tiestui.extraction.agreements.found import AGAIN, LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, InstrumentWords, instrument_words
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
+from tiestui.model.records import Instrument, Status
+
+_RATIFYING = "instruments of ratification"
+_INTO_LAW = re.compile(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
 
 _NUMBER = r"an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several"
 # An instrument that only frames something else ("under the agreement", "according to the joint statement").
@@ -67,10 +71,17 @@ _BARE_PHRASE = re.compile(rf"(?:{_STOP}[\w.’'-]+\s+){{0,3}}$")
 
 def find_instruments(text: str, start: int, end: int) -> list[Found]:
     """The instruments of a sentence, in order; of two readings of one instrument word the first rule's stays."""
-    found: dict[int, Found] = {}
+    found: dict[tuple[int, int], Found] = {}
     for item in _readings(text, start, end, instrument_words()):
-        found.setdefault(item.title[0], item)
+        found.setdefault((item.title[0], item.verb if item.rule == AGAIN else -1), item)
     return sorted(found.values(), key=lambda item: item.start)
+
+
+def first_kind(text: str, start: int, end: int) -> Instrument:
+    """The kind of the first instrument that is named between two code points, "other" when none is."""
+    words = instrument_words()
+    named = next(iter(words.titles.finditer(text, start, end)), None)
+    return words.kind(named[0]) if named is not None else "other"
 
 
 def _readings(text: str, start: int, end: int, words: InstrumentWords) -> Iterator[Found]:
@@ -84,6 +95,8 @@ def _readings(text: str, start: int, end: int, words: InstrumentWords) -> Iterat
         if _BEING.search(match["rest"]):
             continue
         yield from _passive(text, start, match, words, PARTICIPLE)
+    for match in words.again.finditer(text, start, end):
+        yield from _again(text, start, match, words)
     for match in _BROUGHT_IN.finditer(text, start, end):
         yield from _brought_in(text, match, end, words)
 
@@ -94,15 +107,14 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     status = words.status_of[verb]
     form = words.forms.get(verb, "past")
     attributive = _DETERMINER.search(text, max(0, match.start() - 12), match.start()) is not None
-    if attributive or (status == "proposed" and form in ("base", "gerund")):
+    if attributive or (status == "proposed" and (form == "gerund" or (form == "base" and not verb.startswith("put")))):
         return
     if not words.takes(verb, word, match["gap"], status, text[match.end() : match.end() + 24]):
         return
-    if verb.startswith(("approv", "endors")) and word in words.fits["ratifiable"]:
+    if verb.startswith(("approv", "endors")):
+        status = _approved(text, match, word, words)
+    elif word == _RATIFYING or (status == "signed" and _INTO_LAW.match(text, match.end(), end)):
         status = "ratified"
-    if verb.startswith("approv") and word.endswith(("package", "packages", "deal", "plan")):
-        by_parliament = _PARLIAMENT.search(text, max(0, match.start() - 60), match.start()) is not None
-        status = "ratified" if by_parliament and "trade" in match["gap"].lower() else "agreed"
     title = (_skip_space(text, match.end("verb")), match.end())
     first = Found(
         match.start(),
@@ -118,6 +130,16 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     yield first
     if status in ("signed", "issued"):
         yield from _listed(text, first, end, words)
+
+
+def _approved(text: str, match: re.Match[str], word: str, words: InstrumentWords) -> Status:
+    """What approval makes of an instrument: a treaty is ratified by it, a deal is when a parliament approves it."""
+    if word.split()[-1] in words.fits["ratifiable"]:
+        return "ratified"
+    if not word.endswith(("package", "packages", "deal", "plan")):
+        return "issued"
+    by_parliament = _PARLIAMENT.search(text, max(0, match.start() - 60), match.start()) is not None
+    return "ratified" if by_parliament and word.endswith("deal") else "agreed"
 
 
 def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterator[Found]:
@@ -150,11 +172,13 @@ def _noun(text: str, match: re.Match[str], words: InstrumentWords) -> Iterator[F
         return
     if _SPOKEN_OF.search(text, max(0, match.start() - 30), match.start()):
         return
+    if noun == "ratification" and text.endswith("instruments of ", 0, match.start()):
+        return
     if noun in ("adoption", "issuance") and _WELCOMED.search(text, max(0, match.start() - 30), match.start()):
         return
     if noun == "exchange" and word not in words.fits["exchanged"]:
         return
-    title = (_skip_space(text, text.index("of", match.end("verb")) + 2), match.end())
+    title = (match.start("gap"), match.end())
     yield Found(
         match.start(),
         match.end(),
@@ -172,9 +196,15 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     """The instrument is the subject: "a deal was reached", "a pact signed in 1990"."""
     which = "verb" if match["verb"] else "force"
     verb, word = squeezed(match[which]), squeezed(match["title"])
-    status = words.status_of.get(verb, "signed")
+    status = words.status_of.get(verb, "in force" if verb.startswith("ha") else "signed")
+    if word == _RATIFYING:
+        status = "ratified"
     before = text[max(start, match.start() - 70) : match.start()]
-    if _NONE.search(before) or _OTHER_CLAUSE.search(match["rest"]) or not words.takes_passive(word, status, before):
+    if (
+        _NONE.search(before)
+        or _OTHER_CLAUSE.search(match["rest"])
+        or not words.takes_passive(verb, word, status, before)
+    ):
         return
     begin = _phrase_length(before)
     if rule == PASSIVE and begin and _FRAME_BEFORE.search(before[: len(before) - begin]):
@@ -194,6 +224,24 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
         (verb, word),
         background=rule == PARTICIPLE,
     )
+
+
+def _again(text: str, start: int, match: re.Match[str], words: InstrumentWords) -> Iterator[Found]:
+    """What else befell the instrument named last: "..., and was ratified in 1931", "which lapsed in May"."""
+    named = None
+    for title in words.titles.finditer(text, max(start, match.start() - LONGEST_CLAUSE // 2), match.start()):
+        named = title
+    if named is None or ";" in text[named.end() : match.start()]:
+        return
+    verb, word = squeezed(match["verb"] or match["force"]), squeezed(named[0])
+    status = words.status_of.get(verb, "signed")
+    if not words.takes_passive(verb, word, status, ""):
+        return
+    where = match.start("verb") if match["verb"] else match.start("force")
+    begin = _phrase_length(text[max(start, named.start() - 70) : named.start()])
+    title_span = (named.start() - begin, named.end())
+    form = "participle" if match["verb"] else "past"
+    yield Found(where, match.end(), where, form, words.kind(word), status, title_span, AGAIN, (verb, word))
 
 
 def _brought_in(text: str, match: re.Match[str], end: int, words: InstrumentWords) -> Iterator[Found]:

@@ -1,9 +1,10 @@
-"""Lists of steps under a colon: "agreed to: (i) open a consulate; (ii) resume flights"."""
+"""Lists under a colon: steps ("agreed to: (i) open a consulate; (ii) resume flights") and instruments."""
 
 from __future__ import annotations
 
 import re
 
+from tiestui.extraction.agreements.found import Found
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.clauses import trimmed
 
@@ -15,6 +16,33 @@ _LINE = re.compile(r"\s*\n\s*")
 _FEWEST = 2
 _SHORTEST = 3
 _SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_AT_COLON = re.compile(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4})?\s*:\s*.{0,6}", re.DOTALL)
+# "The following documents were signed:", "signed the following agreements during the visit:".
+_AFTER_VERB = re.compile(r"\w+(?:\s+[^.;:\n]{1,120}?)?\s*:\s*\W{0,6}(?:\w{1,3}[.)]\s*)?", re.DOTALL)
+# "They decided to take several steps. These include:": what was decided stands in the list.
+_STEPS = re.compile(r"\b(?:steps|measures|actions|initiatives|undertakings|commitments|areas|arrangements)\b")
+_STEPS_ARE = re.compile(
+    r"(?:These|They|Such\s+\w+|The\s+(?:\w+\s+)?(?:steps|measures|actions|initiatives|undertakings|commitments))"
+    r"(?:\s+\w+){0,3}?\s+(?:include|are|comprise|were|included|cover)\b[^.]{0,60}:"
+)
+
+
+def leads(text: str, item: Found, listed: list[tuple[int, int]]) -> bool:
+    """Whether a list is what was agreed or signed ("agreed to: ..."), or stands under marks of its own."""
+    before = text[item.verb : listed[0][0]]
+    if not item.is_commitment:
+        return item.status in ("signed", "issued") and _AFTER_VERB.fullmatch(before) is not None
+    return "\n" in before or _AT_COLON.fullmatch(before.rstrip("( \n")) is not None
+
+
+def decides_steps(text: str, item: Found) -> bool:
+    """Whether a commitment speaks of steps that the next sentence may list."""
+    return item.is_commitment and _STEPS.search(text, item.verb, item.end) is not None
+
+
+def tells_steps(sentence: str) -> bool:
+    """Whether a sentence only opens the list of the steps decided before: "These include:"."""
+    return _STEPS_ARE.fullmatch(sentence.rstrip()) is not None
 
 
 def list_items(analysis: Analysis, index: int) -> list[tuple[int, int]] | None:

@@ -22,6 +22,7 @@ _STATUS: dict[str, Status] = {
     "ratified": "ratified",
     "force": "in force",
     "ended": "ended",
+    "lapsed": "ended",
     "renewed": "agreed",
     "proposed": "proposed",
 }
@@ -35,6 +36,7 @@ NOUN_STATUS: dict[str, Status] = {
     "release": "issued",
     "issuing": "issued",
     "adoption": "issued",
+    "acceptance": "agreed",
     "ratification": "ratified",
     "termination": "ended",
 }
@@ -51,7 +53,8 @@ _NOT_BETWEEN = re.compile(
 _OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|love|interest)\b", re.IGNORECASE)
 _JOINT_PLAN = re.compile(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
 _RENEWING = ("extend", "upgrad", "renew", "prolong", "amend", "moderni", "updat")
-_LOOSE_VERBS = ("launch", "establish", "set", "mak", "made", "announc", "unveil", "enter", "forg")
+_LOOSE_VERBS = ("accept", "launch", "establish", "set", "mak", "made", "announc", "unveil", "forg")
+_BY_ITSELF = ("force", "lapsed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class InstrumentWords:
     passive: Scanner
     reduced: Scanner
     noun: Scanner
+    again: re.Pattern[str]
     titles: Scanner
     status_of: dict[str, Status]
     kind_of: dict[str, Instrument]
@@ -79,25 +83,29 @@ class InstrumentWords:
         if NOT_OBJECT.search(gap) or _NOT_BETWEEN.search(gap.lower()):
             return False
         if word == "statement":
-            return re.search(r"\b(?:joint|common)\b", gap, re.IGNORECASE) is not None
+            return re.search(r"\b(?:joint|common|following)\b", gap, re.IGNORECASE) is not None
         if verb.startswith("exchang") or word in ("notes", "letters"):
             return verb.startswith("exchang") and word in self.fits["exchanged"]
         if status == "issued":
             return word not in self.fits["not_issued"] or verb.startswith(("adopt", "endors", "approv"))
-        if status in ("agreed", "ended", "proposed") and word in self.fits["solo"]:
+        if verb.startswith("award"):
+            return not verb.endswith("ing") and word in self.fits["awarded"]
+        if status in ("agreed", "proposed") and word in self.fits["solo"]:
             return False
         if status == "ended" or verb.startswith(_RENEWING):
             return word in self.fits["ended"]
         return not verb.startswith(_LOOSE_VERBS) or word in self.fits["announced"]
 
-    def takes_passive(self, word: str, status: Status, before: str) -> bool:
-        """Whether this word, with `before` in front of it, counts in the passive with this status."""
+    def takes_passive(self, verb: str, word: str, status: Status, before: str) -> bool:
+        """Whether this word, with `before` in front of it, counts in the passive with this verb and its status."""
         if word == "statement" and "joint" not in before.lower():
             return False
-        if word in self.fits["not_passive"] and status not in ("signed", "ratified"):
+        if word in self.fits["not_passive"] and status not in ("signed", "ratified") and verb != "reached":
             return status == "issued" and _JOINT_PLAN.search(before) is not None
         if status == "ended":
-            return word not in self.fits["solo"]
+            return word in self.fits["ended"]
+        if verb == "awarded":
+            return word in self.fits["awarded"]
         return status != "issued" or word not in self.fits["not_issued"]
 
 
@@ -108,7 +116,9 @@ def instrument_words() -> InstrumentWords:
     verbs: dict[str, list[str]] = data["verbs"]
     titles: dict[Instrument, list[str]] = data["titles"]
     plain = [*(word for own in titles.values() for word in own), "statement"]
-    doing = [entry for group, own in verbs.items() if group != "force" for entry in own]
+    doing = [entry for group, own in verbs.items() if group not in _BY_ITSELF for entry in own]
+    by_itself = [entry for group in _BY_ITSELF for entry in verbs[group]]
+    later = [entry for group in ("ratified", "ended", "renewed") for entry in verbs[group]]
     title = alternation(plain)
     kinds: dict[str, Instrument] = {word.lower(): kind for kind, own in titles.items() for word in own}
     return InstrumentWords(
@@ -120,21 +130,29 @@ def instrument_words() -> InstrumentWords:
         passive=Scanner(
             rf"\b(?P<title>{title})\b(?P<rest>[^;]{{0,110}}?)\s(?:(?:was|were|been|being|be|is|are)\s+"
             rf"(?:also\s+|\w+ly\s+|then\s+|not\s+|finally\s+){{0,2}}(?P<verb>{participles(doing)})"
-            rf"|(?P<force>{all_forms(verbs['force'])}))\b",
+            rf"|(?P<force>{all_forms(by_itself)}|ha(?:s|ve|d)\s+been\s+in\s+(?:force|effect)(?=\s+since)"
+            rf"|followed(?=\s+(?:in|on)\s)))\b",
             plain,
         ),
         reduced=Scanner(
             rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified"
-            r"|struck|announced|issued|released|adopted)\s+"
-            r"(?=(?:in|on|by|at|between|last|earlier|this|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
+            r"|struck|announced|issued|released|adopted|renewed|denounced|terminated)\s+"
+            r"(?=(?:in|on|by|at|between|with|under|last|earlier|this|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
             plain,
         ),
         noun=Scanner(
-            rf"\b(?P<verb>{'|'.join(NOUN_STATUS)})(?:\s+and\s+\w+)?\s+of\s+{_GAP}(?P<title>{title})\b", NOUN_STATUS
+            rf"\b(?P<verb>{'|'.join(NOUN_STATUS)})(?:(?:\s+and\s+\w+)?\s+of|\s+ceremony\s+(?:of|for))\s+{_GAP}(?P<title>{title})\b",
+            NOUN_STATUS,
+        ),
+        again=re.compile(
+            rf"(?:,?\s+(?:and|but|then)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*)"
+            rf"(?:\w+ly\s+|later\s+|then\s+|only\s+|duly\s+)*(?:(?P<verb>{participles(later)})|(?P<force>{all_forms(verbs['lapsed'])}))"
+            r"(?=\s+(?:in|on|by|at|two|three|four|a|after|for|until|that|the\s+following|the\s+same|\w+\s+years)\b|[.,])",
+            re.IGNORECASE,
         ),
         titles=Scanner(rf"\b{title}\b(?!['’]s|-)", plain),
         status_of={form: _STATUS[group] for form, group in form_table(verbs).items()},
         kind_of=kinds | {"statement": "joint statement"},
-        forms=form_names([*doing, *verbs["force"]]),
+        forms=form_names([*doing, *by_itself]),
         fits={name: frozenset(own) for name, own in data["fits"].items()},
     )
