@@ -43,6 +43,8 @@ _NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADV
 _MOST_WORDS = 5
 _LONGEST_BEHIND_BODY = 4
 _LONGEST_OFFICE = 14
+_SECOND_TITLES = frozenset(("sri", "seri", "paduka"))
+"""Words that are titles only behind another: "Datuk Seri", "Tan Sri"."""
 
 
 class NameRun(NamedTuple):
@@ -212,6 +214,8 @@ def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
     """Whether the name begins behind this word of a run: a title, an office, an adjective of office."""
     lower, flag = tokens.lowers[at], tokens.flags[at]
     if flag & (TITLE | ROLE) or lower in _prefixes() or lower.split("-")[0] in _titles():
+        return True
+    if lower in _SECOND_TITLES and at > first and (tokens.flags[at - 1] & TITLE or tokens.lowers[at - 1] == "tan"):
         return True
     return bool(flag & GROUP) and at == first and at in tokens.firsts
 

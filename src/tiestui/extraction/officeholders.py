@@ -54,9 +54,15 @@ class Officeholders(Descriptions):
         acting = [person for person in found if person in self.actors]
         if len(acting) == 1 and len(self.actors) > 1:
             return acting[0]
+        if word == "leader" and country is not None and len(leaders := self._leaders(country, first)) == 1:
+            return leaders[0]
         if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
             return spoke_last
         return None
+
+    def _leaders(self, country: str, before: int) -> list[int]:
+        """Those who govern a country, as far as the opening introduces them before a token."""
+        return [p for p in self.actors if self._first(p) < before and self.speaker(p).country == country]
 
     def bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
         """The persons named before `first` who bear one of the offices, of the country and the kind that are told.

@@ -72,6 +72,15 @@ class Pairs:
         numbers = range(people.before(low), people.before(high))
         return list(dict.fromkeys(people.mentions[n].person for n in numbers))
 
+    def one_of_two(self, first: int, last: int) -> int | None:
+        """The person whom "the former" or "the latter" (tokens `first` to `last`) means; None for other phrases."""
+        lowers = self._tokens.lowers
+        if last - first != 2 or lowers[first] != "the" or lowers[first + 1] not in ("former", "latter"):
+            return None
+        sentence = self._tokens.sentence(first)
+        persons = self.named_in(sentence - 1) if sentence else []
+        return persons[-1 if lowers[first + 1] == "latter" else 0] if len(persons) == 2 else None
+
     def _near(self, token: int) -> list[int] | None:
         """The two persons of the nearest sentence before that of `token` that names two and no more."""
         sentence = self._tokens.sentence(token)

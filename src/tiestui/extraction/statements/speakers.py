@@ -9,6 +9,7 @@ from itertools import pairwise
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.officeholders import Officeholders
+from tiestui.extraction.offices import honorifics
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.bodies import Bodies
@@ -104,6 +105,7 @@ class Voices:
         start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
         if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & PRONOUN:
             return self._pronoun(phrase.first, start, end)
+        phrase = self._behind_honours(phrase)
         chunk = self._chunk(phrase)
         persons = self._persons(phrase.first, chunk) or self._named_behind(phrase)
         if len(persons) == 1 and (joined := self._members(phrase.first, chunk)) is not None:
@@ -113,6 +115,12 @@ class Voices:
         if len(persons) > 1:
             return Voice(self._group(persons), start, end)
         return self._nominal(phrase, chunk, start, end)
+
+    def _behind_honours(self, phrase: Phrase) -> Phrase:
+        """The phrase without words of honour before an office: "His Excellency the Ambassador"."""
+        lowers, first = self._tokens.lowers, phrase.first
+        honoured = first + 3 < phrase.last and lowers[first + 1] in honorifics() and lowers[first + 2] == "the"
+        return phrase._replace(first=first + 2) if honoured else phrase
 
     def _group(self, persons: list[int]) -> Speaker:
         """Several persons who speak as one; their country when it is the same."""
@@ -244,6 +252,8 @@ class Voices:
     def _nominal(self, phrase: Phrase, chunk: int, start: int, end: int) -> Voice:
         tokens = self._tokens
         head = chunk - 1
+        if (one := self._pairs.one_of_two(phrase.first, phrase.last)) is not None:
+            return Voice(self._descriptions.speaker(one), start, end, one)
         together = self._pairs.of(phrase.first, chunk) or self._offices(phrase.first, chunk)
         if together is not None:
             return Voice(self._group(together) if isinstance(together, list) else together, start, end)
