@@ -197,6 +197,7 @@ def test_pick_inside_a_pipe_with_data_on_both_sides(browser: list[str], tmp_path
         terminal.until("shell>")
         terminal.press(line, "enter")
         terminal.until(at(1))
+        assert len(terminal.screen.display[1].rstrip()) > 130, "the whole width, though standard output is a pipe"
         terminal.press(" ", "down", " ", "enter")
         terminal.until(lambda text: text.rstrip().endswith("shell>"))
     picked = out.read_text(encoding="utf-8").splitlines()

@@ -12,12 +12,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.color import Color
-from textual.filter import LineFilter
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -39,26 +37,12 @@ from tiestui.tui.settings import (
     session_path,
     settings_path,
 )
+from tiestui.tui.terminals import NoColour, WholeCells, measuring
 from tiestui.tui.typeahead import TypeAhead
 
 DESK_CACHE_KIB = 512
 HUNG_UP = 129
 SWITCH_SECONDS = 0.0005
-
-
-class NoColour(LineFilter):
-    """Takes every colour out of what is painted; weight, slant, underline and reverse stay."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments without colour."""
-        return [Segment(text, style.without_color if style else style, control) for text, style, control in segments]
-
-
-class WholeCells(ScrollBarRender):
-    """A scrollbar without the block characters that smooth its ends."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class BrowserApp(TypeAhead[int]):
@@ -118,6 +102,10 @@ class BrowserApp(TypeAhead[int]):
             self._filters = [NoColour()]
         self.styles_by_name = styles.styles(theme, colour=not self.colourless)
         self.theme = theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system, which measures the terminal even where standard output is a pipe."""
+        return measuring(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen."""

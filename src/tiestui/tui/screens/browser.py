@@ -88,7 +88,7 @@ class BrowserScreen(CommandsPart):
         self.view_changed()
         if self.terms:
             reader.mark(self.terms)
-        if self.awaited is None and not self.in_sources:
+        if self.awaited is None:
             self.settle()
             self.view_settled()
 
@@ -147,7 +147,7 @@ class BrowserScreen(CommandsPart):
         facets = self.facets_open if self.facets_open is not None else width >= SPACIOUS
         left = (self.panel == "sources" if sources else self.panel == "facets") if narrow else (sources or facets)
         right = self.panel == "evidence" if narrow else (width >= SPACIOUS - 20 or not (sources or facets))
-        left_cells = max(26, min(40, width // 5)) if sources else 27
+        left_cells = max(26, min(40, width * 19 // 100)) if sources else 27
         right_cells = max(36, min(58, width * 34 // 100))
         self.masthead.display = height >= 8
         self.hints.display = height >= 6

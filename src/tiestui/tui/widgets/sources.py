@@ -91,5 +91,5 @@ class SourceHead(Painted):
         """Title and place among the spans; citation; legend."""
         title = stretch([(" " + self.title, "title")], [(self.position + " ", MUTED)], cells)
         long, short = self.legends
-        legend = long if line_width(long) < cells else short
+        legend = long if line_width(long) + 2 <= cells else short
         return [title, [(clip(" " + self.about, cells - 1), MUTED)], fit([(" ", PLAIN), *legend], cells - 1)]
