@@ -81,7 +81,7 @@ def _is_noun_here(tokens: Tokens, at: int, low: int) -> bool:
     if lower.endswith(("ed", "said", "told")):
         return _is_reduced(tokens, at, low)
     if at <= low:
-        return False
+        return at + 1 < len(tokens.flags) and bool(tokens.flags[at] & tokens.flags[at + 1] & SPEAKING_NOUN)
     before = tokens.flags[at - 1]
     if before & (DET | POSSESSIVE | PREP | NUMBER) or tokens.lowers[at - 1].endswith(("'s", "s'", "al", "ic", "nt")):
         return True

@@ -143,7 +143,7 @@ def test_bodies_and_outlets_by_their_names(text: str, expected: str) -> None:
     ("text", "name", "via"),
     [
         ("The agency quoted Omar Haddad as saying that boats were late.", "Omar Haddad", "agency"),
-        ("State media cited the minister as saying boats were late.", "minister", "media"),
+        ("State media cited the minister as saying boats were late.", "minister", "State media"),
         ("The minister was quoted as saying that boats were late.", "minister", None),
         ("Omar Haddad was quoted by Evening Post as saying that boats were late.", "Omar Haddad", "Evening Post"),
         (

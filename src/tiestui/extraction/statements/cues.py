@@ -10,6 +10,7 @@ from tiestui.extraction.statements.agents import (
     CONTRACTED,
     can_speak,
     may_invert,
+    sentence_subject,
     shared_subject,
     subject_ahead,
     subject_behind,
@@ -141,6 +142,9 @@ def _without_subject(
         behind = subject_behind(tokens, at, last)
         if behind is not None:
             return Cue(at, at, at + 1, form, behind, True, "finite")
+    if quoted and "," in tokens.words[at - 1] and "," in tokens.words[first : at - 1]:
+        subject = sentence_subject(tokens, first, at - 1)
+        return Cue(group, at, at + 1, form, subject, False, "finite") if subject is not None else None
     previous = tokens.lowers[group - 1] if group > first else ""
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")

@@ -12,14 +12,16 @@ from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
-from tiestui.extraction.words import BODY, CAPITAL, CONJ, GROUP, PREP, QUOTED, ROLE, SIGN
+from tiestui.extraction.words import AUX, BODY, CAPITAL, CONJ, CUE, FINITE, GROUP, PREP, QUOTED, ROLE, SIGN
 
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
+_SENTENCES_BACK = 4
 _NAMING = frozenset("so-called called named dubbed titled entitled termed nicknamed labelled labeled known as".split())
 _SENDERS = frozenset(("from", "by"))
 _LONGEST_NAME = 4
 _LONGEST_ACTOR = 8
+_DASHES = frozenset(("—", "–", "-", "--"))
 
 
 def report_uncued(collector: Collector) -> None:
@@ -45,7 +47,22 @@ def _alone(collector: Collector, index: int, token: int) -> None:
     quotation = collector.analysis.masking[collector.tokens.quotation[token]]
     whole = is_sentence(inner) or quotation.continued or not quotation.closed
     if (whole or count_words(inner) > FEWEST_OF_A_FRAGMENT + 1) and not _is_heading(collector, index, inner):
-        collector.add_quotations(index, [token], _running(collector, index), None, "uncued quotation")
+        voice = _signed(collector, index) or _running(collector, index)
+        collector.add_quotations(index, [token], voice, None, "uncued quotation")
+
+
+def _signed(collector: Collector, index: int) -> Voice | None:
+    """Whose name a dash sets behind a quotation: "“…” — Ann Lee, minister of trade"."""
+    tokens, people = collector.tokens, collector.analysis.people
+    if index + 2 >= len(tokens.firsts):
+        return None
+    first, last = tokens.bounds(index + 1)
+    number = people.at_token.get(first + 1)
+    if tokens.words[first] not in _DASHES or number is None or people.mentions[number].first != first + 1:
+        return None
+    if any(tokens.flags[t] & (AUX | FINITE | CUE) for t in range(first + 1, last)):
+        return None
+    return collector.voices.person(people.mentions[number].person, number)
 
 
 def _within(collector: Collector, index: int, token: int) -> None:
@@ -58,6 +75,7 @@ def _within(collector: Collector, index: int, token: int) -> None:
             collector.analysis.masking[collector.tokens.quotation[token]].continued or token in collector.tokens.firsts
         )
         voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
+        voice = voice or _going_on(collector, index, token)
         if voice is None:
             voice = _running(collector, index) if opens else NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
@@ -72,6 +90,16 @@ def _acting(collector: Collector, index: int, token: int) -> Voice | None:
         return None
     voice = collector.voices.of(subject)
     return voice if voice.speaker is not None else None
+
+
+def _going_on(collector: Collector, index: int, token: int) -> Voice | None:
+    """The document, body or group that spoke last, when "it" or "they" goes on: "It also set a date: “…”"."""
+    subject = sentence_subject(collector.tokens, collector.tokens.firsts[index], token)
+    if subject is None or collector.tokens.lowers[subject.first] not in ("it", "they"):
+        return None
+    earlier = (collector.reporting_voice.get(back) for back in range(index - 1, max(-1, index - _SENTENCES_BACK), -1))
+    voice = next((voice for voice in earlier if voice is not None and voice.speaker is not None), None)
+    return voice if voice is not None and voice.speaker is not None and voice.speaker.kind != "person" else None
 
 
 def _may_act(collector: Collector, subject: Phrase) -> bool:
