@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiestui.archive.keys import UNDATED, first_key
-from tiestui.tui.keyruns import KeyRuns
+from tiestui.tui.keyruns import KeyRuns, Runs
 from tiestui.tui.listing import Group, Listing, by_year, counter_of
 
 KEYS = st.lists(st.one_of(st.integers(0, 5000), st.integers(first_key(700_000), first_key(740_000))), max_size=300)
@@ -104,10 +104,11 @@ def test_runs_are_the_keys_that_went_in(parts: list[list[int]], first: int, last
         runs[len(plain)]
 
 
-@given(st.integers(0, 3000), st.integers(0, 2000))
-def test_runs_without_a_gap_take_no_room(start: int, many: int) -> None:
+@given(st.integers(0, 3000), st.integers(8, 6000), st.sampled_from([1, -1]))
+def test_runs_without_a_gap_take_little_room(start: int, many: int, step: int) -> None:
     runs = KeyRuns()
-    keys = array("q", (first_key(730_000 + number // 500) + number % 500 for number in range(start, start + many)))
+    numbers = range(start, start + many)[::step]
+    keys = array("q", (first_key(730_000 + number // 500) + number % 500 for number in numbers))
     runs.extend(keys)
     assert list(runs) == list(keys)
-    assert many < 500 or any(isinstance(piece, range) for piece in runs._pieces)
+    assert all(isinstance(piece, Runs) for piece in runs._pieces)
