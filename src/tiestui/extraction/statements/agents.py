@@ -31,6 +31,7 @@ from tiestui.extraction.words import (
     TIME,
 )
 
+_LONGEST_BRACKET = 6
 CONTRACTED = frozenset("he's she's it's they're we're i'm that's who's".split())
 """Pronouns with their verb in one word."""
 
@@ -39,7 +40,9 @@ def can_speak(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase may name somebody who speaks: a name, a pronoun, a speaking noun; no bare "it is" or gerund."""
     if tokens.lowers[subject.last - 1].endswith(("'s", "s'")) and tokens.lowers[subject.last - 1] not in CONTRACTED:
         return False
-    if tokens.lowers[subject.first] == "of":
+    if tokens.lowers[subject.first] == "of" or tokens.flags[min(subject.first + 1, subject.last - 1)] & AUX:
+        return False
+    if all(tokens.flags[t] & TIME for t in range(subject.first, subject.last)):
         return False
     flags = 0
     for at in range(subject.first, subject.last):
@@ -121,6 +124,12 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
         tokens.flags[first] & SUB and not tokens.flags[first] & DET
     ):
         start = next((t + 1 for t in range(first, high) if tokens.words[t] == ","), first)
+    if (
+        start == first
+        and tokens.flags[first] & PREP
+        and (behind := _behind_preposition(tokens, first, high)) is not None
+    ):
+        return behind
     for at in range(start + 1, high):
         flag = tokens.flags[at]
         if flag & (AUX | FINITE | CUE | PARTICIPLE) and not flag & CAPITAL:
@@ -129,6 +138,17 @@ def sentence_subject(tokens: Tokens, first: int, high: int) -> Phrase | None:
                 return phrase
     opening = phrase_starting_at(tokens, start, high)
     return opening if opening is not None and can_speak(tokens, opening) else None
+
+
+def _behind_preposition(tokens: Tokens, first: int, high: int) -> Phrase | None:
+    """The subject behind a comma when a preposition opens the sentence: "Amid fears that …, the minister spoke"."""
+    for comma in range(first + 1, high - 1):
+        if tokens.words[comma] == "," and not tokens.flags[comma + 1] & (PREP | CONJ | SUB | ADVERB):
+            phrase = phrase_starting_at(tokens, comma + 1, high)
+            acts = phrase is not None and phrase.end < high and can_speak(tokens, phrase)
+            if phrase is not None and acts and tokens.flags[phrase.end] & (AUX | FINITE | CUE | PARTICIPLE):
+                return phrase
+    return None
 
 
 def subject_behind_with(tokens: Tokens, group: int, first: int) -> Phrase | None:
@@ -140,6 +160,16 @@ def subject_behind_with(tokens: Tokens, group: int, first: int) -> Phrase | None
         if tokens.flags[t] & (SIGN | QUOTED | AUX | FINITE | SUB):
             return None
     return None
+
+
+def _over_bracket(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
+    """The phrase with the short bracket that follows it: "Governor Ann Lee (Centre) said"."""
+    if tokens.words[phrase.end] != "(":
+        return phrase
+    closing = next(
+        (t for t in range(phrase.end, min(phrase.end + _LONGEST_BRACKET, last - 1)) if tokens.words[t] == ")"), None
+    )
+    return phrase if closing is None else phrase._replace(end=closing + 1)
 
 
 def _is_explained(tokens: Tokens, phrase: Phrase, last: int) -> bool:
@@ -163,6 +193,7 @@ def subject_ahead(tokens: Tokens, at: int, last: int) -> Phrase | None:
                 continue
             phrase = phrase_starting_at(tokens, token + 1, last)
             if phrase is not None and phrase.end < last and can_speak(tokens, phrase):
+                phrase = _over_bracket(tokens, phrase, last)
                 follows = tokens.flags[phrase.end]
                 if follows & (AUX | FINITE | CUE | ADVERB | PARTICIPLE) or _is_explained(tokens, phrase, last):
                     return phrase

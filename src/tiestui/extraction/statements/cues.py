@@ -93,8 +93,9 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 
 
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
-    if form.kind == "gerund" and form.lemma not in _PERSONAL:
-        return _participle(tokens, at, form, low, first, last, before)
+    if form.kind == "gerund":
+        personal = form.lemma in _PERSONAL
+        return None if personal else _participle(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
     passive = form.kind == "past" and any(word in _BE for word in lead)
@@ -137,12 +138,13 @@ def _without_subject(
     """A verb whose clause has no subject before it: inverted, or sharing the clause before."""
     if form.kind == "base" and "n" in form.frames:
         return None
-    quoted = at > first and bool(tokens.flags[at - 1] & QUOTED) and "q" in form.frames
+    behind_quote = at > first and bool(tokens.flags[at - 1] & QUOTED)
+    quoted = behind_quote and "q" in form.frames and "a" not in form.frames
     if (quoted or {"q", "c"} <= form.frames) and may_invert(tokens, at, first):
         behind = subject_behind(tokens, at, last)
         if behind is not None:
             return Cue(at, at, at + 1, form, behind, True, "finite")
-    if quoted and "," in tokens.words[at - 1] and "," in tokens.words[first : at - 1]:
+    if behind_quote and "," in tokens.words[at - 1] and "," in tokens.words[first : at - 1]:
         subject = sentence_subject(tokens, first, at - 1)
         return Cue(group, at, at + 1, form, subject, False, "finite") if subject is not None else None
     previous = tokens.lowers[group - 1] if group > first else ""

@@ -19,7 +19,7 @@ _SENTENCES_AWAY = 60
 _SENTENCES_BACK = 4
 _NAMING = frozenset("so-called called named dubbed titled entitled termed nicknamed labelled labeled known as".split())
 _SENDERS = frozenset(("from", "by"))
-_LONGEST_NAME = 4
+_LONGEST_NAME = 6
 _LONGEST_ACTOR = 8
 _DASHES = frozenset(("—", "–", "-", "--"))
 
