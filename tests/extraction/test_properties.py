@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.extraction.texts import document, statements
 from tiestui.extraction import extract
+from tiestui.extraction.words import AUX, CONJ, DET, FINITE, POSSESSIVE, PREP, RELATIVE, word_flags
 from tiestui.model import Statement
 
 _NAMES = "Anna Berg|President Kofi Adomako|he|she|they|who|the minister|Norway|the two sides|officials|Mr.|U.S."
@@ -30,6 +31,33 @@ def test_spans_hold_for_any_mixture(text: str) -> None:
             assert evidence.start <= statement.quote_start < statement.quote_end <= evidence.end
         if statement.speaker_start is not None and statement.speaker_end is not None:
             assert 0 <= statement.speaker_start < statement.speaker_end <= len(text)
+
+
+_CLAUSES = st.lists(
+    st.sampled_from(
+        """the a his their its Norway Berg Anna King minister leaders importance integrity borders of with within which who
+        that especially internationally recognized reaffirm reaffirmed noting said, and in on first second called would is
+        two both ministry report campaign sued Meeting Addressing also the concerns support month alone""".split()
+    ),
+    min_size=2,
+    max_size=14,
+)
+
+
+@given(
+    _CLAUSES,
+    st.sampled_from(["said that prices fell", "noted the delay", "welcomed the visit, adding that trade rose"]),
+)
+def test_a_speaker_that_is_shown_is_well_formed(words: list[str], verb: str) -> None:
+    for statement in statements(" ".join([*words, verb]) + ".", "communiqué"):
+        if statement.speaker is not None:
+            shown = statement.speaker.name.split()
+            classes = [0 if word[0].isupper() else word_flags().get(word.lower().strip(",."), 0) for word in shown]
+            assert not any(flag & (AUX | FINITE | RELATIVE) and not flag & DET for flag in classes), statement.speaker
+            assert not classes[0] & (PREP | CONJ | AUX), statement.speaker
+            assert not classes[-1] & (PREP | CONJ | DET | AUX | POSSESSIVE) or shown[-1] in ("both", "two"), (
+                statement.speaker
+            )
 
 
 @given(st.text(max_size=300))

@@ -43,6 +43,7 @@ class Families:
     def __init__(self, persons: list[Person]) -> None:
         self.persons = persons
         self._bearers: dict[str, list[int]] = {}
+        self._inner: dict[str, set[int]] = {}
         self._recent: dict[str, int] = {}
 
     def full(self, words: list[str]) -> int:
@@ -58,6 +59,8 @@ class Families:
         index = len(self.persons) - 1
         self._bearers.setdefault(family, []).append(index)
         self._bearers.setdefault(_bare(words[0]), []).append(index)
+        for word in words[1:-1]:
+            self._inner.setdefault(_bare(word), set()).add(index)
         return index
 
     def last_named(self, person: int) -> None:
@@ -85,6 +88,8 @@ class Families:
             offices = _offices(tokens, run)
             if not offices or not introduced.get(bearer) or offices & introduced[bearer]:
                 return bearer
+        if len(inner := self._inner.get(word, ())) == 1:
+            return next(iter(inner))
         if words[0].lower() not in alone:
             return None
         self.persons.append(Person(words))

@@ -213,7 +213,7 @@ def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int])
 def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
     """Whether the name begins behind this word of a run: a title, an office, an adjective of office."""
     lower, flag = tokens.lowers[at], tokens.flags[at]
-    if flag & (TITLE | ROLE) or lower in _prefixes() or lower.split("-")[0] in _titles():
+    if flag & (TITLE | ROLE) or (flag & CAPITAL and lower in _prefixes()) or lower.split("-")[0] in _titles():
         return True
     if lower in _SECOND_TITLES and at > first and (tokens.flags[at - 1] & TITLE or tokens.lowers[at - 1] == "tan"):
         return True

@@ -178,7 +178,11 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
         if flag & SUBJECT_PRONOUN:
             at += at == first
             break
-        if flag & CUE and at > first and lowers[at].endswith(("ed", "said", "told", "says", "wrote")):
+        if (
+            flag & CUE
+            and at > first
+            and (lowers[at].endswith(("ed", "said", "told", "says", "wrote")) or _opens_object(tokens, at, high))
+        ):
             break
         if at > first and flags[at - 1] & PERSON and not flag and words[at].islower():
             break
@@ -202,6 +206,15 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
     if at == first:
         return None
     return Phrase(first, at, _apposition_end(tokens, at, high))
+
+
+def _opens_object(tokens: Tokens, at: int, high: int) -> bool:
+    """Whether a reporting verb that is no noun has its object or its clause behind it: "the leaders reaffirm their"."""
+    if at + 1 >= high or tokens.flags[at] & (SPEAKING_NOUN | CAPITAL):
+        return False
+    after = tokens.flags[at + 1]
+    plural = tokens.lowers[at - 1].endswith("s") or tokens.flags[at - 1] & PERSON
+    return bool(plural and after & (DET | POSSESSIVE) and not after & SIGN)
 
 
 def _is_participle(tokens: Tokens, at: int, high: int) -> bool:

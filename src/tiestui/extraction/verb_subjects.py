@@ -98,7 +98,23 @@ def _antecedent(tokens: Tokens, relative: int, low: int) -> Phrase | None:
         at -= 1
     if at > low and tokens.flags[at] & PARTICIPLE and not tokens.flags[at] & CAPITAL:
         at -= 1
-    return phrase_ending_at(tokens, at, low) if at >= low and not tokens.flags[at] & (SIGN | QUOTED) else None
+    if at < low or tokens.flags[at] & (SIGN | QUOTED):
+        return None
+    phrase = phrase_ending_at(tokens, at, low)
+    return _person_at_end(tokens, phrase) if phrase is not None and tokens.lowers[relative] == "who" else phrase
+
+
+def _person_at_end(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The person whom "who" means when a thing heads the phrase: "the crisis with King Ek of Norway, who …"."""
+    head = next((t for t in range(phrase.first + 1, phrase.last) if tokens.flags[t] & PREP), phrase.last) - 1
+    if tokens.flags[head] & (_NOMINAL | PRONOUN):
+        return phrase
+    person = next((t for t in range(head + 1, phrase.last) if tokens.flags[t] & PERSON), None)
+    if person is None:
+        return phrase
+    while person - 1 > head and tokens.flags[person - 1] & _NOMINAL:
+        person -= 1
+    return Phrase(person, phrase.last, phrase.last)
 
 
 def _over_apposition(tokens: Tokens, closing: int, low: int) -> Phrase | None:

@@ -15,7 +15,7 @@ from tests.extraction.texts import statements, told
         ("A spokesman for the mayor said that talks had begun.", "spokesman for the mayor", "person"),
         ("Anna Berg and Peter Lund said that talks had begun.", "Anna Berg and Peter Lund", "group"),
         ("Norway said that talks had begun.", "Norway", "body"),
-        ("Two diplomats who asked not to be named said that talks had begun.", "Two diplomats who asked", "group"),
+        ("Two diplomats who asked not to be named said that talks had begun.", "Two diplomats", "group"),
     ],
 )
 def test_kinds_of_speakers(text: str, name: str, kind: str) -> None:

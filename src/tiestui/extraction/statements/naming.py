@@ -9,8 +9,9 @@ from tiestui.countries import country_name
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.occasions import is_occasion
+from tiestui.extraction.statements.wellformed import speaker_tokens
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import BODY, CAPITAL, DOCUMENT, GROUP, ROLE, SIGN, TIME, TITLE
+from tiestui.extraction.words import BODY, CAPITAL, DOCUMENT, GROUP, ROLE, TITLE
 from tiestui.model.records import SpeakerKind
 
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
@@ -27,9 +28,12 @@ class Naming:
     _tokens: Tokens
     _people: People
 
-    def name(self, phrase: Phrase) -> str:
-        """The name of a speaker: a country's usual name for its initials, else the phrase's own words."""
-        return self._country_name(phrase) or self.own_name(phrase)
+    def name(self, phrase: Phrase, chunk: int) -> str | None:
+        """The name of a speaker: a country's usual name for its initials, else the phrase's own words; None for nobody.
+
+        chunk: where the phrase's head part ends.
+        """
+        return self._country_name(phrase) or self._own_name(phrase, chunk)
 
     def _country_name(self, phrase: Phrase) -> str | None:
         """The usual name of a country that its initials mean ("UK"); None for other phrases."""
@@ -41,16 +45,17 @@ class Naming:
         letters = tokens.words[first].replace(".", "")
         return country_name(country.code) if letters.isupper() and len(letters) <= _MOST_INITIALS else None
 
-    def own_name(self, phrase: Phrase) -> str:
-        """The words of a phrase without article, list mark and occasion."""
+    def _own_name(self, phrase: Phrase, chunk: int) -> str | None:
+        """The words of a phrase that may name a speaker, without article, list mark and occasion."""
         tokens = self._tokens
         first = phrase.first
-        while first < phrase.last - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
+        while first < chunk - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
             first += 1
         last = self._before_occasion(first, phrase.last)
-        while last > first + 1 and (tokens.flags[last - 1] & (SIGN | TIME) or tokens.lowers[last - 1] == "and"):
-            last -= 1
-        return _SPACE.sub(" ", self._text[tokens.starts[first] : tokens.ends[last - 1]])
+        named = speaker_tokens(tokens, first, min(chunk, last), last)
+        if named is None:
+            return None
+        return _SPACE.sub(" ", self._text[tokens.starts[named.start] : tokens.ends[named.stop - 1]])
 
     def _before_occasion(self, first: int, last: int) -> int:
         """Where a name ends before the occasion of its words ("the Foreign Office in a press statement")."""

@@ -35,6 +35,7 @@ from tiestui.extraction.words import (
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
+_BEHIND_A_NAME = frozenset(("and", ",", "himself", "herself", "jr", "jr.", "&", "or", "("))
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
@@ -222,7 +223,7 @@ class Voices:
             at = mention.last
             if mention.owner or mention.modifier:
                 continue
-            if at < last and self._tokens.lowers[at] not in ("and", ",", "himself", "herself", "jr", "jr.", "&", "or"):
+            if at < last and self._tokens.lowers[at] not in _BEHIND_A_NAME:
                 continue
             if mention.person not in found:
                 found.append(mention.person)
@@ -266,10 +267,10 @@ class Voices:
         if known is not None:
             phrase, chunk = Phrase(known.start, known.stop, known.stop), known.stop
             head = chunk - 1
-        name = self._naming.name(phrase)
-        name = _OWNER.sub("", name) if known is not None else name
+        name = self._naming.name(phrase, chunk)
         if not name:
             return Voice(None, start, end)
+        name = _OWNER.sub("", name)
         kind = self._naming.kind(phrase.first, chunk, head)
         return Voice(Speaker(name, None, None, self._naming.country(phrase), kind), start, end)
 
