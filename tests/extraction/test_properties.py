@@ -35,9 +35,9 @@ def test_spans_hold_for_any_mixture(text: str) -> None:
 
 _CLAUSES = st.lists(
     st.sampled_from(
-        """the a his their its Norway Berg Anna King minister leaders importance integrity borders of with within which who
-        that especially internationally recognized reaffirm reaffirmed noting said, and in on first second called would is
-        two both ministry report campaign sued Meeting Addressing also the concerns support month alone""".split()
+        """the a his their its Norway Berg Anna King minister leaders importance integrity borders of with within which
+        who that especially internationally recognized reaffirm reaffirmed noting said, and in on first second called
+        would is two both ministry report campaign sued Meeting Addressing also the concerns month alone""".split()
     ),
     min_size=2,
     max_size=14,

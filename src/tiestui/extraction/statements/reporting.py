@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from tiestui.extraction.quotation import Quotation
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue, Voice
@@ -39,6 +40,7 @@ _FRAMES = {
     "subordinate": "with an occasion",
 }
 _FEWEST_OF_A_NAME = 3
+_FEWEST_CAPITALS = 2
 _MOST_JOINING_WORDS = 8
 _LONGEST_NAME = 4
 _CLAUSE = 14
@@ -124,7 +126,11 @@ def _is_one(collector: Collector, quotes: list[int]) -> bool:
 def _whole(collector: Collector, content: Content) -> tuple[int, int] | None:
     """The code points of quotations that only words without meaning of their own join: "“…” early and then “…”"."""
     pieces = collector.pieces(content.first, content.last)
-    if len(pieces) < 2 or content.frame in ("before", "resumed"):
+    if (
+        content.frame in ("before", "resumed")
+        or not pieces
+        or (len(pieces) == 1 and not _is_term(collector, pieces[0]))
+    ):
         return None
     flags = collector.tokens.flags
     inside = {t for _, tokens in pieces for t in tokens}
@@ -133,7 +139,15 @@ def _whole(collector: Collector, content: Content) -> tuple[int, int] | None:
     if any(not flags[t] & _JOINING for t in own if begin < t < end):
         return None
     said = " ".join(collector.analysis.text[q.start : q.end] for q, _ in pieces)
-    return (pieces[0][0].start, pieces[-1][0].end) if is_speech(said) and count_words(said) >= len(own) else None
+    enough = is_speech(said) if len(pieces) > 1 else count_words(said) >= FEWEST_OF_A_FRAGMENT
+    return (pieces[0][0].start, pieces[-1][0].end) if enough and count_words(said) >= len(own) else None
+
+
+def _is_term(collector: Collector, piece: tuple[Quotation, range]) -> bool:
+    """Whether a quotation is a few words that are no name: not masked, no two capitals in it."""
+    words = collector.tokens.words
+    masked = piece[1].start in collector.tokens.quotation
+    return not masked and sum(words[t][0].isupper() for t in piece[1]) < _FEWEST_CAPITALS
 
 
 def report_second_half(collector: Collector, index: int, cue: Cue, content: Content, voice: Voice, last: int) -> None:
