@@ -191,10 +191,10 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
 def _behind_body(tokens: Tokens, first: int, last: int) -> int:
     """Behind a body whose office a person bears: "Secretary of the Party of Labour Central Committee Ann Lee"."""
     flags = tokens.flags
-    body = next((t for t in range(last - 3, first - 1, -1) if flags[t] & BODY and flags[t] & ORGANISATION), None)
+    body = next((t for t in range(last - 3, first - 1, -1) if flags[t] & BODY), None)
     if body is None or last - body - 1 > _LONGEST_BEHIND_BODY:
         return first
-    for at in range(first - 1, max(0, first - _LONGEST_OFFICE), -1):
+    for at in range(first - 1, max(-1, first - _LONGEST_OFFICE), -1):
         if flags[at] & (TITLE | ROLE) and tokens.lowers[at + 1] in ("of", "for"):
             return body + 1
         if not flags[at] & CAPITAL and tokens.lowers[at] not in ("of", "for", "the", "and"):

@@ -45,7 +45,7 @@ _MAKE = frozenset("make makes made making".split())
 _REMAIN = frozenset(("remain", "remains", "remained", "feel", "felt"))
 _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
-_PERSONAL = frozenset(("raise",))
+_PERSONAL = frozenset(("raise", "protest"))
 """Verbs that speak only when somebody does them: a minister raises doubts in words, a fall in trade does not."""
 _CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
@@ -94,8 +94,7 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
     if form.kind == "gerund":
-        personal = form.lemma in _PERSONAL
-        return None if personal else _participle(tokens, at, form, low, first, last, before)
+        return None if form.lemma == "raise" else _participle(tokens, at, form, low, first, last, before)
     group = _group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
     passive = form.kind == "past" and any(word in _BE for word in lead)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tiestui.countries import country_name
-from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
+from tiestui.extraction.offices import honorifics
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.occasions import is_occasion
 from tiestui.extraction.statements.wellformed import speaker_tokens
@@ -18,6 +19,8 @@ _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
 _LIST_MARK = re.compile(r"\(?\d+[.)]$")
 _SPACE = re.compile(r"\s+")
 _MOST_INITIALS = 4
+_ORDINALS = frozenset(("first", "second", "third", "one", "other"))
+_LONGEST_CALLED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +96,19 @@ class Naming:
         if any(flags[t] & DOCUMENT for t in range(first, last)):
             return "document"
         return "group" if many else "person"
+
+
+def behind_honours(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase without words of honour before an office: "His Excellency the Ambassador"."""
+    lowers, first = tokens.lowers, phrase.first
+    honoured = first + 3 < phrase.last and lowers[first + 1] in honorifics() and lowers[first + 2] == "the"
+    return phrase._replace(first=first + 2) if honoured else phrase
+
+
+def called(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The name that an apposition gives to a bare ordinal: "The first, called the Harbour Treaty, stated"."""
+    lowers, at = tokens.lowers, phrase.last
+    if lowers[at - 1] not in _ORDINALS or at + 2 >= len(lowers):
+        return None
+    named = lowers[at] == "," and lowers[at + 1] in ("called", "named", "titled", "entitled")
+    return phrase_starting_at(tokens, at + 2, min(at + _LONGEST_CALLED, len(lowers))) if named else None

@@ -9,12 +9,12 @@ from itertools import pairwise
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.officeholders import Officeholders
-from tiestui.extraction.offices import honorifics
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.bodies import Bodies
 from tiestui.extraction.statements.communique import OURSELVES
-from tiestui.extraction.statements.naming import Naming
+from tiestui.extraction.statements.heads import Heads
+from tiestui.extraction.statements.naming import Naming, behind_honours, called
 from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.unnamed import Unnamed
@@ -30,12 +30,10 @@ from tiestui.extraction.words import (
     PRONOUN,
     RELATIVE,
     ROLE,
-    SIGN,
 )
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
-_BEHIND_A_NAME = frozenset(("and", ",", "himself", "herself", "jr", "jr.", "&", "or", "("))
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
@@ -54,6 +52,7 @@ class Voices:
         self._resolver = Resolver(tokens, people, self._descriptions)
         self._last: Voice = NOBODY
         self._last_plural: Voice = NOBODY
+        self._heads = Heads(tokens, people)
         self._bodies = Bodies(tokens, people)
         self._naming = Naming(text, tokens, people)
         self._unnamed = Unnamed(tokens, people)
@@ -106,9 +105,11 @@ class Voices:
         start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
         if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & PRONOUN:
             return self._pronoun(phrase.first, start, end)
-        phrase = self._behind_honours(phrase)
+        phrase = behind_honours(self._tokens, phrase)
         chunk = self._chunk(phrase)
-        persons = self._persons(phrase.first, chunk) or self._named_behind(phrase)
+        persons = (
+            self._heads.among(phrase.first, chunk) or self._heads.in_office(phrase) or self._heads.in_apposition(phrase)
+        )
         if len(persons) == 1 and (joined := self._members(phrase.first, chunk)) is not None:
             persons = joined
         if len(persons) == 1:
@@ -116,12 +117,6 @@ class Voices:
         if len(persons) > 1:
             return Voice(self._group(persons), start, end)
         return self._nominal(phrase, chunk, start, end)
-
-    def _behind_honours(self, phrase: Phrase) -> Phrase:
-        """The phrase without words of honour before an office: "His Excellency the Ambassador"."""
-        lowers, first = self._tokens.lowers, phrase.first
-        honoured = first + 3 < phrase.last and lowers[first + 1] in honorifics() and lowers[first + 2] == "the"
-        return phrase._replace(first=first + 2) if honoured else phrase
 
     def _group(self, persons: list[int]) -> Speaker:
         """Several persons who speak as one; their country when it is the same."""
@@ -210,48 +205,10 @@ class Voices:
                 return at
         return phrase.last
 
-    def _persons(self, first: int, last: int) -> list[int]:
-        """The persons who head the tokens: named, not owners or modifiers, with nothing nominal behind."""
-        found: list[int] = []
-        at = first
-        while at < last:
-            number = self._people.at_token.get(at)
-            if number is None:
-                at += 1
-                continue
-            mention = self._people.mentions[number]
-            at = mention.last
-            if mention.owner or mention.modifier:
-                continue
-            if at < last and self._tokens.lowers[at] not in _BEHIND_A_NAME:
-                continue
-            if mention.person not in found:
-                found.append(mention.person)
-        return found
-
-    def _named_behind(self, phrase: Phrase) -> list[int]:
-        """The person in an apposition: "one deputy, the Green member Ann Lee, said"."""
-        tokens = self._tokens
-        at = phrase.last
-        if phrase.end <= at + 1 or tokens.words[at] != ",":
-            return []
-        for token in range(at + 1, min(at + 8, phrase.end)):
-            number = self._people.at_token.get(token)
-            if number is not None:
-                mention = self._people.mentions[number]
-                behind = mention.last
-                if mention.owner or mention.modifier:
-                    return []
-                if behind + 1 < phrase.end and tokens.lowers[behind] == "and":
-                    return self._persons(mention.first, phrase.end)
-                follows = tokens.words[behind] if behind < min(phrase.end, len(tokens.words)) else ","
-                return [mention.person] if follows in ",." else []
-            if tokens.flags[token] & (PREP | SIGN | RELATIVE) and not tokens.flags[token] & DET:
-                return []
-        return []
-
     def _nominal(self, phrase: Phrase, chunk: int, start: int, end: int) -> Voice:
         tokens = self._tokens
+        if (named := called(tokens, phrase)) is not None:
+            phrase, chunk = named, named.last
         head = chunk - 1
         if (one := self._pairs.one_of_two(phrase.first, phrase.last)) is not None:
             return Voice(self._descriptions.speaker(one), start, end, one)
@@ -290,7 +247,7 @@ class Voices:
 
     def _member(self, first: int, last: int) -> int | None:
         """The one person that a name or an office means."""
-        persons = self._persons(first, last)
+        persons = self._heads.among(first, last)
         if persons:
             return persons[0] if len(persons) == 1 else None
         return self._descriptions.by_role(first, last, None) if last > first else None

@@ -16,12 +16,14 @@ from tiestui.extraction.words import (
     DET,
     DOCUMENT,
     FINITE,
+    GROUP,
     NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREP,
     QUOTED,
     RELATIVE,
+    ROLE,
     SIGN,
     SPEAKING_NOUN,
     SUB,
@@ -74,6 +76,8 @@ def _opens_name(tokens: Tokens, first: int) -> bool:
     flag, lower = tokens.flags[first], tokens.lowers[first]
     if flag & (SUBJECT_PRONOUN | QUOTED | SIGN) or lower.endswith(("n't", "that's", "it's", "there's", "'re", "'ve")):
         return False
+    if first and tokens.flags[first - 1] & DET and not flag & (PREP | CONJ | RELATIVE):
+        return True
     if (
         flag & (PREP | CONJ | SUB | ADVERB | RELATIVE)
         and not flag & (DET | SPEAKING_NOUN)
@@ -98,7 +102,15 @@ def _heads_name(tokens: Tokens, first: int, head: int) -> bool:
         return head > first or _is_proper(tokens, head) or not (flag & (DET | NUMBER) or _is_common(tokens, head))
     if flag & NUMBER or flag & (TIME | POSSESSIVE):
         return False
-    return lower.endswith(_AGENTS) and lower not in _NO_AGENTS
+    if lower.endswith(_AGENTS) and lower not in _NO_AGENTS:
+        return True
+    return head > first and not flag & ~(CUE | ADVERB | PREP) and _is_human(tokens, head - 1)
+
+
+def _is_human(tokens: Tokens, at: int) -> bool:
+    """Whether a noun for persons stands before an adjective of its own: "sources close to", "people familiar with"."""
+    flag, lower = tokens.flags[at], tokens.lowers[at]
+    return bool(flag & (ROLE | GROUP)) or lower in ("person", "persons", "people", "those")
 
 
 def _is_common(tokens: Tokens, at: int) -> bool:
