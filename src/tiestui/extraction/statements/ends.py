@@ -139,8 +139,11 @@ def _goes_on_with_verb(tokens: Tokens, conjunction: int, end: int) -> bool:
     opens = bool(after & (DET | POSSESSIVE | CAPITAL | OBJECT_PRONOUN) and not after & SIGN)
     if lowers[at] in _PLANS:
         return follows in ("to", "that", "committed", "confident")
-    if flags[at] & CUE and (form := verb_forms().get(lowers[at])) is not None and form.kind == "past":
-        return opens or follows in ("to", "that", "on", "for")
+    if flags[at] & CUE and (form := verb_forms().get(lowers[at])) is not None:
+        if form.kind == "past":
+            return opens or follows in ("to", "that", "on", "for")
+        if form.kind == "base" and "n" not in form.frames:
+            return opens
     return lowers[at].endswith("ed") and (opens or (lowers[at] in _DECIDED and follows in ("to", "that", "on")))
 
 

@@ -33,6 +33,7 @@ _OFFICES = {
 }
 _TWO = frozenset(("two", "both"))
 _PLAIN = frozenset("the these both two our foreign prime vice deputy defence defense trade finance".split())
+_LONGEST_OFFICE = 14
 _SENTENCES_BACK = 3
 """Sentences that are looked back over for two countries, and for two persons."""
 _SENTENCES_OF_A_SCENE = 8
@@ -102,7 +103,21 @@ class Pairs:
         for pair in (bearers, [person for person in bearers if person in self._descriptions.actors]):
             if len(pair) == 2 and not self._are_countrymen(pair):
                 return pair
-        return self._near(first) if two else None
+        return self._near(first) if two else self._explained(first, head)
+
+    def _explained(self, before: int, head: str) -> list[int] | None:
+        """The two whom an apposition names behind the same plural office: "the ministers, Ann Lee and Bo Ek,"."""
+        tokens, people = self._tokens, self._people
+        for at in (t for t in range(before) if tokens.lowers[t] == head):
+            high = min(tokens.firsts[tokens.sentence(at) + 1], at + _LONGEST_OFFICE)
+            comma = next((t for t in range(at + 1, high) if tokens.words[t] == ","), None)
+            number = people.at_token.get(comma + 1) if comma is not None else None
+            if number is None or number + 1 >= len(people.mentions):
+                continue
+            one, other = people.mentions[number], people.mentions[number + 1]
+            if other.first == one.last + 1 and tokens.lowers[one.last] == "and":
+                return [one.person, other.person]
+        return None
 
     def _is_known(self, person: int) -> bool:
         """Whether a name is surely a person's: of an office, a known given name or a courtesy title."""

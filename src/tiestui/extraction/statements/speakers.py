@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tiestui.extraction.coreference import Resolver
-from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
 from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
@@ -23,6 +23,7 @@ from tiestui.extraction.words import (
     CAPITAL,
     CUE,
     DET,
+    DOCUMENT,
     GROUP,
     PARTICIPLE,
     POSSESSIVE,
@@ -90,6 +91,8 @@ class Voices:
         start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
         if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & POSSESSIVE:
             return self._pronoun(phrase.first, start, end)
+        if phrase.last - phrase.first == 1 and tokens.flags[phrase.first] & PRONOUN:
+            return self._pronoun(phrase.first, start, end)
         number = self._people.at_token.get(phrase.last - 1)
         if number is not None:
             person = self._people.mentions[number].person
@@ -145,7 +148,17 @@ class Voices:
             return Voice(last, start, end)
         if lower == "it" and self._last_plural.speaker is not None and self._last_plural.speaker.kind == "body":
             return Voice(self._last_plural.speaker, start, end)
-        return Voice(None, start, end)
+        return Voice(self._document_before(token) if lower == "it" else None, start, end)
+
+    def _document_before(self, token: int) -> Speaker | None:
+        """The document that the sentence before names last: "They issued a joint statement. It reaffirms …"."""
+        tokens = self._tokens
+        sentence = tokens.sentence(token)
+        first, last = tokens.bounds(sentence - 1) if sentence else (0, 0)
+        at = next((t for t in range(last - 1, first, -1) if tokens.flags[t] & DOCUMENT), None)
+        phrase = phrase_ending_at(tokens, at, first) if at is not None else None
+        name = self._naming.name(phrase, phrase.last) if phrase is not None else None
+        return Speaker(name, kind="document") if name else None
 
     def _unnamed_before(self, token: int) -> Voice | None:
         """The speaker without a name whom the sentence before is about, and whom a pronoun means."""

@@ -36,7 +36,7 @@ _NO_NOUNS = frozenset("say insist argue deny believe think assert".split())
 _SURE = frozenset(
     "say tell add write hail thank welcome praise urge accuse warn note insist argue reaffirm reiterate express "
     "affirm underscore underline emphasize emphasise applaud commend condemn congratulate voice deplore lament "
-    "state".split()
+    "state stress recall".split()
 )
 
 
@@ -157,7 +157,8 @@ def _is_collective(tokens: Tokens, subject: Phrase) -> bool:
 
 def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cue]) -> bool:
     """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
-    if form.kind not in ("past", "present") or at + 1 >= last:
+    in_series = form.kind == "base" and bool(before) and before[-1].form.kind == "base"
+    if (form.kind not in ("past", "present") and not in_series) or at + 1 >= last:
         return False
     follows = tokens.lowers[at + 1]
     if follows == "," and at + 2 < last and tokens.flags[at + 2] & QUOTED:
