@@ -55,7 +55,25 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
         return _antecedent(tokens, phrase.first, low)
     if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
         return _named_before(tokens, phrase, low) or phrase
-    return phrase
+    return _whole_list(tokens, phrase, low) if phrase is not None else None
+
+
+def _whole_list(tokens: Tokens, phrase: Phrase, low: int) -> Phrase:
+    """The phrase with the names before it in a list that opens its clause: "Ann Lee, Bo Ek and Kim Ray said"."""
+    first, items = phrase.first, 0
+    if first - 2 > low and tokens.lowers[first - 1] == "and" and tokens.words[first - 2] == ",":
+        first -= 1
+    elif "and" not in tokens.lowers[first : phrase.last]:
+        return phrase
+    oxford = first < phrase.first
+    while first - 2 >= low and tokens.words[first - 1] == "," and tokens.flags[first - 2] & CAPITAL:
+        before = phrase_ending_at(tokens, first - 2, low)
+        if before is None or (before.first - 1 > low and tokens.words[before.first - 1] != ","):
+            break
+        if tokens.lowers[before.first].endswith("ing") or not _is_bare(tokens, before, low):
+            break
+        first, items = before.first, items + 1
+    return Phrase(first, phrase.last, phrase.end) if items > oxford else phrase
 
 
 def _has_own_subject(tokens: Tokens, phrase: Phrase) -> bool:

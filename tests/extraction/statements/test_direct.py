@@ -58,8 +58,8 @@ def test_a_full_sentence_without_a_cue_inherits_the_running_speaker(text: str, e
     ("text", "quote"),
     [
         (
-            "Anna Berg said she was “looking forward to it” because “these are the talks we wait for.”",
-            "looking forward to it” because “these are the talks we wait for.",
+            "Anna Berg said she was “glad to be back” because “this town never sleeps.”",
+            "glad to be back” because “this town never sleeps.",
         ),
         (
             "The minister said the port would “send us the lists every day” early and then “check every name on them.”",

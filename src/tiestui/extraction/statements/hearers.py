@@ -21,6 +21,7 @@ from tiestui.extraction.words import (
 )
 
 _BARE_ADDRESSEE = frozenset(("urge", "invite", "exhort", "implore"))
+_LONGEST_OCCASION = 7
 _QUESTIONS = frozenset("whether if why how what who where when".split())
 
 
@@ -40,8 +41,8 @@ def with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, las
     told_of = _told_of(tokens, hearer) if "p" in frames else None
     if told_of is not None:
         return Content(told_of + 1, last, "preposition", Phrase(hearer.first, told_of, told_of))
-    asked = skip_occasion(tokens, behind, last) if "w" in frames else last
-    if asked < last and tokens.lowers[asked] in _QUESTIONS:
+    asked = _question(tokens, behind, last) if "w" in frames else None
+    if asked is not None:
         return Content(asked, last, "clause", hearer)
     if "h" not in frames:
         return Content(at, last, "object") if lemma in _BARE_ADDRESSEE else None
@@ -63,6 +64,18 @@ def with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, las
     if not tokens.flags[behind] & (SIGN | CONJ | AUX) and not tokens.flags[behind] & PREP:
         return Content(behind, last, "hearer", hearer)
     return Content(last, last, "hearer", hearer)
+
+
+def _question(tokens: Tokens, behind: int, last: int) -> int | None:
+    """Where a question begins behind a hearer, or behind a phrase of occasion: "asked us over lunch what …"."""
+    if tokens.lowers[behind] not in _QUESTIONS and not tokens.flags[behind] & PREP:
+        return None
+    for at in range(behind, min(last, behind + _LONGEST_OCCASION)):
+        if tokens.lowers[at] in _QUESTIONS:
+            return at
+        if tokens.flags[at] & (SIGN | QUOTED | AUX):
+            return None
+    return None
 
 
 def _told_of(tokens: Tokens, hearer: Phrase) -> int | None:

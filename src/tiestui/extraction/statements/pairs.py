@@ -56,6 +56,8 @@ class Pairs:
         tokens = self._tokens
         head = tokens.lowers[last - 1]
         two = any(tokens.lowers[t] in _TWO for t in range(first, last))
+        if head in ("two", "pair", "both") and last - first <= 2:
+            return self._near(first)
         if head in _OFFICES:
             return self._persons(first, last, head, two)
         plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))

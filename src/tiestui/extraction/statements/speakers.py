@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tiestui.extraction.coreference import Resolver
-from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
+from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
@@ -20,6 +20,7 @@ from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.unnamed import Unnamed
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
+    ADVERB,
     CAPITAL,
     CUE,
     DET,
@@ -156,7 +157,8 @@ class Voices:
         sentence = tokens.sentence(token)
         first, last = tokens.bounds(sentence - 1) if sentence else (0, 0)
         at = next((t for t in range(last - 1, first, -1) if tokens.flags[t] & DOCUMENT), None)
-        phrase = phrase_ending_at(tokens, at, first) if at is not None else None
+        start = next((t for t in range(at or 0, first - 1, -1) if tokens.flags[t] & (DET | POSSESSIVE)), None)
+        phrase = Phrase(start, at + 1, at + 1) if at is not None and start is not None else None
         name = self._naming.name(phrase, phrase.last) if phrase is not None else None
         return Speaker(name, kind="document") if name else None
 
@@ -209,12 +211,15 @@ class Voices:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
         flags = self._tokens.flags
         for at in range(phrase.first + 1, phrase.last):
+            if self._tokens.words[at] == "," and "and" in self._tokens.lowers[at : phrase.last]:
+                continue
             if self._tokens.words[at] == "," or (flags[at] & RELATIVE and not flags[at] & DET):
                 return at
             if flags[at] & PREP and at not in self._people.at_token:
                 return at
             reduced = flags[at] & PARTICIPLE and not flags[at] & (CAPITAL | CUE) and at + 1 < phrase.last
-            if reduced and not flags[at - 1] & DET:
+            adjective = flags[at - 1] & (DET | ADVERB) and not flags[min(at + 1, len(flags) - 1)] & PREP
+            if reduced and not adjective and not flags[at - 1] & DET:
                 return at
         return phrase.last
 
