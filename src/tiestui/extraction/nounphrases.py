@@ -214,7 +214,7 @@ def _opens_object(tokens: Tokens, at: int, high: int) -> bool:
         return False
     after = tokens.flags[at + 1]
     plural = tokens.lowers[at - 1].endswith("s") or tokens.flags[at - 1] & PERSON
-    return bool(plural and after & (DET | POSSESSIVE) and not after & SIGN)
+    return bool(plural and after & (DET | POSSESSIVE | SUBJECT_PRONOUN) and not after & SIGN)
 
 
 def _is_participle(tokens: Tokens, at: int, high: int) -> bool:

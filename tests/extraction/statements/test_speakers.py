@@ -157,3 +157,13 @@ def test_the_quoted_one_speaks_and_the_outlet_carries(text: str, name: str, via:
     (statement,) = statements(text)
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.via) == (name, via)
+
+
+def test_the_signature_of_a_letter_tells_who_i_is() -> None:
+    text = "I told the minister that the ferry was late.\nHe nodded and said no more about it.\nPeter Lund"
+    assert [s.speaker.name for s in statements(text) if s.speaker] == ["Peter Lund"]
+
+
+def test_nobody_is_i_without_a_byline_or_a_signature() -> None:
+    text = "I told the minister that the ferry was late.\nHe nodded and said no more about it."
+    assert [s.speaker for s in statements(text)] == [None]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.quotation import Quotation
+from tiestui.extraction.statements.narrator import narrator_of
 from tiestui.extraction.statements.parts import Draft, Voice
 from tiestui.extraction.statements.speakers import Voices
 from tiestui.model.records import Mode, Pair
@@ -23,7 +24,7 @@ class Collector:
     def __init__(self, analysis: Analysis, pair: Pair | None = None) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
-        self.voices = Voices(analysis.text, analysis.tokens, analysis.people, pair)
+        self.voices = Voices(analysis.text, analysis.tokens, analysis.people, pair, narrator_of(analysis))
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.introduction: Voice | None = None

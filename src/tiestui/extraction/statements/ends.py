@@ -24,7 +24,10 @@ from tiestui.extraction.words import (
 
 _INFINITIVES = frozenset("be been being have do".split())
 _LONGEST_ASIDE = 8
-_PLANS = frozenset("intend intends plan plans remain remains".split())
+_PLANS = frozenset(
+    """intend intends plan plans remain remains resolve resolves commit commits pledge pledges agree agrees decide
+    decides undertake undertakes""".split()
+)
 _DECIDED = frozenset("decided resolved committed undertook agreed".split())
 
 

@@ -46,7 +46,10 @@ _SPACE = re.compile(r"\s+")
 class Voices:
     """The speakers of a document; keeps who spoke last, for "the expert added" and "they"."""
 
-    def __init__(self, text: str, tokens: Tokens, people: People, pair: Pair | None = None) -> None:
+    def __init__(
+        self, text: str, tokens: Tokens, people: People, pair: Pair | None = None, narrator: Speaker | None = None
+    ) -> None:
+        self._narrator = narrator
         self._text = text
         self._tokens = tokens
         self._people = people
@@ -138,6 +141,8 @@ class Voices:
         person = self._resolver.person(token)
         if person is not None:
             return Voice(self._descriptions.speaker(person), start, end, person)
+        if lower in ("i", "me"):
+            return Voice(self._narrator, start, end)
         if lower in ("we", "us"):
             return Voice(self._both(), start, end)
         if lower in ("they", "them") and (together := self._together(token)) is not None:
