@@ -42,6 +42,7 @@ CATENATIVE = frozenset(
 )
 """Words that another verb follows with "to", which reports: "went on to say", "was keen to stress"."""
 _CLAUSES = frozenset("who which that when while but because after whether what how why".split())
+_BEFORE_A_VERB = frozenset(("to", "all", "both", "each", "once"))
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -59,7 +60,7 @@ def skip_verb_group(tokens: Tokens, verb: int, low: int) -> int:
     flags, lowers = tokens.flags, tokens.lowers
     while at >= low:
         flag = flags[at]
-        if flag & (AUX | NEGATION) or (flag & ADVERB and not flag & SUB) or lowers[at] in ("to", "all", "both", "each"):
+        if flag & (AUX | NEGATION) or (flag & ADVERB and not flag & SUB) or lowers[at] in _BEFORE_A_VERB:
             at -= 1
             if lowers[at + 1] == "to" and at >= low and lowers[at - (lowers[at] == "on" and at > low)] in CATENATIVE:
                 at -= 1 + (lowers[at] == "on")

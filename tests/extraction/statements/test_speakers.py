@@ -165,5 +165,5 @@ def test_the_signature_of_a_letter_tells_who_i_is() -> None:
 
 
 def test_nobody_is_i_without_a_byline_or_a_signature() -> None:
-    text = "I told the minister that the ferry was late.\nHe nodded and said no more about it."
+    text = "I told the minister that the ferry was late.\nHe nodded and left."
     assert [s.speaker for s in statements(text)] == [None]

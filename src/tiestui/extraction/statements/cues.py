@@ -28,6 +28,7 @@ from tiestui.extraction.words import (
     CAPITAL,
     CUE,
     DET,
+    DOCUMENT,
     FINITE,
     NEGATION,
     POSSESSIVE,
@@ -57,6 +58,13 @@ _SEEING = frozenset(
     "show shows showed shown see sees saw seen hear hears heard has have had reveal reveals revealed".split()
 )
 _SAID = VerbForm("say", "past", frozenset("c"))
+
+
+def _has_its_author(tokens: Tokens, document: Phrase) -> bool:
+    """Whether a document's phrase names whose it is: "carried a Foreign Ministry statement saying that"."""
+    owner = range(document.first, document.last - 1)
+    named = any(tokens.flags[t] & CAPITAL and tokens.lowers[t] != "joint" for t in owner)
+    return named and bool(tokens.flags[document.last - 1] & DOCUMENT)
 
 
 def _shown(tokens: Tokens, group: int, first: int) -> Phrase | None:
@@ -222,7 +230,7 @@ def _group_start(tokens: Tokens, verb: int, low: int) -> int:
     at = verb
     while at > low and (
         tokens.flags[at - 1] & (AUX | NEGATION)
-        or (tokens.flags[at - 1] & ADVERB and not tokens.flags[at - 1] & SUB)
+        or (tokens.flags[at - 1] & ADVERB and (not tokens.flags[at - 1] & SUB or tokens.lowers[at - 1] == "once"))
         or tokens.lowers[at - 1] == "to"
     ):
         at -= 1
@@ -261,6 +269,8 @@ def _participle(
     if at == first:
         return Cue(group, at, at + 1, form, None, False, "participle")
     previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
+    if previous == "by" and not form.frames & {"c", "e", "o", "q"}:
+        return None
     if flag & PREP and previous not in ("by", "in", "upon") and not _leads_clause(tokens, at, last):
         return None
     accompanying = subject_behind_with(tokens, group, first)
@@ -275,6 +285,8 @@ def _participle(
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")
     if flag & (CAPITAL | SPEAKING_NOUN) and not flag & SIGN:
         document = phrase_ending_at(tokens, group - 1, low)
+        if flag & SPEAKING_NOUN and document is not None and _has_its_author(tokens, document):
+            return Cue(group, at, at + 1, form, document, False, "participle")
         if flag & SPEAKING_NOUN and document is not None:
             return Cue(
                 group, at, at + 1, form, shared_subject(tokens, group, first, before) or document, False, "participle"

@@ -60,7 +60,7 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
     if "l" in frames:
         return light_content(tokens, lemma, after, last)
     at = _skip_manner(tokens, after, last)
-    if at >= last:
+    if at >= last or (lemma == "comment" and tokens.lowers[at] == "on" and not _quotes(tokens, at, last)):
         return None
     if tokens.flags[at] & QUOTED:
         return Content(at, last, "quotation")
@@ -78,6 +78,10 @@ def content_behind(tokens: Tokens, cue: Cue, after: int, last: int, positions: b
     if not frames & {"c", "e", "w", "q"}:
         return None
     return _clause(tokens, frames, lemma, at, last)
+
+
+def _quotes(tokens: Tokens, at: int, last: int) -> bool:
+    return any(tokens.flags[t] & QUOTED for t in range(at, last))
 
 
 def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
