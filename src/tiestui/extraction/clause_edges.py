@@ -81,7 +81,8 @@ def _is_noun_here(tokens: Tokens, at: int, low: int) -> bool:
     if lower.endswith(("ed", "said", "told")):
         return _is_reduced(tokens, at, low)
     if at <= low:
-        return at + 1 < len(tokens.flags) and bool(tokens.flags[at] & tokens.flags[at + 1] & SPEAKING_NOUN)
+        after = tokens.flags[at + 1] if at + 1 < len(tokens.flags) else 0
+        return bool(tokens.flags[at] & SPEAKING_NOUN and after & (SPEAKING_NOUN | CUE | AUX | FINITE))
     before = tokens.flags[at - 1]
     if before & (DET | POSSESSIVE | PREP | NUMBER) or tokens.lowers[at - 1].endswith(("'s", "s'", "al", "ic", "nt")):
         return True

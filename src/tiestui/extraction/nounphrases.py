@@ -43,6 +43,7 @@ CATENATIVE = frozenset(
 """Words that another verb follows with "to", which reports: "went on to say", "was keen to stress"."""
 _CLAUSES = frozenset("who which that when while but because after whether what how why".split())
 _BEFORE_A_VERB = frozenset(("to", "all", "both", "each", "once"))
+_DIGITS_OF_A_YEAR = 4
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -148,13 +149,17 @@ def _is_year_before(tokens: Tokens, at: int) -> bool:
     return tokens.words[at].isdigit() and bool(tokens.flags[at + 1] & PERSON)
 
 
+def _is_year(tokens: Tokens, at: int) -> bool:
+    return len(tokens.words[at]) == _DIGITS_OF_A_YEAR and tokens.words[at].isdigit()
+
+
 def _behind_leading_preposition(tokens: Tokens, first: int, last: int) -> int:
     """Behind "In a statement" and the like: where the next determiner, name or pronoun begins after a full phrase."""
     flags = tokens.flags
     seen_noun = False
     for at in range(first + 1, last + 1):
         flag = flags[at]
-        if flag & TIME and not flag & SPEAKING_NOUN:
+        if (flag & TIME and not flag & SPEAKING_NOUN) or _is_year(tokens, at):
             seen_noun = True
         elif seen_noun and (
             flag & (DET | SUBJECT_PRONOUN) or (flag & CAPITAL and not flags[at - 1] & (CAPITAL | PREP))

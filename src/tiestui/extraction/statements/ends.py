@@ -40,6 +40,8 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
         if edge <= start:
             continue
         lead = tokens.lowers[edge - 1]
+        if lead == ";" and not other.inverted:
+            return edge - 1
         if other.inverted:
             if lead == "," or other.kind == "according to":
                 return edge

@@ -41,6 +41,7 @@ _FRAMES = {
 }
 _FEWEST_OF_A_NAME = 3
 _FEWEST_CAPITALS = 2
+_WITH_NAMES = frozenset(("tell", "sing", "read", "recite"))
 _MOST_JOINING_WORDS = 8
 _LONGEST_NAME = 4
 _CLAUSE = 14
@@ -59,7 +60,7 @@ def report(
     others: quotations inside the content that a verb inside it introduces.
     """
     tokens = collector.tokens
-    if _is_decision(collector, cue, content, voice) or _is_outlets_name(collector, cue, content):
+    if _is_decision(collector, cue, content, voice) or _is_name(collector, cue, content):
         return
     quotes = [t for t in range(content.first, content.last) if tokens.flags[t] & QUOTED]
     own = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
@@ -97,9 +98,9 @@ def _is_decision(collector: Collector, cue: Cue, content: Content, voice: Voice)
     return not _MUST.isdisjoint(collector.tokens.lowers[content.first : min(content.last, content.first + _CLAUSE)])
 
 
-def _is_outlets_name(collector: Collector, cue: Cue, content: Content) -> bool:
-    """Whether the marks behind "told" hold the name of a paper: "sources told “Evening Post”"."""
-    if cue.form.lemma != "tell" or content.frame != "quotation" or content.first != cue.last:
+def _is_name(collector: Collector, cue: Cue, content: Content) -> bool:
+    """Whether the marks hold a paper's or a work's name: "sources told “Evening Post”", "they sang “Harbour Song”"."""
+    if cue.form.lemma not in _WITH_NAMES or content.frame != "quotation" or content.first != cue.last:
         return False
     words = collector.inner(content.first).rstrip(",.").split()
     return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)

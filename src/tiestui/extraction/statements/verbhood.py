@@ -93,7 +93,7 @@ def _is_singular_noun(tokens: Tokens, at: int, first: int) -> bool:
         flag, lower = tokens.flags[t], tokens.lowers[t]
         if lower in ("a", "an", "the", "this", "another") or (flag & POSSESSIVE and not flag & PRONOUN):
             return not (t < at - 1 and _is_plural(tokens.lowers[at - 1])) and tokens.lowers[at - 1] != "people"
-        if lower.endswith("'s"):
+        if lower.endswith(("'s", "s'")):
             return not (t < at - 1 and _is_plural(tokens.lowers[at - 1]))
         if flag & (SIGN | QUOTED | AUX | FINITE | PRONOUN | SUB | PREP | CONJ | GROUP):
             return False

@@ -7,6 +7,7 @@ clause of its own or a word that only leads on is no part of a name.
 from __future__ import annotations
 
 from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import verb_forms
 from tiestui.extraction.words import (
     ADVERB,
     AUX,
@@ -53,7 +54,8 @@ def speaker_tokens(tokens: Tokens, first: int, chunk: int, last: int) -> range |
     chunk = _trimmed(tokens, first, chunk)
     if chunk <= first or not _opens_name(tokens, first) or not _heads_name(tokens, first, chunk - 1):
         return None
-    if any(_is_verb(tokens, t, chunk) for t in range(first, chunk)):
+    verbs = (t for t in range(first, chunk) if not _is_noun_of_speech(tokens, first, t))
+    if any(_is_verb(tokens, t, chunk) for t in verbs):
         return None
     end = next((t for t in range(chunk, last) if _ends_name(tokens, t)), last)
     return range(first, _trimmed(tokens, first, end) if end > chunk else chunk)
@@ -102,6 +104,8 @@ def _heads_name(tokens: Tokens, first: int, head: int) -> bool:
         return head > first or _is_proper(tokens, head) or not (flag & (DET | NUMBER) or _is_common(tokens, head))
     if flag & NUMBER or flag & (TIME | POSSESSIVE):
         return False
+    if _is_noun_of_speech(tokens, first, head):
+        return True
     if lower.endswith(_AGENTS) and lower not in _NO_AGENTS:
         return True
     return head > first and not flag & ~(CUE | ADVERB | PREP) and _is_human(tokens, head - 1)
@@ -111,6 +115,12 @@ def _is_human(tokens: Tokens, at: int) -> bool:
     """Whether a noun for persons stands before an adjective of its own: "sources close to", "people familiar with"."""
     flag, lower = tokens.flags[at], tokens.lowers[at]
     return bool(flag & (ROLE | GROUP)) or lower in ("person", "persons", "people", "those")
+
+
+def _is_noun_of_speech(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a noun that is spelt like its verb stands alone behind an article: "the note", "a forecast"."""
+    form = verb_forms().get(tokens.lowers[at])
+    return at == first > 0 and form is not None and "n" in form.frames and bool(tokens.flags[at - 1] & DET)
 
 
 def _is_common(tokens: Tokens, at: int) -> bool:
