@@ -108,9 +108,15 @@ class Pairs:
         return self._near(first) if two else self._explained(first, head)
 
     def _explained(self, before: int, head: str) -> list[int] | None:
-        """The two whom an apposition names behind the same plural office: "the ministers, Ann Lee and Bo Ek,"."""
+        """The two whom an apposition named behind the same plural office: "the ministers, Ann Lee and Bo Ek,"."""
+        return next((persons for at, word, persons in self._appositions if word == head and at < before), None)
+
+    @cached_property
+    def _appositions(self) -> list[tuple[int, str, list[int]]]:
+        """The plural offices of the document, each with the two persons of its apposition."""
         tokens, people = self._tokens, self._people
-        for at in (t for t in range(before) if tokens.lowers[t] == head):
+        found: list[tuple[int, str, list[int]]] = []
+        for at in (t for t, lower in enumerate(tokens.lowers) if lower in _OFFICES):
             high = min(tokens.firsts[tokens.sentence(at) + 1], at + _LONGEST_OFFICE)
             comma = next((t for t in range(at + 1, high) if tokens.words[t] == ","), None)
             number = people.at_token.get(comma + 1) if comma is not None else None
@@ -118,8 +124,8 @@ class Pairs:
                 continue
             one, other = people.mentions[number], people.mentions[number + 1]
             if other.first == one.last + 1 and tokens.lowers[one.last] == "and":
-                return [one.person, other.person]
-        return None
+                found.append((at, tokens.lowers[at], [one.person, other.person]))
+        return found
 
     def _is_known(self, person: int) -> bool:
         """Whether a name is surely a person's: of an office, a known given name or a courtesy title."""
