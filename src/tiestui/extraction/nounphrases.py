@@ -197,6 +197,7 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
         if (
             flag & PREP
             and at > first
+            and not (flag & CAPITAL and flags[at - 1] & CAPITAL)
             and (lowers[at] not in ("of", "for", "from", "at", "with", "in") or _is_time(tokens, at))
         ):
             break

@@ -50,6 +50,7 @@ class Voices:
         self, text: str, tokens: Tokens, people: People, pair: Pair | None = None, narrator: Speaker | None = None
     ) -> None:
         self._narrator = narrator
+        self._unnamed_offices: dict[str, dict[str, Speaker]] = {}
         self._text = text
         self._tokens = tokens
         self._people = people
@@ -252,7 +253,20 @@ class Voices:
             return Voice(None, start, end)
         name = _OWNER.sub("", name)
         kind = self._naming.kind(phrase.first, chunk, head)
-        return Voice(Speaker(name, None, None, self._naming.country(phrase), kind), start, end)
+        speaker = Speaker(name, None, None, self._naming.country(phrase), kind)
+        if tokens.flags[head] & ROLE and kind == "person":
+            speaker = self._fuller(speaker, tokens.lowers[phrase.first] == "the")
+        return Voice(speaker, start, end)
+
+    def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
+        """An office without a name as the document told it in full: "the envoy" after "the Peruvian envoy"."""
+        office = speaker.name.rpartition(" ")[2].lower()
+        known = self._unnamed_offices.setdefault(office, {})
+        if office == speaker.name.lower() and len(known) == 1 and definite:
+            return next(iter(known.values()))
+        if office != speaker.name.lower():
+            known.setdefault(speaker.name, speaker)
+        return speaker
 
     def _offices(self, first: int, last: int) -> list[int] | None:
         """The two persons whom two offices mean: "the President and (the) Prime Minister"."""
