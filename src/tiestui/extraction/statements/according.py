@@ -15,11 +15,25 @@ from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.statements.reporting import report
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
-from tiestui.extraction.words import BODY, CAPITAL, CUE, DOCUMENT, GROUP, PERSON, PRONOUN, QUOTED, ROLE
+from tiestui.extraction.words import (
+    BODY,
+    CAPITAL,
+    CUE,
+    DOCUMENT,
+    GROUP,
+    PERSON,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTED,
+    ROLE,
+    SIGN,
+)
 from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _NEAR = 4
+_OWNED = frozenset(("words", "view", "opinion"))
+_FARTHEST_NOUN = 8
 _OPENING = 14
 _CARRYING = frozenset(("report", "say", "inform", "write", "announce"))
 
@@ -37,7 +51,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _anchors() -> frozenset[str]:
     """One word of each phrase that a sentence without such phrases seldom has."""
-    return frozenset(max(words, key=len) for several in _phrases().values() for words in several)
+    return _OWNED | {max(words, key=len) for several in _phrases().values() for words in several}
 
 
 @cache
@@ -60,7 +74,18 @@ def find_according(tokens: Tokens, first: int, last: int) -> list[Cue]:
                 if words in _informants() and not _leads_clause(tokens, speaker, last):
                     continue
                 found.append(Cue(at, at, end, _ACCORDING, speaker, True, "according to"))
+        if tokens.lowers[at] == "in" and (owner := _owner(tokens, at, last)) is not None:
+            found.append(Cue(at, at, owner.end, _ACCORDING, owner, True, "according to"))
     return found
+
+
+def _owner(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """Whose words or view they are: "in the minister's words", "in her view"; the phrase ends behind the noun."""
+    noun = next((t for t in range(at + 2, min(last, at + _FARTHEST_NOUN)) if tokens.lowers[t] in _OWNED), None)
+    if noun is None or any(tokens.flags[t] & (SIGN | QUOTED) for t in range(at + 1, noun)):
+        return None
+    owned = tokens.flags[noun - 1] & POSSESSIVE or tokens.lowers[noun - 1].endswith(("'s", "s'"))
+    return Phrase(at + 1, noun, noun + 1) if owned else None
 
 
 def _leads_clause(tokens: Tokens, speaker: Phrase | None, last: int) -> bool:
@@ -75,7 +100,9 @@ def report_according(collector: Collector, index: int, cue: Cue, first: int, las
         return
     content = _content(collector.tokens, cue, cue.subject, first, last)
     if content.last > content.first:
-        report(collector, index, cue, content, collector.voices.of(cue.subject))
+        owned = cue.last == cue.subject.end
+        voice = collector.voices.owner(cue.subject) if owned else collector.voices.of(cue.subject)
+        report(collector, index, cue, content, voice)
 
 
 def _stands_before_verb(tokens: Tokens, cue: Cue, speaker: Phrase, last: int) -> bool:
@@ -112,7 +139,8 @@ def _is_carrier(collector: Collector, index: int, cue: Cue, speaker: Phrase) -> 
         draft = collector.drafts[number]
         if draft.evidence_start != start:
             break
-        if draft.cue is not None and draft.end <= position < draft.end + _NEAR:
+        beside = draft.mode == "direct" or position < draft.end + _NEAR
+        if draft.cue is not None and draft.end <= position and beside:
             collector.drafts[number] = replace(draft, via=collector.name(speaker))
             carried = True
     return carried

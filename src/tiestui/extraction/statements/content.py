@@ -93,10 +93,11 @@ def _leads_in(tokens: Tokens, cue: Cue, first: int) -> bool:
 
 def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
     """The clause or quotation that stands before the cue's clause, set off by a comma or by its marks."""
-    if cue.kind != "finite" and cue.carrier is None:
+    quoted = cue.kind == "participle" and cue.first > first and tokens.lowers[cue.first - 1] == "as"
+    if cue.kind != "finite" and not quoted:
         return None
     edge = cue.first
-    if cue.carrier is not None:
+    if cue.carrier is not None and cue.carrier.first < cue.first:
         edge = cue.carrier.first
     elif not cue.inverted and cue.subject is not None:
         edge = cue.subject.first

@@ -187,7 +187,8 @@ def _with_its_word(
         return found._replace(verb=at, last=at + 1, form=form) if found is not None else None
     if at + 1 >= last or tokens.lowers[at + 1] != _NEEDS[form.lemma]:
         return None
-    found = _cue_at(tokens, at, _SAID._replace(kind=form.kind), low, first, last, before)
+    kind = "past" if form.lemma == "put" else form.kind
+    found = _cue_at(tokens, at, _SAID._replace(kind=kind), low, first, last, before)
     return found._replace(last=at + 2, form=form) if found is not None else None
 
 

@@ -40,8 +40,9 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
         if edge <= start:
             continue
         lead = tokens.lowers[edge - 1]
-        if lead == ";" and not other.inverted:
-            return edge - 1
+        semicolon = next((t for t in range(start, edge) if tokens.words[t] == ";"), None)
+        if semicolon is not None and not other.inverted:
+            return semicolon
         if other.inverted:
             if lead == "," or other.kind == "according to":
                 return edge

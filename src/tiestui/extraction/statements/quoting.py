@@ -5,7 +5,7 @@ The quoted one speaks; the outlet only carries the words.
 
 from __future__ import annotations
 
-from tiestui.extraction.nounphrases import Phrase
+from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verb_subjects import subject_before
@@ -37,7 +37,9 @@ def find_quoted(tokens: Tokens, at: int, form: VerbForm, low: int) -> Cue | None
         last -= 1
     if last == verb + 1:
         quoted = subject_before(tokens, verb, low) if _is_passive(tokens, verb, low) else None
-        return Cue(at, at, at + 1, form, quoted, False, "participle") if quoted is not None else None
+        by = at + 2 < len(tokens.lowers) and tokens.lowers[at + 1] == "by"
+        outlet = phrase_starting_at(tokens, at + 2, len(tokens.lowers)) if by else None
+        return Cue(at, at, at + 1, form, quoted, False, "participle", outlet) if quoted is not None else None
     first = verb + 1 + (tokens.lowers[verb + 1] == "that")
     if any(tokens.flags[t] & (AUX | QUOTED) for t in range(first, last)) or first >= last:
         return None

@@ -25,6 +25,9 @@ def light_content(tokens: Tokens, lemma: str, at: int, last: int) -> Content | N
     for table, begins_behind in (("light", True), ("light_object", False)):
         for phrase in load("frames")[table].get(lemma, ()):
             words = phrase.split()
+            owned = not begins_behind and at + 1 < last and bool(tokens.flags[at] & (DET | POSSESSIVE))
+            if owned and tokens.lowers[at + 1 : at + 1 + len(words)] == words:
+                return Content(at, last, "object")
             if tokens.lowers[at : at + len(words)] == words and at + len(words) < last:
                 return Content(at + len(words) if begins_behind else at, last, "object")
     return Content(at, last, "object") if takes_stance(tokens, lemma, at, last) else None
