@@ -122,6 +122,8 @@ def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -
         start = speaker.end if speaker.end < last and tokens.words[speaker.end] == "," else speaker.last
         while start < last and tokens.words[start] != ",":
             start += 1
+        if start + 1 < last and tokens.lowers[start + 1].endswith("ing"):
+            start = next((t for t in range(start + 2, last) if tokens.words[t] in (",", ":")), last)
         return Content(start + 1, trim_end(tokens, start + 1, last), "according to")
     if speaker.end + 2 < last and tokens.words[speaker.end] in ",—–-" and tokens.words[cue.first - 1] in ",—–-":
         return Content(first, trim_end(tokens, first, last), "resumed")

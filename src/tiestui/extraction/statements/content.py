@@ -18,6 +18,7 @@ from tiestui.extraction.words import (
     DET,
     FINITE,
     PARTICIPLE,
+    PERSON,
     PREP,
     QUOTED,
     RELATIVE,
@@ -114,7 +115,15 @@ def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
     start = _clause_begin(tokens, first, end)
     if tokens.flags[at] & QUOTED and at > start and tokens.flags[at - 1] & SIGN:
         start = at
-    return Content(start, end, "before") if end > start else None
+    return Content(start, end, "before") if end > start and not _is_apposed(tokens, start, end) else None
+
+
+def _is_apposed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what stands before is only a name that the cue's clause explains: "Ann Lee, the mayor of Oslo said"."""
+    if not tokens.flags[start] & PERSON:
+        return False
+    behind = next((t for t in range(start, end) if not tokens.flags[t] & PERSON), end)
+    return behind == end or tokens.words[behind] == ","
 
 
 def _clause_begin(tokens: Tokens, first: int, end: int) -> int:

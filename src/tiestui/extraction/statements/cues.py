@@ -5,41 +5,36 @@ A form that is a noun here ("the report", "a state visit"), a passive without a 
 
 from __future__ import annotations
 
-from tiestui.extraction.nounphrases import CATENATIVE, Phrase, phrase_ending_at, phrase_starting_at
+from tiestui.extraction.nounphrases import CATENATIVE, Phrase, phrase_starting_at
 from tiestui.extraction.statements.agents import (
-    CONTRACTED,
     can_speak,
     may_invert,
     sentence_subject,
     shared_subject,
-    subject_ahead,
     subject_behind,
-    subject_behind_with,
 )
+from tiestui.extraction.statements.participles import participle_cue
 from tiestui.extraction.statements.parts import Cue
-from tiestui.extraction.statements.quoting import find_quoted
-from tiestui.extraction.statements.verbhood import agrees, is_clear, is_noun, is_reduced_passive
+from tiestui.extraction.statements.verbhood import (
+    BE,
+    NEGATED,
+    agrees,
+    group_start,
+    is_clear,
+    is_noun,
+    is_reduced_passive,
+)
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verb_subjects import subject_before
 from tiestui.extraction.verbs import VerbForm, verb_forms
 from tiestui.extraction.words import (
-    ADVERB,
-    AUX,
     CAPITAL,
     CUE,
     DET,
-    DOCUMENT,
-    FINITE,
-    NEGATION,
-    POSSESSIVE,
-    PREP,
     QUOTED,
     RELATIVE,
-    SIGN,
     SPEAKING_NOUN,
-    SUB,
     SUBJECT_PRONOUN,
-    TIME,
 )
 
 _MAKE = frozenset("make makes made making".split())
@@ -50,36 +45,7 @@ _PERSONAL = frozenset(("raise", "protest"))
 """Verbs that speak only when somebody does them: a minister raises doubts in words, a fall in trade does not."""
 _CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
-_NEGATED = frozenset(
-    "didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split()
-)
-_BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're get gets got".split())
-_SEEING = frozenset(
-    "show shows showed shown see sees saw seen hear hears heard has have had reveal reveals revealed".split()
-)
 _SAID = VerbForm("say", "past", frozenset("c"))
-
-
-def _has_its_author(tokens: Tokens, document: Phrase) -> bool:
-    """Whether a document's phrase names whose it is: "carried a Foreign Ministry statement saying that"."""
-    owner = range(document.first, document.last - 1)
-    named = any(tokens.flags[t] & CAPITAL and tokens.lowers[t] != "joint" for t in owner)
-    return named and bool(tokens.flags[document.last - 1] & DOCUMENT)
-
-
-def _shown(tokens: Tokens, group: int, first: int) -> Phrase | None:
-    """Who is seen to speak, right before a participle: "the cables show Peru and Chile asserting that"."""
-    start = group
-    while start > first and (
-        tokens.flags[start - 1] & CAPITAL or tokens.lowers[start - 1] in ("the", "and", ",", "(", ")")
-    ):
-        start -= 1
-    while start < group and not tokens.flags[start] & CAPITAL and tokens.lowers[start] != "the":
-        start += 1
-    if start == group or tokens.words[group - 1] == "," or tokens.flags[group - 1] & QUOTED:
-        return None
-    seen = any(tokens.lowers[t] in _SEEING for t in range(max(first, start - 8), start))
-    return Phrase(start, group, group) if seen else None
 
 
 def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
@@ -102,10 +68,11 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
 
 def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]) -> Cue | None:
     if form.kind == "gerund":
-        return None if form.lemma == "raise" else _participle(tokens, at, form, low, first, last, before)
-    group = _group_start(tokens, at, first)
+        is_deed = form.lemma == "raise"
+        return None if is_deed else participle_cue(tokens, at, form, low, first, last, before)
+    group = group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
-    passive = form.kind == "past" and any(word in _BE for word in lead)
+    passive = form.kind == "past" and any(word in BE for word in lead)
     if not passive and is_noun(tokens, at, form, first, last):
         return None
     if form.lemma in _NEEDS or form.lemma.startswith("be "):
@@ -163,7 +130,7 @@ def _without_subject(
 def _is_barred(tokens: Tokens, at: int, form: VerbForm, group: int, first: int) -> bool:
     """Whether the verb's own words keep it from reporting: negated, still to come, a bare infinitive."""
     lead = tokens.lowers[group:at]
-    if form.lemma != "deny" and any(word in _NEGATED for word in lead):
+    if form.lemma != "deny" and any(word in NEGATED for word in lead):
         return True
     if "q" in form.frames and any(word in _FUTURE for word in lead):
         return True
@@ -194,10 +161,10 @@ def _with_its_word(
 
 def _conviction(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int) -> Cue | None:
     """An adjective of conviction: "is convinced that", "remain confident that"."""
-    group = _group_start(tokens, at, first)
+    group = group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
-    linked = any(word in _BE or word in _REMAIN for word in lead)
-    if not linked or at + 1 >= last or tokens.lowers[at + 1] != "that" or any(word in _NEGATED for word in lead):
+    linked = any(word in BE or word in _REMAIN for word in lead)
+    if not linked or at + 1 >= last or tokens.lowers[at + 1] != "that" or any(word in NEGATED for word in lead):
         return None
     subject = subject_before(tokens, at, low)
     return Cue(group, at, at + 1, form, subject, False, "finite") if subject and can_speak(tokens, subject) else None
@@ -225,71 +192,3 @@ def _by_agent(tokens: Tokens, at: int, form: VerbForm, last: int) -> Cue | None:
         return None
     agent = phrase_starting_at(tokens, at + 2, last)
     return Cue(at, at, at + 1, form, agent, True, "finite") if agent is not None and can_speak(tokens, agent) else None
-
-
-def _group_start(tokens: Tokens, verb: int, low: int) -> int:
-    at = verb
-    while at > low and (
-        tokens.flags[at - 1] & (AUX | NEGATION)
-        or (tokens.flags[at - 1] & ADVERB and (not tokens.flags[at - 1] & SUB or tokens.lowers[at - 1] == "once"))
-        or tokens.lowers[at - 1] == "to"
-    ):
-        at -= 1
-    return at
-
-
-def _leads_clause(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether "that" or a quotation follows the verb."""
-    return at + 1 < last and (tokens.lowers[at + 1] == "that" or bool(tokens.flags[at + 1] & QUOTED))
-
-
-def _participle(
-    tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last: int, before: list[Cue]
-) -> Cue | None:
-    quoted = find_quoted(tokens, at, form, low) if at > first and tokens.lowers[at - 1] == "as" else None
-    if quoted is not None:
-        return quoted
-    group = _group_start(tokens, at, first)
-    lead = tokens.lowers[group:at]
-    if any(word in _BE for word in lead):
-        subject = subject_before(tokens, at, low)
-        if subject is None or not can_speak(tokens, subject) or any(word in _NEGATED for word in lead):
-            return None
-        return Cue(group, at, at + 1, form, subject, False, "finite")
-    if any(word in _NEGATED for word in lead):
-        return None
-    if group > first and tokens.lowers[group - 1] in CONTRACTED:
-        return Cue(group, at, at + 1, form, Phrase(group - 1, group, group), False, "finite")
-    if at == first or not any(
-        tokens.flags[t] & (AUX | FINITE | CUE) and not tokens.lowers[t].endswith("ing") for t in range(first, group)
-    ):
-        leads = at == first or tokens.flags[first] & (PREP | SUB | ADVERB | TIME)
-        following = subject_ahead(tokens, at, last) if leads else None
-        if following is not None:
-            return Cue(group, at, at + 1, form, following, False, "participle")
-    if at == first:
-        return Cue(group, at, at + 1, form, None, False, "participle")
-    previous, flag = tokens.lowers[group - 1], tokens.flags[group - 1]
-    if previous == "by" and not form.frames & {"c", "e", "o", "q"}:
-        return None
-    if flag & PREP and previous not in ("by", "in", "upon") and not _leads_clause(tokens, at, last):
-        return None
-    accompanying = subject_behind_with(tokens, group, first)
-    if accompanying is not None:
-        return Cue(group, at, at + 1, form, accompanying, False, "participle")
-    if flag & (DET | POSSESSIVE) or previous in ("of", "the") or previous.endswith(("'s", "s'")):
-        return None
-    shown = _shown(tokens, group, first)
-    if shown is not None:
-        return Cue(group, at, at + 1, form, shown, False, "participle")
-    if previous in (",", "and", "by", "while", "before", "after", "in", "—", "–", "without") or flag & QUOTED:
-        return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")
-    if flag & (CAPITAL | SPEAKING_NOUN) and not flag & SIGN:
-        document = phrase_ending_at(tokens, group - 1, low)
-        if flag & SPEAKING_NOUN and document is not None and _has_its_author(tokens, document):
-            return Cue(group, at, at + 1, form, document, False, "participle")
-        if flag & SPEAKING_NOUN and document is not None:
-            return Cue(
-                group, at, at + 1, form, shared_subject(tokens, group, first, before) or document, False, "participle"
-            )
-    return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "participle")

@@ -16,6 +16,7 @@ from tiestui.extraction.words import (
     DET,
     FINITE,
     GROUP,
+    NEGATION,
     NUMBER,
     PARTICIPLE,
     PERSON,
@@ -30,6 +31,8 @@ from tiestui.extraction.words import (
     SUBJECT_PRONOUN,
 )
 
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're get gets got".split())
+NEGATED = frozenset("didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot never not".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _MODAL = frozenset("will would can could may might must should shall do does did".split())
 _NO_NOUNS = frozenset("say insist argue deny believe think assert".split())
@@ -184,3 +187,15 @@ def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> 
     if previous.inverted or not previous.form.frames & {"o", "r", "x", "l"} or previous.form.kind != form.kind:
         return False
     return "that" not in tokens.lowers[previous.last : previous.last + 2]
+
+
+def group_start(tokens: Tokens, verb: int, low: int) -> int:
+    """Where a verb's group begins: its auxiliaries, negations, adverbs and "to"."""
+    at = verb
+    while at > low and (
+        tokens.flags[at - 1] & (AUX | NEGATION)
+        or (tokens.flags[at - 1] & ADVERB and (not tokens.flags[at - 1] & SUB or tokens.lowers[at - 1] == "once"))
+        or tokens.lowers[at - 1] == "to"
+    ):
+        at -= 1
+    return at
