@@ -127,17 +127,14 @@ def _is_one(collector: Collector, quotes: list[int]) -> bool:
 def _whole(collector: Collector, content: Content) -> tuple[int, int] | None:
     """The code points of quotations that only words without meaning of their own join: "“…” early and then “…”"."""
     pieces = collector.pieces(content.first, content.last)
-    if (
-        content.frame in ("before", "resumed")
-        or not pieces
-        or (len(pieces) == 1 and not _is_term(collector, pieces[0]))
-    ):
+    if content.frame == "resumed" or not pieces or (len(pieces) == 1 and not _is_term(collector, pieces[0])):
         return None
     flags = collector.tokens.flags
     inside = {t for _, tokens in pieces for t in tokens}
     own = [t for t in range(content.first, content.last) if t not in inside and not flags[t] & SIGN]
     begin, end = pieces[0][1].start, pieces[-1][1].stop
-    if any(not flags[t] & _JOINING for t in own if begin < t < end):
+    between = [t for t in own if begin < t < end]
+    if any(not flags[t] & _JOINING for t in between) or (content.frame == "before" and not between):
         return None
     said = " ".join(collector.analysis.text[q.start : q.end] for q, _ in pieces)
     enough = is_speech(said) if len(pieces) > 1 else count_words(said) >= FEWEST_OF_A_FRAGMENT
