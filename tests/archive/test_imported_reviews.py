@@ -88,3 +88,20 @@ def test_a_record_of_several_documents_is_whole_when_one_of_them_comes(tmp_path:
             bring(archive, [whole])
             add(archive, mention)
             assert told(archive) == {whole.id: replace(whole, origin="imported", why=None)}
+
+
+def test_decisions_into_an_empty_archive_are_those_into_one_that_holds_something(tmp_path: Path) -> None:
+    given = reviewed(tmp_path / "one.db")
+    found = []
+    for name in ("empty", "held"):
+        with open_archive(tmp_path / f"{name}.db", "write") as archive:
+            if name == "held":
+                bring(archive, [replace(event("z", "1950", "Somebody else", "visit"), id="ev-z", origin="imported")])
+            bring(archive, given)
+            records = {one.id: one for one in told(archive).values() if one.id != "ev-z"}
+            kept = archive._connection.execute("SELECT id, block, source, json FROM mention ORDER BY 1").fetchall()
+            made = [one.decision for one in archive.decisions()]
+            decided = sorted(repr((one.kind, one.targets, one.fields)) for one in made)
+            found.append((records, kept, decided))
+            assert not [problem for problem in archive.check() if problem.startswith("tables")]
+    assert found[0] == found[1]

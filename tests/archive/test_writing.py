@@ -332,13 +332,45 @@ def test_a_large_import_is_sorted_on_the_way_and_is_the_same(tmp_path: Path, mon
     with open_archive(tmp_path / "small.db", "write") as archive:
         archive.bulk_import(made)
         expected = list(archive.stream(View(), ["json"]))
-    monkeypatch.setattr("tiestui.archive.writing._MANY", 30)
-    monkeypatch.setattr("tiestui.archive.writing._BATCH", 10)
-    monkeypatch.setattr("tiestui.archive.intake._RECORDS", 10)
-    monkeypatch.setattr("tiestui.archive.sorting._RUN", 20)
-    monkeypatch.setattr("tiestui.archive.sorting._TOGETHER", 3)
+    monkeypatch.setattr("tiestui.archive.intake._RECORDS", 20)
+    monkeypatch.setattr("tiestui.archive.sorting._IN_A_PIECE", 3)
+    monkeypatch.setattr("tiestui.archive.sorting._TOGETHER", 10)
+    monkeypatch.setattr("tiestui.archive.sorting._IN_MEMORY", 1000)
     with open_archive(tmp_path / "large.db", "write") as archive:
         assert archive.bulk_import(made) == 200
         assert list(archive.stream(View(), ["json"])) == expected
         assert sound(archive)
     assert {one.suffix for one in tmp_path.iterdir()} == {".db"}
+
+
+def test_of_records_with_one_id_in_a_file_the_last_is_taken(tmp_path: Path) -> None:
+    days = ["2014", "2011", "2012", "2013"]
+    made = [mention(f"event {day} | visit in {day}", id="ev-one", origin="imported") for day in days]
+    for held in (False, True):
+        with open_archive(tmp_path / f"{held}.db", "write") as archive:
+            if held:
+                archive.bulk_import([mention("event 1999 | another", id="ev-other", origin="imported")])
+            assert archive.bulk_import(made) == len(days)
+            assert archive.record("ev-one").title == "visit in 2013"
+            assert archive.count(View()) == 1 + held
+            assert sound(archive)
+
+
+def test_a_day_with_more_records_than_a_class_has_keys(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tiestui.archive.coding._CLASS_BITS", 3)
+    from tiestui.archive.coding import dated
+
+    dated.cache_clear()
+    try:
+        made = [
+            mention(f"{kind} 2014-05-0{day} | visit {n}", id=f"ev-{kind}-{day}-{n}", origin="imported")
+            for kind in ("event", "agreement")
+            for day in (1, 2)
+            for n in range(20)
+        ]
+        with open_archive(path, "write") as archive:
+            assert archive.bulk_import(made) == len(made) == archive.count(View())
+            assert [day for (day,) in archive.stream(View(), ["when"])] == ["2014-05-01"] * 40 + ["2014-05-02"] * 40
+            assert sound(archive)
+    finally:
+        dated.cache_clear()

@@ -6,14 +6,12 @@ and leaves everything as it was.
 
 from __future__ import annotations
 
-import getpass
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from tiestui.archive.correcting import CORRECTABLE, anchor_of_source, read_corrections, settle_source
-from tiestui.archive.decisions import DecisionLog, blocks_of, named_record, tie
+from tiestui.archive.decisions import DecisionLog, blocks_of, named_record, signed, tie
 from tiestui.archive.imported_reviews import Wanted
 from tiestui.archive.lookup import record as record_of
 from tiestui.archive.mentions import HeldMentions
@@ -61,13 +59,13 @@ class DecisionDesk:
         """Make a decision about the records (for speakers: the names) that the words name."""
         if not words:
             raise UsageError(f"{kind} needs at least one record; write its id")
-        signed = _signed(who, when)
+        by = signed(who, when)
         if kind in _ABOUT_SPEAKERS:
-            return self._about_speakers(kind, words, *signed)
+            return self._about_speakers(kind, words, *by)
         if kind == "merge":
-            return self._merge(words, *signed)
+            return self._merge(words, *by)
         if kind == "split":
-            return self._split(words[0], words[1:], *signed)
+            return self._split(words[0], words[1:], *by)
         if kind not in _ABOUT_RECORDS:
             raise UsageError(f"{kind!r} is no decision about a record")
         names = list(dict.fromkeys(named_record(self._connection, word) for word in words))
@@ -75,7 +73,7 @@ class DecisionDesk:
             for name in names:
                 edited(record_of(self._connection, name), fields)
         anchors = tuple(self._anchor(name) for name in names)
-        self._keep(Decision(kind, anchors, tuple(fields.items()), *signed))
+        self._keep(Decision(kind, anchors, tuple(fields.items()), *by))
         return f"{_DONE[kind]} {', '.join(names)}"
 
     def decide_again(self, wanted: Iterable[Wanted]) -> None:
@@ -83,7 +81,7 @@ class DecisionDesk:
         made: list[Decision] = []
         for kind, fields, names in list(wanted):
             anchors = tuple(self._anchor(name) for name in dict.fromkeys(names))
-            decision = Decision(kind, anchors, fields, *_signed(None, None))
+            decision = Decision(kind, anchors, fields, *signed(None, None))
             if self._log.write(decision):
                 made.append(decision)
         self._renew({block for one in made for block in blocks_of(self._connection, one)}, made)
@@ -91,7 +89,7 @@ class DecisionDesk:
     def undo(self, word: str | None, who: str | None, when: str | None) -> str:
         """Take back a decision by its id (or a beginning of it), without a word the last one that holds."""
         decision = self._to_undo(word)
-        undo = Decision("undo", (), (("decision", decision.id),), *_signed(who, when))
+        undo = Decision("undo", (), (("decision", decision.id),), *signed(who, when))
         blocks = blocks_of(self._connection, decision)
         self._log.write(undo)
         if decision.kind == "new":
@@ -108,7 +106,7 @@ class DecisionDesk:
             raise ArchiveError(f"the archive holds no source {slug!r}; tiestui sources lists what it holds")
         if not fields:
             raise UsageError(f"nothing to correct; write FIELD=VALUE with one of {', '.join(CORRECTABLE)}")
-        decision = Decision("correct", (anchor_of_source(slug, row[0]),), tuple(fields.items()), *_signed(who, when))
+        decision = Decision("correct", (anchor_of_source(slug, row[0]),), tuple(fields.items()), *signed(who, when))
         if self._log.write(decision):
             self._settle_sources([decision])
         return f"corrected {slug}: {', '.join(fields)}"
@@ -119,7 +117,7 @@ class DecisionDesk:
         if self._connection.execute("SELECT 1 FROM display WHERE id = ?", (name,)).fetchone():
             raise ArchiveError(f"the archive has this record already: {name}")
         line = dumps(to_json(record))
-        decision = Decision("new", (anchor_of(_as_merged(record, name)),), (("record", line),), *_signed(who, when))
+        decision = Decision("new", (anchor_of(_as_merged(record, name)),), (("record", line),), *signed(who, when))
         self._log.write(decision)
         self._renew(self._merger.put([record], 0), [])
         return name
@@ -259,23 +257,6 @@ def _given(name: str, value: str | None) -> str:
     if name == "names":
         return ", ".join((value or "").split("\n"))
     return f"{name}={value or ''}"
-
-
-def now() -> str:
-    """The time of a decision made now: UTC, to the microsecond, so that decisions keep their order."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def user_name() -> str:
-    """The name of the person at the machine, as the log keeps it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"
-
-
-def _signed(who: str | None, when: str | None) -> tuple[str, str]:
-    return who or user_name(), when or now()
 
 
 def _as_merged(record: AnyRecord, name: str) -> Merged:

@@ -6,10 +6,12 @@ Rows of the table `decision` are only ever added (an undo is one too). What a de
 
 from __future__ import annotations
 
+import getpass
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import permutations
 
 from tiestui.archive.lookup import current_id
@@ -119,3 +121,21 @@ def named_record(connection: sqlite3.Connection, word: str) -> str:
     if found is None or connection.execute("SELECT 1 FROM display WHERE id = ?", (found,)).fetchone() is None:
         raise ArchiveError(f"the archive has no record {quoted(word)}; each line of tiestui timeline ends with one")
     return found
+
+
+def now() -> str:
+    """The time of a decision made now: UTC, to the microsecond, so that decisions keep their order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def user_name() -> str:
+    """The name of the person at the machine, as the log keeps it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def signed(who: str | None, when: str | None) -> tuple[str, str]:
+    """Who decides and when: by default the user, now."""
+    return who or user_name(), when or now()

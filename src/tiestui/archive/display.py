@@ -1,8 +1,10 @@
-"""What one line of a list says of a record: the text columns that go to a pipe as they are stored."""
+"""What one line of a list says of a record, from its data: the text columns that go to a pipe as they are stored."""
 
 from __future__ import annotations
 
-from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
+from collections.abc import Mapping
+from typing import Any
+
 from tiestui.model.wording import beside
 
 UNDATED_TEXT = "undated"
@@ -12,48 +14,38 @@ _FOLDED = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", 
 _HARMLESS = frozenset("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000")
 
 
-def moment(record: AnyRecord) -> str:
-    """The date as the source knows it, in EDTF, or "undated"."""
-    return record.date.edtf if record.date else UNDATED_TEXT
-
-
-def what(record: AnyRecord) -> str:
+def what(data: Mapping[str, Any]) -> str:
     """The type, marked when it is planned or denied."""
-    return record.type if record.modality == "actual" else f"{record.type} ({record.modality})"
+    kind: str = data["type"]
+    return kind if data["modality"] == "actual" else f"{kind} ({data['modality']})"
 
 
-def pair_text(record: AnyRecord) -> str:
-    """The pair as "BLR-CHN", or ""."""
-    return "-".join(record.pair) if record.pair else ""
-
-
-def who(record: AnyRecord) -> str:
+def who(data: Mapping[str, Any]) -> str:
     """The speaker of a statement, the parties of anything else."""
-    if isinstance(record, Statement):
-        return folded(record.speaker.name) if record.speaker else UNKNOWN_TEXT
-    return ", ".join(record.parties)
+    if data["type"] != "statement":
+        return ", ".join(data["parties"])
+    return folded(data["speaker"]["name"]) if data["speaker"] else UNKNOWN_TEXT
 
 
-def words(record: AnyRecord) -> str:
+def words(data: Mapping[str, Any]) -> str:
     """The record in one line of words."""
-    match record:
-        case Statement():
-            text = record.quote
-        case Upgrade():
-            text = f"{record.action}: {beside(record.action, record.title)}"
-        case Agreement():
-            text = f"{record.status} {record.instrument}: {record.title}"
-        case Event():
-            text = f"{record.kind}: {record.title}"
-    return folded(text)
+    match data["type"]:
+        case "statement":
+            return folded(data["quote"])
+        case "upgrade":
+            return folded(f"{data['action']}: {beside(data['action'], data['title'])}")
+        case "agreement":
+            return folded(f"{data['status']} {data['instrument']}: {data['title']}")
+        case _:
+            return folded(f"{data['kind']}: {data['title']}")
 
 
-def place(record: AnyRecord) -> str:
+def place(data: Mapping[str, Any]) -> str:
     """Where the first evidence stands: "source:start-end", or "" without evidence."""
-    if not record.evidence:
+    if not data["evidence"]:
         return ""
-    first = record.evidence[0]
-    return f"{folded(first.source)}:{first.start}-{first.end}"
+    first = data["evidence"][0]
+    return f"{folded(first['source'])}:{first['start']}-{first['end']}"
 
 
 def folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Prepared records as rows of all tables, put in and taken out in batches, the full-text index with them.
+"""Prepared records put into all tables and taken out again in batches, the full-text index with them.
 
 There are no triggers: who changes a row here changes the index with it. A row's key is its place in order of date; a
 record whose date changes is taken out and put in again.
@@ -14,15 +14,11 @@ from typing import Any
 
 from tiestui.archive.keys import MOST_A_DAY, SEQUENCE_BITS
 from tiestui.archive.preparing import Prepared
-from tiestui.archive.tokens import open_token
+from tiestui.archive.tabling import RowMaker, Rows, write
 from tiestui.archive.values import Values
 from tiestui.errors import ArchiveError
 
-_BATCH = 10_000
-
-Row = tuple[object, ...]
-Rows = tuple[Row, Row, Row, Row, list[Row]]
-"""What one record is in record, display, content, sheet and span."""
+_BATCH = 2_000
 
 
 @dataclass(slots=True)
@@ -40,12 +36,17 @@ class Entry:
     outlets: tuple[str, ...] = ()
 
 
+Filling = tuple[Prepared, int, int | None]
+"""A record, its block, and `Entry.alone`."""
+
+
 class Index:
     """Puts entries in and takes keys out; remembers the last key of each class within a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.values = Values(connection)
+        self._maker = RowMaker(self.values)
         self._last: dict[int, int] = {}
 
     def forget(self) -> None:
@@ -70,18 +71,36 @@ class Index:
                     self._write(rows)
                     rows = []
                     key = self._spilled(entry.record.low)
-                rows.append(self._rows(entry, key))
+                rows.append(self._maker.rows(key, entry.record, entry.block, entry.alone, entry.outlets))
             self._write(rows)
 
-    def _write(self, rows: list[Rows]) -> None:
+    def fill(self, batches: Iterable[Sequence[Filling]]) -> None:
+        """Put records, sorted by their lowest keys, into tables that hold none; no key is looked for."""
+        make = self._maker.rows
+        last = key = -1
+        over: list[Entry] = []
+        for batch in batches:
+            rows: list[Rows] = []
+            for record, block, alone in batch:
+                if record.low != last:
+                    if over and record.low >> SEQUENCE_BITS != last >> SEQUENCE_BITS:
+                        rows, over = self._write(rows, over), []
+                    last, key = record.low, record.low - 1
+                key += 1
+                if key < record.high:
+                    rows.append(make(key, record, block, alone))
+                else:  # the class is full: elsewhere on the day, once all of that day came
+                    over.append(Entry(record, block, alone))
+            self._write(rows)
+        self._write([], over)
+
+    def _write(self, rows: list[Rows], over: Sequence[Entry] = ()) -> list[Rows]:
+        """Write the rows, then what found no room among them; gives a list for more rows."""
         rows.sort(key=_key_of)  # FTS5 writes out its buffer whenever a key is lower than the last
-        run = self._connection.executemany
-        run(_INSERT_RECORD, [row[0] for row in rows])
-        run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", [row[1] for row in rows])
-        run("INSERT INTO content VALUES(?,?,?,?,?,?)", [row[2] for row in rows])
-        run("INSERT INTO sheet VALUES(?,?)", [row[3] for row in rows])
-        run("INSERT INTO search(rowid, words, who, tokens) VALUES(?,?,?,?)", [row[2][:4] for row in rows])
-        run("INSERT OR IGNORE INTO span VALUES(?,?,?,?)", [span for row in rows for span in row[4]])
+        write(self._connection, rows)
+        if over:
+            self.insert(over)
+        return []
 
     def delete(self, keys: Iterable[int]) -> None:
         """Take the keys out of all tables and the index."""
@@ -124,38 +143,6 @@ class Index:
             if row is not None:
                 return int(row[0]) + 1
         raise ArchiveError(f"an archive holds {MOST_A_DAY:,} records of one first day at most; split it by pair")
-
-    def _rows(self, entry: Entry, key: int) -> Rows:
-        """The rows of an entry; its names get their numbers here."""
-        record, number = entry.record, self.values.number
-        pair = number("pair", record.pair) if record.pair else None
-        speaker = self.values.speaker(record.speaker) if record.speaker else None
-        role = number("role", record.speaker.role) if record.speaker and record.speaker.role else None
-        via = number("via", record.via) if record.via else None
-        level = number("level", record.level) if record.level else None
-        places = {source: number("source", source) for source in record.sources}
-        numbers = [one for one in (pair, speaker, via, level) if one]
-        numbers += places.values()
-        numbers += [number("country", code) for code in record.countries]
-        numbers += [number("outlet", outlet) for outlet in entry.outlets]
-        tokens = " ".join((record.tokens, *map(open_token, numbers)))
-        countries = number("countries", ",".join(record.countries)) if record.countries else None
-        sources = number("sources", "\n".join(record.sources)) if record.sources else None
-        narrow = (key, entry.block, entry.alone, *record.coded, pair, speaker, role, via, level, countries, sources)
-        return (
-            narrow,
-            (key, record.id, *record.shown),
-            (key, record.words, record.who, tokens, record.json, record.why),
-            (key, record.sheet),
-            [(places[source], start, end, key) for source, start, end in record.spans],
-        )
-
-
-_INSERT_RECORD = (
-    "INSERT INTO record(key, block, alone, kind, latest, lasting, topics, modality, review, flags, action, instrument,"
-    " status, event, mode, pair, speaker, role, via, level, countries, sources)"
-    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
 
 
 def _key_of(row: Rows) -> Any:

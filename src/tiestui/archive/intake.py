@@ -1,41 +1,50 @@
 """Records on their way into an archive by the thousand: JSON lines read and prepared by other processes, in order.
 
-A `Parcel` is what a run of lines became: prepared records, packed, and what was wrong with the other lines. The writing
-process only finds numbers and keys and writes.
+A `Parcel` is what a run of lines became: prepared records, sorted and packed, and what was wrong with the other lines.
+The writing process only finds numbers and keys and writes.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tiestui.archive.merging import block_number
-from tiestui.archive.preparing import Prepared, pack, prepare
-from tiestui.archive.sorting import Packed
+from tiestui.archive.preparing import Prepared, block_of, prepare, prepare_record
+from tiestui.archive.sorting import Packed, Piece, pieces_of
 from tiestui.chronology import mention_id
 from tiestui.errors import InputError
+from tiestui.model.jsonform import from_json
+from tiestui.model.plain import is_plain
 from tiestui.model.records import AnyRecord
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 22
 _RECORDS = 2_000
-_MOST_WORKERS = 4  # more than one process can write down
-_WORTH_A_PROCESS = 8
+_MOST_WORKERS = 8
+_WORTH_A_PROCESS = 2
 """So many blocks are read in this process; starting another takes longer."""
 
-Parse = Callable[[str], AnyRecord]
-"""Gives the record of a line; raises `InputError`. It stands at the top of a module, to go to another process."""
+Parse = Callable[[str], dict[str, Any]]
+"""Gives the data of a line; raises `InputError`. It stands at the top of a module, to go to another process."""
 Block = tuple[int, str]
 """The number of the first line, and whole lines."""
 
 
 class Parcel(NamedTuple):
-    """What a run of lines became. problems: number of the line, what is wrong with it."""
+    """What a run of lines became. first: the number of its first record, the others follow. names: their ids.
 
-    records: list[Packed]
+    run: the records, sorted. problems: number of the line, what is wrong with it.
+    """
+
+    first: int
+    names: list[str]
+    run: list[Piece]
     problems: list[tuple[int, str]]
 
 
@@ -74,9 +83,9 @@ def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     workers = min(os.cpu_count() or 2, _MOST_WORKERS)
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
         waiting: deque[Future[Parcel]] = deque(
-            pool.submit(parcel, block, parse) for block in islice(blocks, workers + 2)
+            pool.submit(parcel, block, parse) for block in islice(blocks, workers + 1)
         )
         try:
             while waiting:
@@ -90,34 +99,61 @@ def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
 
 def parcel(block: Block, parse: Parse) -> Parcel:
     """What the lines of a block become; empty ones are nothing."""
+    first, text = block
     records: list[Packed] = []
     problems: list[tuple[int, str]] = []
-    first, text = block
     for number, line in enumerate(text.split("\n"), first):
         if not line or line.isspace():
             continue
         try:
-            records.append(packed_record(parse(line)))
+            records.append(_packed(first + len(records), parse(line)))
         except InputError as error:
             problems.append((number, error.message))
-    return Parcel(records, problems)
+    return _parcel(first, records, problems)
 
 
 def parcels_of(records: Iterable[AnyRecord]) -> Iterator[Parcel]:
     """Records as parcels, prepared in this process."""
     stream = iter(records)
-    while run := list(islice(stream, _RECORDS)):
-        yield Parcel([packed_record(record) for record in run], [])
-
-
-def packed_record(record: AnyRecord) -> Packed:
-    """A record prepared and packed, with its block."""
-    prepared, block = prepared_record(record)
-    return prepared.low, block, pack(prepared)
+    number = 0
+    while some := list(islice(stream, _RECORDS)):
+        yield _parcel(number, [_packed_record(place, record) for place, record in enumerate(some, number)], [])
+        number += len(some)
 
 
 def prepared_record(record: AnyRecord) -> tuple[Prepared, int]:
     """A record prepared under its id, and its block; what was extracted elsewhere is imported here."""
+    _, _, block, fields = _packed_record(0, record)
+    return Prepared._make(fields), block
+
+
+def _parcel(first: int, records: list[Packed], problems: list[tuple[int, str]]) -> Parcel:
+    names = [Prepared._make(fields).id for _, _, _, fields in records]
+    return Parcel(first, names, pieces_of(records), problems)
+
+
+def _packed(number: int, data: dict[str, Any]) -> Packed:
+    """The record of this data, with its number; raises `InputError` when it is none."""
+    if not is_plain(data) or not data["id"] or data["origin"] == "extracted":
+        return _packed_record(number, from_json(data))
+    prepared = prepare(data)
+    return prepared.low, number, block_of(data), tuple(prepared)
+
+
+def _packed_record(number: int, record: AnyRecord) -> Packed:
     if not record.id or record.origin == "extracted":
         record = replace(record, id=mention_id(record), origin="imported")
-    return prepare(record), block_number(record)
+    prepared = prepare_record(record)
+    return prepared.low, number, block_number(record), tuple(prepared)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Millions of values come and go here and none of them in a cycle: looking for cycles would cost a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -11,13 +11,12 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 
 from tiestui.archive.aliases import redirect
 from tiestui.archive.decisions import DecisionLog, blocks_of_ids
 from tiestui.archive.indexing import Entry, Index
 from tiestui.archive.mentions import Held, HeldMentions, record_in
-from tiestui.archive.preparing import Prepared, prepare
+from tiestui.archive.preparing import Prepared, numbered, prepare_record
 from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
@@ -25,7 +24,7 @@ from tiestui.model.records import AnyRecord
 
 def block_number(record: AnyRecord) -> int:
     """The block of a mention as a signed 64-bit number."""
-    return int.from_bytes(blake2b(block_key(record).encode(), digest_size=8).digest(), "big", signed=True)
+    return numbered(block_key(record))
 
 
 @dataclass(slots=True)
@@ -163,7 +162,7 @@ class Merger:
             if old is not None and not anew and old.alone == alone and old.json == dumps(to_json(result.record)):
                 continue
             block = own[0][0] if own else blocks[0]
-            changes.entries.append(Entry(prepare(result.record), block, alone, old.key if old else None))
+            changes.entries.append(Entry(prepare_record(result.record), block, alone, old.key if old else None))
             changes.order[name] = chronological(result.record)
         changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changes.order]
         changes.gone |= before.keys() - wanted.keys()

@@ -17,6 +17,13 @@ from __future__ import annotations
 VERSION = 1
 APPLICATION_ID = 0x74696573  # "ties"
 
+INDEXES = {
+    "display_id": "CREATE UNIQUE INDEX display_id ON display(id)",
+    "record_block": "CREATE INDEX record_block ON record(block)",
+    "record_lasting": "CREATE INDEX record_lasting ON record(lasting, key) WHERE lasting > 0",
+}
+"""The indexes that are made in one go when an archive is filled: of values that come in no order."""
+
 SCHEMA = """
 CREATE TABLE source(
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, title TEXT, byline TEXT, outlet TEXT,
@@ -38,12 +45,10 @@ CREATE TABLE record(
     modality INTEGER NOT NULL, review INTEGER NOT NULL, flags INTEGER NOT NULL, alone INTEGER
 );
 CREATE INDEX record_alone ON record(alone) WHERE alone > 0;
-CREATE INDEX record_block ON record(block);
-CREATE INDEX record_lasting ON record(lasting, key) WHERE lasting > 0;
 CREATE INDEX record_rejected ON record(key) WHERE review = 4;
 CREATE INDEX record_unsafe ON record(key) WHERE flags & 16;
 CREATE TABLE display(
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, moment TEXT NOT NULL, what TEXT NOT NULL, pair TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, moment TEXT NOT NULL, what TEXT NOT NULL, pair TEXT NOT NULL,
     who TEXT NOT NULL, words TEXT NOT NULL, place TEXT NOT NULL
 );
 CREATE TABLE content(
@@ -80,4 +85,4 @@ CREATE TABLE decision(
 );
 CREATE INDEX decision_target ON decision(target);
 CREATE TABLE note(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
+""" + ";\n".join(INDEXES.values())

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
-from tiestui.archive.preparing import Speaking
-
-_MOST_REMEMBERED = 300_000
+_MOST_REMEMBERED = 50_000
 SEPARATOR = "\x1f"
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Remembered(dict[K, V]):
+    """What a function gives, found by its argument; too much of it is forgotten and asked for again."""
+
+    def __init__(self, find: Callable[[K], V]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[key] = value = self._find(key)
+        return value
 
 
 class Values:
@@ -19,38 +36,38 @@ class Values:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[str, Remembered[str, int]] = {}
 
     def forget(self) -> None:
         """Read the numbers anew from the archive when next asked."""
-        self._numbers.clear()
+        for numbers in self._numbers.values():
+            numbers.clear()
+
+    def of(self, field: str) -> Remembered[str, int]:
+        """The numbers of the values of a field, each found when it is asked for. Speakers: see `_speaker`."""
+        if field not in self._numbers:
+            find = self._speaker if field == "speaker" else partial(self._number, field)
+            self._numbers[field] = Remembered(find)
+        return self._numbers[field]
 
     def number(self, field: str, text: str) -> int:
         """The number of `text` among the values of `field`."""
-        known = self._numbers.get((field, text))
-        if known is not None:
-            return known
+        return self.of(field)[text]
+
+    def _number(self, field: str, text: str) -> int:
         found = self._connection.execute("SELECT id FROM value WHERE field = ? AND text = ?", (field, text)).fetchone()
         if found is None:
-            cursor = self._connection.execute("INSERT INTO value(field, text) VALUES(?, ?)", (field, text))
-            found = (cursor.lastrowid,)
-        number = int(found[0])
-        if len(self._numbers) >= _MOST_REMEMBERED:
-            self._numbers.clear()
-        self._numbers[(field, text)] = number
-        return number
+            found = (self._connection.execute("INSERT INTO value(field, text) VALUES(?, ?)", (field, text)).lastrowid,)
+        return int(found[0])
 
-    def speaker(self, speaker: Speaking) -> int:
-        """The number of a speaker: one for a name, country and kind."""
-        text = SEPARATOR.join((speaker.name, speaker.country or "", speaker.kind))
-        known = self._numbers.get(("speaker", text))
-        if known is not None:
-            return known
-        number = self.number("speaker", text)
+    def _speaker(self, text: str) -> int:
+        """The number of a speaker: name, country ("" for none) and kind, with `SEPARATOR` between them."""
+        number = self._number("speaker", text)
+        name, country, kind = text.rsplit(SEPARATOR, 2)
         added = self._connection.execute(
             "INSERT OR IGNORE INTO speaker(id, name, country, kind) VALUES(?, ?, ?, ?)",
-            (number, speaker.name, speaker.country, speaker.kind),
+            (number, name, country or None, kind),
         )
         if added.rowcount:
-            self._connection.execute("INSERT INTO speaker_search(rowid, name) VALUES(?, ?)", (number, speaker.name))
+            self._connection.execute("INSERT INTO speaker_search(rowid, name) VALUES(?, ?)", (number, name))
         return number

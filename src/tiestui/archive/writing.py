@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
 from tiestui.archive.correcting import corrected, corrections_of
 from tiestui.archive.deciding import DecisionDesk
 from tiestui.archive.decisions import DecisionLog
-from tiestui.archive.imported_reviews import as_found, is_reviewed, reviews_of
+from tiestui.archive.filling import without_log
+from tiestui.archive.importing import Importer
 from tiestui.archive.indexing import Index
-from tiestui.archive.intake import Parcel
-from tiestui.archive.mentions import HeldMentions, record_in
+from tiestui.archive.intake import Parcel, without_collecting
+from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger, block_number
 from tiestui.archive.opening import empty_log, explained, file_number
-from tiestui.archive.preparing import Prepared, unpack
+from tiestui.archive.repeating import Repeated
 from tiestui.archive.reprints import forget_reprints, update_reprints
-from tiestui.archive.sorting import Packed, Sorter
+from tiestui.archive.sorting import Sorter
 from tiestui.archive.sources import free_slug, slug_for, store_source
 from tiestui.archive.speakers import settle_speakers
 from tiestui.chronology import mention_id
@@ -33,10 +32,6 @@ from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord
-
-_BATCH = 10_000
-_MANY = 100_000
-"""Records of one import after which it pays to sort the rest before they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,67 +241,22 @@ class Writer:
                 self._connection.execute("DELETE FROM file WHERE location = ?", (location.split("#")[0],))
 
     def import_parcels(self, parcels: Iterable[Parcel]) -> int:
-        """Take in records batch by batch, all in one transaction."""
-        total, folder = 0, self._path.parent
-        with (
-            explained(self._path),
-            _without_collecting(),
-            self._filling(),
-            self.transaction(),
-            Sorter(folder) as sorter,
-        ):
-            batch: list[Packed] = []
+        """Take in records, all in one transaction, once all of them came; gives how many."""
+        repeated, total = Repeated(), 0
+        with explained(self._path), without_collecting(), Sorter(self._path.parent) as sorter:
             for parcel in parcels:
-                if total >= _MANY:
-                    sorter.add(parcel.records)
-                    continue
-                batch += parcel.records
-                if len(batch) >= _BATCH:
-                    total += self._import_packed(batch)
-                    batch = []
-            rest = chain(batch, sorter)
-            while batch := list(islice(rest, _BATCH)):
-                total += self._import_packed(batch)
+                repeated.add(parcel.names, parcel.first)
+                sorter.add(parcel.run)
+                total += len(parcel.names)
+            with without_log(self._connection), self.transaction():
+                importer = Importer(self._connection, self._index, self._merger, self._log)
+                importer.take(map(repeated.last_of, sorter.batches()))
         return total
-
-    def _import_packed(self, batch: list[Packed]) -> int:
-        return self._import([(unpack(data), block) for _, block, data in batch])
-
-    @contextmanager
-    def _filling(self) -> Iterator[None]:
-        """While an archive without records is filled, write to the file and not to a log first: nothing can be lost."""
-        run = self._connection.execute
-        empty = not self._connection.in_transaction and run("SELECT 1 FROM record LIMIT 1").fetchone() is None
-        if empty:
-            run("PRAGMA journal_mode=TRUNCATE")  # stays WAL when another process has the archive open
-        try:
-            yield
-        finally:
-            if empty:
-                run("PRAGMA journal_mode=WAL")
 
     @property
     def desk(self) -> DecisionDesk:
         """What makes decisions; to be used within a transaction."""
         return DecisionDesk(self._connection, self._merger, self._log)
-
-    def _import(self, batch: list[tuple[Prepared, int]]) -> int:
-        """A record that is held by its id gives way when it was imported; what documents say stands.
-
-        What a reader decided about the records elsewhere is decided here as well.
-        """
-        reviewed = [one for one, _ in batch if is_reviewed(one)]
-        latest = {one.id: (as_found(one) if is_reviewed(one) else one, block) for one, block in batch}
-        known = self._known(latest)
-        again = [name for name, alone in known.items() if alone == 0]
-        blocks = self._merger.take_imported(again) if again else set()
-        blocks |= self._merger.put((record_in(latest[name][0].json, latest[name][0].why) for name in again), 0)
-        blocks |= self._merger.put_imported(both for name, both in latest.items() if name not in known)
-        if blocks:
-            self._merger.update(blocks)
-        if reviewed:
-            self.desk.decide_again(reviews_of(self._connection, reviewed))
-        return len(batch)
 
     def _strays(self, mentions: Iterable[AnyRecord]) -> list[str]:
         """Imported records that are these mentions but stand in another block, as somebody edited them."""
@@ -319,31 +269,11 @@ class Writer:
         held = self._connection.execute(sql, (dumps(list(blocks)),)).fetchall()
         return [name for name, block in held if block != blocks[name]]
 
-    def _known(self, names: Iterable[str]) -> dict[str, int | None]:
-        """Of these ids those that records have, with the source whose only mention the record is."""
-        sql = (
-            "SELECT display.id, record.alone FROM json_each(?) "
-            "CROSS JOIN display ON display.id = json_each.value CROSS JOIN record ON record.key = display.key"
-        )
-        return dict(self._connection.execute(sql, (dumps(list(names)),)).fetchall())
-
 
 def _is_there(location: str) -> bool:
     """Whether the file is still where it lay; bytes of its name that are no UTF-8 are kept as escapes."""
     path = re.sub(r"\\udc([89a-f][0-9a-f])", lambda found: chr(0xDC00 + int(found[1], 16)), location.split("#")[0])
     return Path(path).exists()
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Millions of values come and go here and none of them in a cycle: looking for cycles would cost a tenth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _differ(old: list[AnyRecord], new: list[AnyRecord]) -> bool:

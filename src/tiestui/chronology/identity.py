@@ -7,10 +7,11 @@ stands on and what tells it from another record on the same passage. A block is 
 from __future__ import annotations
 
 from base64 import b32encode
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from tiestui.chronology.names import family_key
-from tiestui.chronology.words import all_words, folded
+from tiestui.chronology.words import folded, words_once
 from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
 
 PREFIXES = {"upgrade": "up", "statement": "st", "agreement": "ag", "event": "ev"}
@@ -28,24 +29,47 @@ def mention_id(record: AnyRecord) -> str:
 
 def block_key(record: AnyRecord) -> str:
     """The block of a mention: two mentions with different keys are never one record."""
-    prefix = PREFIXES[record.type]
     match record:
         case Upgrade():
-            modifiers = ",".join(sorted(folded(modifier) for modifier in record.modifiers))
-            return "|".join(
-                (prefix, _pair(record), folded(record.level), modifiers, act_class(record), record.modality)
+            return upgrade_block(
+                record.pair, record.parties, record.level, record.modifiers, record.action, record.modality
             )
         case Statement():
-            return "|".join((prefix, family_key(record.speaker), record.modality, _wording(record.quote)))
-        case Agreement():
-            return "|".join((prefix, _pair(record), record.instrument, record.modality, _year(record)))
-        case Event():
-            return "|".join((prefix, _pair(record), record.kind, record.modality, _year(record)))
+            return statement_block(family_key(record.speaker), record.modality, record.quote)
+        case Agreement() | Event():
+            what = record.instrument if isinstance(record, Agreement) else record.kind
+            year = record.date.earliest.year if record.date else None
+            return dated_block(record.type, record.pair, record.parties, what, record.modality, year)
+
+
+def upgrade_block(
+    pair: Sequence[str] | None, parties: Sequence[str], level: str, modifiers: Sequence[str], action: str, modality: str
+) -> str:
+    """The block of an upgrade with these values."""
+    shown = ",".join(sorted(folded(modifier) for modifier in modifiers))
+    return "|".join(("up", _pair(pair, parties), folded(level), shown, _act_class(action), modality))
+
+
+def statement_block(family: str, modality: str, quote: str) -> str:
+    """The block of a statement of a speaker with that `family_key`."""
+    return f"st|{family}|{modality}|{_wording(quote)}"
+
+
+def dated_block(
+    kind: str, pair: Sequence[str] | None, parties: Sequence[str], what: str, modality: str, year: int | None
+) -> str:
+    """The block of an agreement (what: its instrument) or an event (its kind) that begins in that year."""
+    when = "undated" if year is None else f"{year:04d}"
+    return "|".join((PREFIXES[kind], _pair(pair, parties), what, modality, when))
 
 
 def act_class(record: Upgrade) -> str:
     """Acts that two documents may call by different words: "established" and "upgraded" are one, the rest are not."""
-    return "rise" if record.action in _RISE else record.action
+    return _act_class(record.action)
+
+
+def _act_class(action: str) -> str:
+    return "rise" if action in _RISE else action
 
 
 def _content(record: AnyRecord) -> list[str]:
@@ -63,19 +87,19 @@ def _content(record: AnyRecord) -> list[str]:
     return parts
 
 
-def _pair(record: AnyRecord) -> str:
+def _pair(pair: Sequence[str] | None, parties: Sequence[str]) -> str:
     """The pair, else the parties that are known."""
-    if record.pair:
-        return "-".join(record.pair)
-    return "+".join(sorted(record.parties)) or "?"
-
-
-def _year(record: AnyRecord) -> str:
-    return f"{record.date.earliest.year:04d}" if record.date else "undated"
+    if pair:
+        return "-".join(pair)
+    return "+".join(sorted(parties)) or "?"
 
 
 def _wording(quote: str) -> str:
     """What small changes of a quotation's wording seldom touch: its longest word, cut short, and its numbers."""
-    words = all_words(quote)
-    longest = max((word for word in words if not word[0].isdigit()), key=lambda word: (len(word), word), default="")
+    words = words_once(quote)
+    plain = [word for word in words if not word[0].isdigit()]
+    most = max(map(len, plain), default=0)
+    longest = max([word for word in plain if len(word) == most], default="")
+    if len(plain) == len(words):
+        return longest[:8]
     return ",".join((longest[:8], *sorted({word for word in words if word[0].isdigit()})))

@@ -22,15 +22,25 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text without case and accents, every run of space one blank."""
+    return " ".join(_plain(text).split())
+
+
+def _plain(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(text.casefold().split())
+    return text.casefold()
 
 
 @lru_cache(maxsize=8192)
 def all_words(text: str) -> tuple[str, ...]:
     """All words of a text, folded, in their order."""
-    return tuple(_WORD.findall(folded(text)))
+    return tuple(words_once(text))
+
+
+def words_once(text: str) -> list[str]:
+    """The same for a text that will not come again: it is not remembered."""
+    found: list[str] = _WORD.findall(_plain(text))
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ from tiestui.model.records import (
 Json = dict[str, Any]
 T = TypeVar("T", Evidence, Conflict, Speaker)
 
-_LARGEST = 2**53
+LARGEST = 2**53
 """What every reader of JSON can hold as a whole number."""
 
 
@@ -45,7 +45,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 
 def dumps(value: object) -> str:
     """Compact JSON text of `value` on one line; only what a terminal would obey or hide is escaped."""
-    text = _ENCODER.encode(value)
+    return escaped(_ENCODER.encode(value))
+
+
+def escaped(text: str) -> str:
+    """JSON text with escapes for what a terminal would obey or hide; nothing of that stands outside its strings."""
     if text.isprintable():
         return text
     return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text)
@@ -152,6 +156,8 @@ FIELDS_OF_TYPE: dict[str, tuple[str, ...]] = {
 }
 
 
+NAMES = {kind: (*_SHARED[:-1], *own) for kind, own in FIELDS_OF_TYPE.items()}
+"""The fields of each kind in the order of `to_json`."""
 _PLAINLY = {
     name: frozenset(one for one in _KINDS.get(name, (str,)) if one is not int)
     for name in (*_SHARED, *(field for fields in FIELDS_OF_TYPE.values() for field in fields))
@@ -192,6 +198,11 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
     return RECORD_TYPES[kind](**values)
 
 
+def is_of_plain_class(name: str, kind: type) -> bool:
+    """Whether values of that class need no other look in the field than at their content."""
+    return kind in _PLAINLY[name] or (kind is int and int in _KINDS.get(name, (str,)))
+
+
 def _why(explain: Mapping[str, Any]) -> Why:
     rule, words = explain.get("rule", ""), explain.get("words", [])
     if not isinstance(rule, str) or not isinstance(words, list) or not all(isinstance(word, str) for word in words):
@@ -211,7 +222,7 @@ def _check_kind(name: str, value: object) -> None:
     right = isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds)
     if not right:
         raise FieldError(name, f"{dumps(value)[:60]} is not {' or '.join(k.__name__ for k in kinds)}")
-    if isinstance(value, int) and abs(value) > _LARGEST:
+    if isinstance(value, int) and abs(value) > LARGEST:
         raise FieldError(name, f"{str(value)[:20]} is too large a number")
     if name in _STRING_LISTS and isinstance(value, list) and not all(isinstance(v, str) for v in value):
         raise FieldError(name, "holds something that is not text")
@@ -241,7 +252,7 @@ def _part(cls: type[T], field: str, data: object) -> T:
             continue
         if not isinstance(value, known[name]) or isinstance(value, bool):
             raise FieldError(f"{field}.{name}", f"{dumps(value)[:60]} is of the wrong kind")
-        if isinstance(value, int) and abs(value) > _LARGEST:
+        if isinstance(value, int) and abs(value) > LARGEST:
             raise FieldError(f"{field}.{name}", f"{str(value)[:20]} is too large a number")
     try:
         return cls(**data)

@@ -54,7 +54,7 @@ def _parcels(text: io.TextIOWrapper, name: str, report: Report) -> Iterator[Parc
     if not begun.strip():
         return iter(())  # what a view of nothing writes
     if begun.startswith("{"):
-        return parcels(blocks_of(text, head=head, number=blank + 1), record_of_line)
+        return parcels(blocks_of(text, head=head, number=blank + 1), data_of_line)
     if begun.startswith("["):
         rows = _json_array(head + text.read(), blank + 1, name)
     else:
@@ -64,8 +64,8 @@ def _parcels(text: io.TextIOWrapper, name: str, report: Report) -> Iterator[Parc
     return parcels_of(_records(rows, name, report))
 
 
-def record_of_line(line: str) -> AnyRecord:
-    """The record in a line of JSON; raises `InputError`."""
+def data_of_line(line: str) -> dict[str, Any]:
+    """The data of a record in a line of JSON; raises `InputError` when it is no JSON object."""
     try:
         data = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -73,18 +73,18 @@ def record_of_line(line: str) -> AnyRecord:
     return _imported(_object(data))
 
 
-def _imported(data: dict[str, Any]) -> AnyRecord:
-    """The record of this data; without evidence no source corroborates it."""
+def _imported(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of an imported record; without evidence no source corroborates it."""
     data["origin"] = "imported"
     if not data.get("evidence"):
         data.setdefault("corroboration", 0)
-    return from_json(data)
+    return data
 
 
 def _records(rows: Iterator[Row], name: str, report: Report) -> Iterator[AnyRecord]:
     for line, row in rows:
         try:
-            yield _imported(row())
+            yield from_json(_imported(row()))
         except InputError as error:
             report(f"{name}:{line}: {error.message}")
 

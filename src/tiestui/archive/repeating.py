@@ -1,0 +1,40 @@
+"""Ids that come more than once in one file: the last record with an id is the one that counts.
+
+Which ids came is not remembered one by one, a million of them would fill the memory: each leaves a mark in a table of
+bits. An id that finds its mark is remembered; that some are that come once only does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tiestui.archive.preparing import Prepared
+from tiestui.archive.sorting import Packed
+
+_BITS = 1 << 26
+
+
+class Repeated:
+    """The ids of a file as they come, and the last place of each that may have come before."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray(_BITS >> 3)
+        self._last: dict[str, int] = {}
+
+    def add(self, names: Iterable[str], first: int) -> None:
+        """Take in the ids of the records with the numbers `first` and up."""
+        marks, last = self._marks, self._last
+        for number, name in enumerate(names, first):
+            place = hash(name) & (_BITS - 1)
+            if marks[place >> 3] >> (place & 7) & 1:
+                last[name] = number
+            else:
+                marks[place >> 3] |= 1 << (place & 7)
+
+    def last_of(self, records: Iterable[Packed]) -> list[tuple[Prepared, int]]:
+        """These records with their blocks, without those of which a later one has the id."""
+        prepared = [(number, Prepared._make(fields), block) for _, number, block, fields in records]
+        last = self._last
+        if not last:
+            return [(one, block) for _, one, block in prepared]
+        return [(one, block) for number, one, block in prepared if last.get(one.id, number) == number]
