@@ -88,9 +88,9 @@ class Setup:
             self.imported(number)
         return path
 
-    def imported(self, number: int) -> Cost:
-        """What it costs to import so many records; done once a run, and the archive is kept."""
-        if number not in self.imports:
+    def imported(self, number: int, *, anew: bool = False) -> Cost:
+        """What it costs to import so many records; done once a run unless `anew`, and the archive is kept."""
+        if anew or number not in self.imports:
             path, source = self.folder / f"archive-{number}.db", self.jsonl(number)
             for old in self.folder.glob(f"{path.name}*"):
                 old.unlink()

@@ -4,8 +4,8 @@
 
 All are given the same made JSON lines. A search is a whole command, from its start to its fiftieth hit in its output,
 for a frequent and a rare word; rounds go in turn and the medians are compared. visidata keeps nothing between runs: its
-load is what one waits for each time before one can search, so it is compared with an import (paid once) and with what
-tiestui's reader waits for each time.
+load is what one waits for each time before one can search. It is compared with an import and the first search of what
+was imported (the better of two of each); later searches need no load here.
 """
 
 from __future__ import annotations
@@ -38,22 +38,21 @@ def lines(setup: Setup) -> Iterator[Line]:
 
 
 def loads(setup: Setup) -> Iterator[Line]:
-    """From JSON lines to records that can be searched."""
-    once = f"{setup.few:,} records made searchable (`import`, once)"
-    each = f"{setup.few:,} records searchable (an archive searched, each time)"
+    """From JSON lines on the disk to the first search that is answered: visidata must load them for that."""
+    first = f"{setup.few:,} records from JSON lines to the first search answered"
+    again = f"{setup.few:,} records, every later search"
     program = setup.peer("vd")
     if program is None:
-        yield missing(once, "", "visidata")
-        yield missing(each, f"{LOAD_BOUND} x", "visidata")
+        yield missing(first, f"{LOAD_BOUND} x", "visidata")
+        yield missing(again, "", "visidata")
         return
     environment = setup.environment | {"HOME": str(setup.folder / "home")}
-    source = str(setup.jsonl(setup.few))
-    imported = setup.imported(setup.few).wall
-    load = min(cost([program, "--batch", source], environment).wall for _ in range(2))
+    load = min(cost([program, "--batch", str(setup.jsonl(setup.few))], environment).wall for _ in range(2))
+    imported = min(setup.imported(setup.few, anew=anew).wall for anew in (False, True))
     search = [*setup.tiestui(setup.archive(setup.few)), "quotes", vocabulary()[40], "--limit", "50"]
-    ours = statistics.median(cost(search, setup.environment).wall for _ in range(setup.rounds))
-    yield compared(once, imported, load, None, "`vd --batch` loads the same file", "s")
-    yield compared(each, ours, load, LOAD_BOUND, "`vd --batch` loads the same file", "s")
+    ours = [cost(search, setup.environment).wall for _ in range(setup.rounds)]
+    yield compared(first, imported + ours[0], load, LOAD_BOUND, "`vd --batch` loads the same file", "s")
+    yield compared(again, statistics.median(ours), load, None, "the same load, each time", "s")
 
 
 def searches(setup: Setup, number: int) -> Iterator[Line]:

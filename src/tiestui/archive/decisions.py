@@ -89,8 +89,10 @@ class DecisionLog:
         return blocks
 
     def speakers(self) -> Naming:
-        """The names that the reader joined, and those kept apart."""
-        return naming_of(self.book.decisions)
+        """The names that the reader joined, and those kept apart; decisions about records are not read for it."""
+        sql = "SELECT payload FROM decision WHERE kind IN ('same-speaker', 'other-speaker', 'undo') ORDER BY seq"
+        told = [decision_from_json(json.loads(line)) for (line,) in self._connection.execute(sql)]
+        return naming_of(in_force(told))
 
 
 def blocks_of(connection: sqlite3.Connection, decision: Decision) -> set[int]:

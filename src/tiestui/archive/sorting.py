@@ -20,8 +20,8 @@ Piece = tuple[int, int, bytes]
 """The first two values of the lowest of some packed records, and all of them as bytes, in order."""
 
 _IN_A_PIECE = 16
-_TOGETHER = 2_000
-_IN_MEMORY = 1 << 24
+_TOGETHER = 1_000
+_IN_MEMORY = 1 << 22
 
 
 def pieces_of(records: list[Packed]) -> list[Piece]:

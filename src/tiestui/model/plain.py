@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import InputError
 from tiestui.model.jsonform import LARGEST, NAMES, from_json, is_of_plain_class, to_json
 from tiestui.model.records import Agreement, Event, Evidence, Speaker, Statement, Upgrade
@@ -54,7 +55,8 @@ def is_plain(data: Json) -> bool:
             _have_right_classes(kind, tuple(map(type, _VALUES[kind](data))))
             and not data["title"].isspace()
             and data["title"] != ""
-            and _is_right("event", ("date", "date_basis"), data["date"], data["date_basis"])
+            and _is_right("event", ("date", "date_basis"), data["date"] and "2000", data["date_basis"])
+            and _is_date(data["date"])
             and _is_right("event", ("pair", "parties"), data["pair"] and tuple(data["pair"]), tuple(data["parties"]))
             and _has_right_words(kind, data)
             and not data["conflicts"]
@@ -76,6 +78,14 @@ def _is_right(kind: str, names: tuple[str, ...], *values: object) -> bool:
     """Whether these values of fields are; lists come as tuples."""
     given = {name: list(one) if isinstance(one, tuple) else one for name, one in zip(names, values, strict=True)}
     return _is_taken(_SAMPLES[kind] | given)
+
+
+@lru_cache(maxsize=16_384)
+def _is_date(text: str | None) -> bool:
+    try:
+        return text is None or parse_edtf(text).edtf == text
+    except InputError:
+        return False
 
 
 @lru_cache(maxsize=16_384)
