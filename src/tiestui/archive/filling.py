@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 from tiestui.archive.schema import INDEXES
 
+_SORTING_KIB = 4096
 _HOLDING = ("record", "mention", "source", "alias", "decision")
 
 
@@ -43,5 +44,8 @@ def indexed_last(connection: sqlite3.Connection) -> Iterator[None]:
     for name in INDEXES:
         connection.execute(f"DROP INDEX {name}")
     yield
+    (cache,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size=-{_SORTING_KIB}")  # what is sorted takes as much again as the cache
     for statement in INDEXES.values():
         connection.execute(statement)
+    connection.execute(f"PRAGMA cache_size={cache}")

@@ -24,10 +24,10 @@ from tiestui.model.jsonform import from_json
 from tiestui.model.plain import is_plain
 from tiestui.model.records import AnyRecord
 
-_BLOCK = 1 << 21
+_BLOCK = 3 << 20
 _RECORDS = 2_000
 _MOST_WORKERS = 8
-_WORTH_A_PROCESS = 4
+_WORTH_A_PROCESS = 3
 """So many blocks are read in this process; starting another takes longer."""
 
 Parse = Callable[[str], dict[str, Any]]

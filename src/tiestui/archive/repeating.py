@@ -12,6 +12,7 @@ from tiestui.archive.preparing import Prepared
 from tiestui.archive.sorting import Packed
 
 _BITS = 1 << 26
+_ID = Prepared._fields.index("id")
 
 
 class Repeated:
@@ -33,8 +34,9 @@ class Repeated:
 
     def last_of(self, records: Iterable[Packed]) -> list[tuple[Prepared, int]]:
         """These records with their blocks, without those of which a later one has the id."""
-        prepared = [(number, Prepared._make(fields), block) for _, number, block, fields in records]
-        last = self._last
-        if not last:
-            return [(one, block) for _, one, block in prepared]
-        return [(one, block) for number, one, block in prepared if last.get(one.id, number) == number]
+        last, make = self._last, Prepared._make
+        return [
+            (make(fields), block)
+            for _, number, block, fields in records
+            if last.get(str(fields[_ID]), number) == number
+        ]

@@ -9,8 +9,8 @@ nothing more has no row there: its `alone` is the source instead. bond: blocks t
 alias: superseded ids. file: what was read, to know it again unread. run: runs of words, to find reprints.
 value: the open lists, numbered. speaker: of them the speakers; `shown` is the speaker under whose name they go.
 span: where a record stands in its sources. decision: what the reader decided, in order.
-The index gathers 8 MiB before it writes them out, and merges eight such pieces at a time: half the work that its own
-measures (1 MiB and four) make.
+The index gathers 8 MiB before it writes them out, and merges sixteen such pieces at a time: half the work that its
+own measures (1 MiB and four) make.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ CREATE VIRTUAL TABLE search USING fts5(
     tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
 );
 INSERT INTO search(search, rank) VALUES('hashsize', 8388608);
-INSERT INTO search(search, rank) VALUES('automerge', 8);
+INSERT INTO search(search, rank) VALUES('automerge', 16);
 CREATE VIRTUAL TABLE term USING fts5vocab(search, 'instance');
 CREATE TABLE mention(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, block INTEGER NOT NULL, source INTEGER NOT NULL, json TEXT NOT NULL

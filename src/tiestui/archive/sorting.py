@@ -19,7 +19,7 @@ Packed = tuple[int, int, int, tuple[object, ...]]
 Piece = tuple[int, int, bytes]
 """The first two values of the lowest of some packed records, and all of them as bytes, in order."""
 
-_IN_A_PIECE = 16
+_IN_A_PIECE = 8
 _TOGETHER = 1_000
 _IN_MEMORY = 1 << 22
 
