@@ -7,52 +7,115 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import timedelta
+from typing import NamedTuple
 
 from tiestui.chronology.mention import Mention
 from tiestui.chronology.names import may_be_same
 from tiestui.chronology.words import all_words, content_words, figures, likeness, listed, name_words
 from tiestui.dates.partial import PartialDate
-from tiestui.model.records import Agreement, AnyRecord, Event, Statement, Upgrade
+from tiestui.model.records import Agreement, Event, Statement, Upgrade
 
 _SAME_TITLE = 0.6
 _SAME_WORDS = 0.75
 _SHORT_QUOTE = 5
 _LAST_REPRINT = timedelta(days=60)
 _ENOUGH_WORDS = 3
+_FEW_DAYS = 3
+_NEVER = 1 << 30
 _MOST_TITLE_KEYS = 16
 _MOST_QUOTE_KEYS = 6
 _STAGES = {"proposed": 0, "pledged": 1, "agreed": 1, "issued": 1, "signed": 1, "ratified": 2, "in force": 3, "ended": 4}
 
 
-def may_be_one(one: Mention, other: Mention) -> bool:
+class Look(NamedTuple):
+    """What is compared of a mention, worked out once.
+
+    day: the day of an agreement or event that is told to the day without a bound. placed: whether its countries are
+    known. words: of a quotation all, of a title what it says. amounts: numbers of a title that are no part of its date.
+    """
+
+    mention: Mention
+    id: str
+    day: str
+    by_hand: bool
+    settled: bool
+    placed: bool
+    time: _Time | None
+    words: frozenset[str]
+    amounts: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+class _Time(NamedTuple):
+    """First and last day of a date, and how far a bound opens them; as ordinals."""
+
+    first: int
+    last: int
+    low: int
+    high: int
+
+
+def look_at(mention: Mention) -> Look:
+    """What `may_be_one` and `sharing_keys` ask about a mention."""
+    record, date = mention.record, mention.record.date
+    amounts = names = frozenset[str]()
+    match record:
+        case Statement():
+            words = frozenset(all_words(record.quote))
+        case Upgrade():
+            words = frozenset()
+        case Agreement():
+            words, amounts = _title_words(record), _amounts(record)
+        case Event():
+            words, names = content_words(record.title), name_words(record.title)
+            amounts = figures(record.title) if record.kind == "trade" else _amounts(record)
+    to_the_day = date is not None and len(date.edtf) == 10 and not date.bound
+    return Look(
+        mention=mention,
+        id=mention.id,
+        day=date.edtf if date is not None and to_the_day and record.type in ("agreement", "event") else "",
+        by_hand=_is_by_hand(mention),
+        settled=_is_settled(mention),
+        placed=bool(record.pair or record.parties),
+        time=_time_of(date) if date is not None else None,
+        words=words,
+        amounts=amounts,
+        names=names,
+    )
+
+
+def _time_of(date: PartialDate) -> _Time:
+    first, last = date.earliest.toordinal(), date.latest.toordinal()
+    low = 0 if date.bound in ("by", "before") else first
+    high = _NEVER if date.bound == "after" else last
+    return _Time(first, last, low, high)
+
+
+def may_be_one(one: Look, other: Look) -> bool:
     """Whether two mentions of one block may tell of one happening."""
     if one.id == other.id:
         return True
-    if _are_on_different_days(one.record, other.record) or kept_apart(one, other):
+    if one.day and other.day and one.day != other.day:
         return False
-    if not (one.record.pair or one.record.parties or one.sources & other.sources or one.record.type == "statement"):
+    if one.by_hand or other.by_hand or (one.settled and other.settled):
         return False
-    match one.record, other.record:
-        case Upgrade() as first, Upgrade() as second:
-            return _upgrades(first, second)
+    match one.mention.record, other.mention.record:
         case Statement() as first, Statement() as second:
-            return _statements(first, second)
-        case Agreement() as first, Agreement() as second:
-            return _agreements(first, second)
+            return _statements(one, other, first, second)
         case Event() as first, Event() as second:
-            dated = first.date is not None or bool(one.sources & other.sources)
-            return dated and _events(first, second)
+            known = first.date is not None or not one.mention.sources.isdisjoint(other.mention.sources)
+            return known and _are_placed(one, other) and _events(one, other, first, second)
+        case Agreement() as first, Agreement() as second:
+            return _are_placed(one, other) and _agreements(one, other, first, second)
+        case Upgrade(), Upgrade():
+            undated = one.time is None or other.time is None
+            return _are_placed(one, other) and (undated or _at_one_time(one.time, other.time))
     return False
 
 
-def _are_on_different_days(one: AnyRecord, other: AnyRecord) -> bool:
-    """Whether two agreements or events have days of their own: the quick answer to most comparisons."""
-    date, another = one.date, other.date
-    if date is None or another is None or len(date.edtf) != 10 or len(another.edtf) != 10:
-        return False
-    if date.edtf == another.edtf or date.bound or another.bound:
-        return False
-    return one.type in ("agreement", "event")
+def _are_placed(one: Look, other: Look) -> bool:
+    """Whether it is known between whom both are, or one document tells both."""
+    return one.placed or not one.mention.sources.isdisjoint(other.mention.sources)
 
 
 def kept_apart(one: Mention, other: Mention) -> bool:
@@ -96,87 +159,91 @@ def same_time(one: PartialDate | None, other: PartialDate | None) -> bool:
     return one.contains(other) or other.contains(one)
 
 
-def sharing_keys(mention: Mention) -> Iterator[Hashable]:
+def _at_one_time(one: _Time | None, other: _Time | None) -> bool:
+    """The same for dates that are being compared with many."""
+    if one is None or other is None:
+        return one is other
+    if one.low <= other.first and other.last <= one.high:
+        return True
+    return other.low <= one.first and one.last <= other.high
+
+
+def sharing_keys(look: Look) -> Iterator[Hashable]:
     """Keys of which two mentions that may be one have at least one in common (unless very many share it)."""
-    record = mention.record
-    yield mention.id
+    record = look.mention.record
+    yield look.id
     match record:
         case Upgrade():
             yield "level"
         case Statement():
             words = all_words(record.quote)
             yield words
-            yield from _longest(words, _MOST_QUOTE_KEYS)
+            yield from _longest(look.words, _MOST_QUOTE_KEYS)
         case Agreement():
-            told = _title_words(record)
-            yield from _longest(tuple(told), _MOST_TITLE_KEYS)
-            yield from _moments(record.date, bare=not told)
+            yield from _longest(look.words, _MOST_TITLE_KEYS)
+            yield from _moments(record.date, bare=not look.words)
         case Event():
             if record.kind == "trade":
-                yield figures(record.title)
-            yield from name_words(record.title) or ("nobody",)
-            yield from _longest(tuple(content_words(record.title)), _MOST_TITLE_KEYS)
+                yield look.amounts
+            yield from look.names or ("nobody",)
+            yield from _longest(look.words, _MOST_TITLE_KEYS)
 
 
-def _upgrades(one: Upgrade, other: Upgrade) -> bool:
-    return one.date is None or other.date is None or same_time(one.date, other.date)
-
-
-def _statements(one: Statement, other: Statement) -> bool:
-    if not may_be_same(one.speaker, other.speaker) or (one.pair and other.pair and one.pair != other.pair):
+def _statements(one: Look, other: Look, first: Statement, second: Statement) -> bool:
+    small, large = sorted((len(one.words), len(other.words)))
+    if small < _SAME_WORDS * large or likeness(one.words, other.words) < _SAME_WORDS:
         return False
-    words, others = all_words(one.quote), all_words(other.quote)
-    if likeness(frozenset(words), frozenset(others)) < _SAME_WORDS:
+    if not may_be_same(first.speaker, second.speaker) or (first.pair and second.pair and first.pair != second.pair):
         return False
-    if one.date is None or other.date is None or same_time(one.date, other.date):
+    if first.date is None or second.date is None or _at_one_time(one.time, other.time):
         return True
-    if min(len(words), len(others)) < _SHORT_QUOTE or "document" not in (one.date_basis, other.date_basis):
+    shorter = min(len(all_words(first.quote)), len(all_words(second.quote)))
+    if shorter < _SHORT_QUOTE or "document" not in (first.date_basis, second.date_basis):
         return False
-    gap = max(one.date.earliest, other.date.earliest) - min(one.date.latest, other.date.latest)
+    gap = max(first.date.earliest, second.date.earliest) - min(first.date.latest, second.date.latest)
     return gap <= _LAST_REPRINT
 
 
-def _agreements(one: Agreement, other: Agreement) -> bool:
-    if _STAGES[one.status] != _STAGES[other.status] or not same_time(one.date, other.date):
+def _agreements(one: Look, other: Look, first: Agreement, second: Agreement) -> bool:
+    if _STAGES[first.status] != _STAGES[second.status] or not _at_one_time(one.time, other.time):
         return False
     if not _same_figures(one, other):
         return False
-    words, others = _title_words(one), _title_words(other)
-    if not words or not others:
-        return one.date is not None and one.instrument != "commitment"
-    if one.date is None and min(len(words), len(others)) < _ENOUGH_WORDS:
+    if not one.words or not other.words:
+        return first.date is not None and first.instrument != "commitment"
+    if first.date is None and min(len(one.words), len(other.words)) < _ENOUGH_WORDS:
         return False
-    return _say_the_same(words, others)
+    return _say_the_same(one.words, other.words)
 
 
-def _events(one: Event, other: Event) -> bool:
-    if not same_time(one.date, other.date):
+def _events(one: Look, other: Look, first: Event, second: Event) -> bool:
+    if not _at_one_time(one.time, other.time):
         return False
-    words, others = content_words(one.title), content_words(other.title)
-    if one.kind == "trade":
-        numbers = figures(one.title)
-        return bool(numbers) and numbers == figures(other.title)
+    if first.kind == "trade":
+        return bool(one.amounts) and one.amounts == other.amounts
     if not _same_figures(one, other):
         return False
-    if one.kind in ("visit", "meeting"):
-        names, theirs = name_words(one.title), name_words(other.title)
+    if first.kind in ("visit", "meeting"):
+        names, theirs = one.names, other.names
         if names and theirs and not (names <= theirs or theirs <= names):
             return False
-        exact = one.date is not None and other.date is not None and max(one.date.days, other.date.days) <= _ENOUGH_WORDS
-        if exact and names and theirs:
+        if names and theirs and _is_exact(one.time) and _is_exact(other.time):
             return True
-    return _say_the_same(words, others)
+    return _say_the_same(one.words, other.words)
+
+
+def _is_exact(time: _Time | None) -> bool:
+    return time is not None and time.last - time.first < _FEW_DAYS
 
 
 def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
     return likeness(one, other) >= _SAME_TITLE or (len(small) >= _ENOUGH_WORDS and small <= large)
 
 
-def _same_figures(one: Agreement | Event, other: Agreement | Event) -> bool:
+def _same_figures(one: Look, other: Look) -> bool:
     """Whether the amounts of one title are all in the other: those that differ are different things."""
-    amounts, others = _amounts(one), _amounts(other)
-    return amounts <= others or others <= amounts
+    return one.amounts <= other.amounts or other.amounts <= one.amounts
 
 
 def _amounts(record: Agreement | Event) -> frozenset[str]:
@@ -195,8 +262,8 @@ def _title_words(record: Agreement) -> frozenset[str]:
     return content_words(record.title) - listed("instrument")
 
 
-def _longest(words: tuple[str, ...], number: int) -> list[str]:
-    return sorted(set(words), key=lambda word: (-len(word), word))[:number]
+def _longest(words: frozenset[str], number: int) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))[:number]
 
 
 def _moments(date: PartialDate | None, *, bare: bool) -> Iterator[Hashable]:

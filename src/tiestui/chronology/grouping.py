@@ -25,18 +25,18 @@ def graph(
 ) -> Graph:
     """The neighbours of each node: those that share a key with it and may be the same."""
     sharing: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for key in set(keys(node)):
+    own = [set(keys(node)) for node in nodes]
+    for number, shared in enumerate(own):
+        for key in shared:
             sharing[key].append(number)
     neighbours: Graph = [set() for _ in nodes]
-    for numbers in sharing.values():
-        if len(numbers) > most:
-            continue
-        for place, one in enumerate(numbers):
-            for other in numbers[place + 1 :]:
-                if other not in neighbours[one] and may_be_one(nodes[one], nodes[other]):
-                    neighbours[one].add(other)
-                    neighbours[other].add(one)
+    for number, shared in enumerate(own):
+        near: set[int] = set()
+        near.update(*(sharing[key] for key in shared if 1 < len(sharing[key]) <= most))
+        for other in near:
+            if other > number and may_be_one(nodes[number], nodes[other]):
+                neighbours[number].add(other)
+                neighbours[other].add(number)
     return neighbours
 
 

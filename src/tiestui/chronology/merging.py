@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tiestui.chronology.alike import likeness_key, may_be_one, sharing_keys
+from tiestui.chronology.alike import likeness_key, look_at, may_be_one, sharing_keys
 from tiestui.chronology.conflicts import MOST_DATES, conflicts_of, joined
 from tiestui.chronology.grouping import MOST_TOGETHER, cliques, graph
 from tiestui.chronology.identity import block_key
@@ -109,8 +109,8 @@ def _together(groups: Sequence[Group]) -> list[Group]:
         equal[likeness_key(group.lead)].append(group)
     nodes = sorted((_united(same) for same in equal.values()), key=lambda group: group.lead.id)
     if len(nodes) > 1:
-        leads = [group.lead for group in nodes]
-        most = MOST_DATES if isinstance(leads[0].record, Upgrade) else MOST_TOGETHER
+        leads = [look_at(group.lead) for group in nodes]
+        most = MOST_DATES if isinstance(nodes[0].lead.record, Upgrade) else MOST_TOGETHER
         found = cliques(graph(leads, sharing_keys, may_be_one, most))
         nodes = [_united([nodes[number] for number in clique]) for clique in found]
     return nodes

@@ -59,7 +59,12 @@ def may_be_same(one: Speaker | None, other: Speaker | None) -> bool:
         return False
     if one.kind != "person":
         return body_parts(one.name, one.country) == body_parts(other.name, other.country)
-    return one.name == other.name or _nested(name_parts(one.name), name_parts(other.name))
+    return one.name == other.name or _may_name_one(one.name, other.name)
+
+
+@lru_cache(maxsize=65536)
+def _may_name_one(one: str, other: str) -> bool:
+    return _nested(name_parts(one), name_parts(other))
 
 
 def _nested(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -64,8 +64,9 @@ def figures(text: str) -> frozenset[str]:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """What two sets have in common as a part of what they have together, 0 to 1; two empty sets are not alike."""
-    together = len(one | other)
-    return len(one & other) / together if together else 0.0
+    shared = len(one & other)
+    together = len(one) + len(other) - shared
+    return shared / together if together else 0.0
 
 
 def _stem(word: str) -> str:
