@@ -53,6 +53,16 @@ async def test_one_panel_at_a_time_when_narrow(browse: Browse) -> None:
         assert seen == [["panes"], ["right"], ["left"]]
 
 
+@pytest.mark.parametrize("size", [(140, 42), (80, 24), (60, 20), (40, 12)])
+async def test_the_way_to_the_help_and_out_is_in_sight_at_every_width(browse: Browse, size: tuple[int, int]) -> None:
+    async with browse(size=size) as walk:
+        for keys in ((), ("f",), ("4",)):
+            await walk.press(*keys)
+            foot = walk.lines()[-1]
+            assert "? help" in foot
+            assert "q quit" in foot
+
+
 async def test_no_line_is_wider_than_the_screen_or_cut_without_a_mark(browse: Browse) -> None:
     async with browse(size=(44, 20)) as walk:
         row = next(line for line in walk.lines() if "comprehensive" in line)

@@ -106,6 +106,19 @@ async def test_the_next_start_is_where_the_last_one_ended(browse: Browse, tmp_pa
         assert walk.app.theme == "slate"
 
 
+async def test_the_next_start_is_at_the_passage_where_the_last_one_ended(browse: Browse, tmp_path: Path) -> None:
+    session, path = Session(), tmp_path / "a.db"
+    async with browse(session=session, path=path) as walk:
+        await walk.press("j", "j", "enter", "q")
+    async with browse(session=session, path=path, restore=True) as walk:
+        assert walk.screen.view.pane == "sources"
+        assert walk.screen.record_id == "up-aaaa3333"
+        assert "Norway – Peru" in walk.lines()[0]
+    session.places[str(path)]["source"] = "gone"
+    async with browse(session=session, path=path, restore=True) as walk:
+        assert "Harbour talks end in the north" in walk.text
+
+
 def test_history_goes_back_and_forward() -> None:
     one, two, three = (Place(View(query=word)) for word in ("one", "two", "three"))
     history = History()

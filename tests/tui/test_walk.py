@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.tui.conftest import Browse
+from tests.tui.memory import Memory
+from tests.tui.stories import NOTE, TALKS, records
 from tiestui.query import View
 from tiestui.tui.widgets.text_view import Evidence
 
@@ -50,6 +54,17 @@ async def test_enter_opens_the_source_at_the_span_and_backspace_returns_to_the_r
         assert walk.screen.row.id == "up-aaaa3333"
         await walk.press("alt+right")
         assert walk.screen.view.pane == "sources"
+
+
+async def test_enter_opens_the_record_itself_where_another_has_the_same_passage(browse: Browse) -> None:
+    twins = [replace(record, evidence=records()[0].evidence) for record in records()]
+    async with browse(archive=Memory(twins, {"talks": TALKS, "note": NOTE})) as walk:
+        await walk.press("j", "enter")
+        assert walk.screen.record_id == "up-aaaa2222"
+        await walk.press("4", "1", "4")
+        assert walk.screen.record_id == "up-aaaa2222"
+        await walk.press("backspace", "backspace", "backspace", "j", "enter")
+        assert walk.screen.record_id == "up-aaaa3333"
 
 
 async def test_spans_are_walked_and_their_record_stands_beside(browse: Browse) -> None:

@@ -52,4 +52,4 @@ def kept_view(reader: Reader, session: Session, path: Path | None, view: View) -
     grouping = str(kept.get("grouping", "")) if pane == kept["pane"] else ""
     if restored.pane in ("quotes", "agreements") and pane != kept["pane"]:
         return restored, None
-    return restored, Place(restored, grouping, key, kept.get("source"))
+    return restored, Place(restored, grouping, key, kept.get("source"), record_id=kept.get("record"))

@@ -45,11 +45,11 @@ class SpanMap:
             return self._stretches[place].span
         return None
 
-    def nearest(self, start: int, end: int) -> int | None:
-        """The number of the span at exactly this place, else of the first that begins at or after it."""
-        for number, span in enumerate(self.spans):
-            if (span.start, span.end) == (start, end):
-                return number
+    def nearest(self, start: int, end: int, record_id: str | None = None) -> int | None:
+        """The number of the span at exactly this place (of several that record's), else of the first from there on."""
+        exact = [number for number, span in enumerate(self.spans) if (span.start, span.end) == (start, end)]
+        if exact:
+            return next((number for number in exact if self.spans[number].record_id == record_id), exact[0])
         if not self.spans:
             return None
         after = bisect_left(self.spans, start, key=lambda span: span.start)

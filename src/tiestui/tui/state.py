@@ -14,7 +14,7 @@ class Place:
     """What is on the screen: the view (with pane, query and filters) and where in it.
 
     grouping: the field that the list is grouped by, "" for order of date. key: of the record under the cursor, None
-    for the first. source, start, end: the text that the reader shows and the passage it was opened at.
+    for the first. source, start, end: the text that the reader shows and the passage it is at, which is `record_id`'s.
     """
 
     view: View
@@ -23,6 +23,7 @@ class Place:
     source: str | None = None
     start: int | None = None
     end: int | None = None
+    record_id: str | None = None
 
 
 @dataclass(slots=True)

@@ -25,11 +25,24 @@ from tiestui.tui.widgets.record_list import RecordList
 WIDE, SPACIOUS = 100, 140
 
 
+class Ground(Horizontal):
+    """Panels side by side on a plain ground, of which one strip is kept and not one for every line."""
+
+    BLANK = True
+
+
+class Panes(ContentSwitcher):
+    """The panes, one in front of the others, on a plain ground."""
+
+    BLANK = True
+
+
 class BrowserScreen(CommandsPart):
     """Lays the panels out, moves the focus, and shows the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     AUTO_FOCUS = ""
+    BLANK = True
 
     def __init__(self, view: View, place: Place | None = None) -> None:
         super().__init__(view, place)
@@ -40,8 +53,8 @@ class BrowserScreen(CommandsPart):
         """What the first paint needs: the bars, and the grounds of the panels."""
         yield Masthead(id="masthead")
         yield FirstBar(id="first-bar")
-        with Horizontal(id="body"):
-            yield ContentSwitcher(id="panes")
+        with Ground(id="body"):
+            yield Panes(id="panes")
         yield Hints(id="hints")
 
     def furnish(self) -> None:
@@ -57,7 +70,7 @@ class BrowserScreen(CommandsPart):
         from tiestui.tui.widgets.text_view import Evidence
 
         self.furnished = True
-        bar = Horizontal(id="bar")
+        bar = Ground(id="bar")
         tabs, query, counter = Tabs(id="tabs"), QueryBar(id="query"), Counter(id="counter")
         chips, ladder, facets = Chips(id="chips"), Ladder(id="ladder"), FacetList(id="facets")
         evidence, listed = Evidence(id="evidence"), SourceList(id="source-list")
@@ -68,7 +81,7 @@ class BrowserScreen(CommandsPart):
         head, reader, find = SourceHead(id="source-head"), Reader(id="reader"), FindBar(id="find-bar")
         find.display = False
         reading = Vertical(head, reader, find, id="reading")
-        left, right = Horizontal(id="left"), Horizontal(id="right")
+        left, right = Ground(id="left"), Ground(id="right")
         panes = self.query_one(ContentSwitcher)
         self.mount(bar, chips, ladder, before="#body")
         self.query_one("#body").mount(left, before=panes)
@@ -112,6 +125,8 @@ class BrowserScreen(CommandsPart):
         self.view_changed()
         place = self.start_place
         if self.in_sources:
+            if place is not None:
+                self.source_id, self.wanted_record = place.source, place.record_id
             self.go_to_pane("sources")
         elif place is not None:
             self.groupings[self.view.pane] = place.grouping

@@ -10,6 +10,7 @@ from tiestui.tui.screens.review import ReviewPart
 from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.line_view import LineView
 
+PINNED = ("help", "quit")
 PANEL_NAMES = {
     "facets": "the filters",
     "evidence": "the evidence",
@@ -46,7 +47,7 @@ class CommandsPart(ReviewPart):
             for action_id, name in ids:
                 action = ACTIONS[action_id]
                 key = shown_key(keys_of(action, keymap)[0], self.browser.ascii_only)
-                hints.append(Hint(action_id, key, name or action.name))
+                hints.append(Hint(action_id, key, name or action.name, action_id in PINNED))
         if self.hints.hints != hints:
             self.hints.hints = hints
             self.hints.redraw()

@@ -66,14 +66,14 @@ class SourcesPart(SearchPart):
         number = self.number()
         self.browser.card_desk.ask("sources", number, questions.sources(self.view, number))
         if self.source_id is not None:
-            self.open_source(self.source_id)
+            self.open_source(self.source_id, None, self.wanted_record)
         else:
             self.count_sources()
 
     def take_sources(self, message: Answer) -> None:
         """The list of sources; the first one opens when none is open."""
         self.source_list.show(message.value)
-        if self.source_id is None and message.value:
+        if not self.reader.text and message.value and self.source_id not in {source.id for source in message.value}:
             self.open_source(message.value[0].id)
         elif self.source_id is not None:
             self.source_list.go_to(self.source_id)
@@ -121,12 +121,12 @@ class SourcesPart(SearchPart):
         if self.wanted_record is not None and self.wanted_span is None:
             number = reader.spans.of_record(self.wanted_record)
         elif self.wanted_span is not None:
-            number = reader.spans.nearest(*self.wanted_span)
+            number = reader.spans.nearest(*self.wanted_span, self.wanted_record)
         if number is not None:
             reader.go_to_span(number)
         else:
-            reader.current = None
-            self.show_card(None)
+            self.show_card(self.record_id)
+        self.wanted_span = self.wanted_record = None
 
     @on(SpanReached)
     def span_reached(self, message: SpanReached) -> None:
@@ -212,7 +212,7 @@ class SourcesPart(SearchPart):
         if self.in_sources:
             reader = self.reader
             span = reader.spans.spans[reader.current] if reader.current is not None else None
-            at = (span.start, span.end) if span else (None, None)
+            at = (span.start, span.end, span.record_id) if span else (None, None, None)
             return Place(self.view, self.grouping, None, self.source_id, *at)
         return Place(self.view, self.grouping, self.record_list.key)
 
@@ -239,7 +239,7 @@ class SourcesPart(SearchPart):
         if pane == "sources":
             if place.source is not None:
                 span = None if place.start is None or place.end is None else (place.start, place.end)
-                self.open_source(place.source, span)
+                self.open_source(place.source, span, place.record_id)
             self.go_to_sources_quietly()
         else:
             self.go_to_pane(pane, place.key)

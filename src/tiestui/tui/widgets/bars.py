@@ -114,11 +114,17 @@ class Chips(Painted):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key at the foot and what it does. `action_id` of the registry."""
+    """A key at the foot and what it does. `action_id` of the registry. pinned: never left out for want of room."""
 
     action_id: str
     key: str
     name: str
+    pinned: bool = False
+
+    @property
+    def cells(self) -> int:
+        """The room that it takes."""
+        return width(self.key) + width(self.name) + 3
 
 
 class Hints(Painted):
@@ -132,10 +138,13 @@ class Hints(Painted):
         """The one line: hints from the left, a standing message at the right."""
         line: list[Run] = [(" ", PLAIN)]
         right: list[Run] = [(clip(self.message, cells - 4) + " ", self.message_style)] if self.message else []
-        room = cells - line_width(right)
+        room = cells - line_width(right) - sum(hint.cells for hint in self.hints if hint.pinned)
+        full = False
         for hint in self.hints:
-            if line_width(line) + width(hint.key) + width(hint.name) + 3 > room:
-                break
+            full = full or (not hint.pinned and line_width(line) + hint.cells > room)
+            if full and not hint.pinned:
+                continue
+            room += hint.cells * hint.pinned
             start = partial(RunAction, hint.action_id)
             line.append(self.spot(line, hint.key, "key", start))
             line.append(self.spot(line, f" {hint.name}", MUTED, start))
