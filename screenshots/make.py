@@ -29,7 +29,7 @@ QUIET_FLAGS = (
 
 @dataclass(frozen=True)
 class Picture:
-    """What to press before the picture is taken; "type:" types a text. `pair`: the view's filter."""
+    """What to press before the picture is taken; "type:" types a text."""
 
     name: str
     keys: tuple[str, ...]
@@ -56,7 +56,7 @@ async def take(picture: Picture, archive: Path, target: Path) -> None:
     from tiestui.tui.app import BrowserApp
     from tiestui.tui.settings import Session
 
-    view = View(pane=picture.pane).with_filter("pair", "BLR-CHN")  # type: ignore[arg-type]
+    view = View(pane=picture.pane)  # type: ignore[arg-type]
     app = BrowserApp(open_archive(archive), view, path=archive, session=Session(theme=picture.theme))
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(2 * REST_SECONDS)
