@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input
 
@@ -19,30 +19,18 @@ from tiestui.tui.screens.base import LIST_PANES
 from tiestui.tui.screens.commands import CommandsPart
 from tiestui.tui.state import Place
 from tiestui.tui.widgets.bars import Chips, Counter, FirstBar, Hints, Tabs
+from tiestui.tui.widgets.grounds import Ground, Panes, Plain
 from tiestui.tui.widgets.masthead import Masthead
 from tiestui.tui.widgets.record_list import RecordList
 
 WIDE, SPACIOUS = 100, 140
 
 
-class Ground(Horizontal):
-    """Panels side by side on a plain ground, of which one strip is kept and not one for every line."""
-
-    BLANK = True
-
-
-class Panes(ContentSwitcher):
-    """The panes, one in front of the others, on a plain ground."""
-
-    BLANK = True
-
-
-class BrowserScreen(CommandsPart):
+class BrowserScreen(Plain, CommandsPart):
     """Lays the panels out, moves the focus, and shows the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     AUTO_FOCUS = ""
-    BLANK = True
 
     def __init__(self, view: View, place: Place | None = None) -> None:
         super().__init__(view, place)
