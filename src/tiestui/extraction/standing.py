@@ -61,7 +61,12 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 # "Denied reports that a deal had been signed".
-_DENIED_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+)\b[^;,.]{0,40}?\bthat\b\s?$", re.IGNORECASE)
+# "There is no record that he ever arrived".
+_DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+"
+    r"|no\s+(?:evidence|record|indication|proof|sign|trace|reason\s+to\s+believe))\b[^;,.]{0,40}?\bthat\b\s?$",
+    re.IGNORECASE,
+)
 # "The importance of establishing relations": only thought of.
 _IDEA_OF = re.compile(
     r"\b(?:importance|need|necessity|desirability|idea|question|issue|possibility|prospects?|benefits?|purpose|aim|goal|ways?"

@@ -22,15 +22,19 @@ _CREDENTIALS = re.compile(
 )
 _PRESS = re.compile(r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+(?:conference|briefing|availability))\b", re.IGNORECASE)
 _MEASURES = re.compile(
-    r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:(?:new|a|an|the|series|of|further"
-    r"|additional|economic|trade|punitive|sweeping|fresh|targeted|financial|countervailing|retaliatory"
-    r"|visa)\s+){0,6}(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
+    r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:[\w-]+\s+){0,5}?(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
     re.IGNORECASE,
 )
 _NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
 _FIRST_ENVOY = re.compile(
     r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^;]{0,80}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b"
+)
+# "A state banquet was given in his honour", "a ceremony marking the jubilee was held in Lima".
+_WAS_HELD = re.compile(
+    r"\b(?P<noun>ceremony|banquet|reception|luncheon|parade|commemoration|(?:state|gala|official)\s+dinner)\b[^;,]{0,90}?\s"
+    r"(?:(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?:held|given|hosted|offered|organi[sz]ed|staged)|took\s+place)\b",
+    re.IGNORECASE,
 )
 _SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|honou?r\s+guard|guard\s+of\s+honou?r)\b", re.IGNORECASE)
 _CEREMONY = Rule("ceremony", "nothing", True, "ceremony")
@@ -60,6 +64,8 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in ceremony.finditer(text, start, end):
         verb = squeezed(match["verb"])
         yield _CEREMONY.of(match, "verb", forms.get(verb, "past"), verb, squeezed(match["noun"]))
+    for match in _WAS_HELD.finditer(text, start, end):
+        yield _CEREMONY.of(match, "noun", "noun", squeezed(match["noun"]))
     for match in _SALUTE.finditer(text, start, end):
         yield _CEREMONY.of(match, "noun", "noun")
     for match in _CREDENTIALS.finditer(text, start, end):

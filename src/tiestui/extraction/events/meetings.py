@@ -27,18 +27,28 @@ _MET = re.compile(
     rf"|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)"
 )
 _SPOKE = re.compile(
-    r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|telephoned|phoned"
-    r"|called)\b[^;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+"
+    r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|communicat(?:ed|es)|telephoned"
+    r"|phoned|called)\b[^;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+"
     r"phone|via\s+(?:video|telephone|phone)|by\s+video|in\s+a\s+(?:phone|telephone|video)\s+call)\b"
     r"|\b(?P<verb2>telephoned|phoned)\s+[A-Z]"
+    r"|\b(?P<verb3>called)\s+[A-Z][^;,.]{1,50}?\sto\s+(?:congratulate|discuss|express|offer|thank|brief|assure|convey)\b"
+)
+# "Sat down with", "conferred with officials", "saw the ambassador", "discussed the border with King X".
+_TITLED = (
+    r"(?:the\s+)?(?:[A-Z][\w.’'-]+\s+)?(?:President|Prime|Premier|Foreign|Minister|Secretary|Ambassador|King|Queen|Chancellor"
+    r"|Emperor|Pope|Chairman|Vice|Deputy|Crown|Sultan|Emir|Sheikh)\b"
+)
+_SAW = re.compile(
+    rf"\b(?P<verb>(?:sat|sits)\s+down|conferred|consulted|huddled|exchanged\s+views|compared\s+notes)\s+with\s+{_WHOM}"
+    rf"|\b(?P<verb2>saw|discuss(?:ed|es)\b(?:(?!\bhow\b|\bwhether\b)[^;,]){{1,70}}?\swith)\s+{_TITLED}"
+    r"|\b(?P<verb3>gathered|assembled|came\s+together|convened)\s+(?:in|at|on)\s+(?:the\s+)?[A-Z]"
 )
 _NAMES_AFTER = re.compile(
-    r"\s+(?:between|with|of|involving|among)\s+(?:(?:the|his|her|their|its|a|visiting|newly|other|top|senior"
-    r"|chinese)\s+)*(?:[A-Z]|(?:\w+\s+){0,3}?(?:counterparts?|presidents?|ministers?|leaders?|officials?"
+    r"\s+(?:between|with|of|involving|among)\s+(?:(?:the|his|her|their|its|a|visiting|newly|other|top|senior)\s+)*(?:[A-Z]|(?:\w+\s+){0,3}?(?:counterparts?|presidents?|ministers?|leaders?|officials?"
     r"|secretar\w+|sides|countries|governments|delegations?))"
 )
 _OWNER_BEFORE = re.compile(
-    r"(?:[A-Z][\w.-]*['’]s?|[A-Z]\w+[-–][A-Z]\w+|[Tt]rilateral|[Bb]ilateral|one-on-one|[Jj]oint|boundary"
+    r"(?:[A-Z][\w.-]*['’]s?|[A-Z]\w+[-–][A-Z]\w+|[Tt]rilateral|[Bb]ilateral|one-on-one|[Jj]oint"
     r"|border|[Nn]ATO|G20|G7|BRICS|APEC|ASEAN|EU|UN|[Ss]ummit)\s+(?:[\w-]+\s+){0,3}$"
 )
 _OF_PARLIAMENT = re.compile(
@@ -46,8 +56,7 @@ _OF_PARLIAMENT = re.compile(
     r"|Knesset|Senate)"
 )
 _ROUND = re.compile(
-    r"\b(?P<noun>(?:\w+\s+)?(?:rounds?|sessions?|meetings?|series)\s+of\s+(?:(?:the|their|one-on-one|bilateral"
-    r"|high-level|boundary|border|[\w-]+)\s+){0,4}?(?:talks|negotiations|consultations|commission|committee"
+    r"\b(?P<noun>(?:\w+\s+)?(?:rounds?|sessions?|meetings?|series)\s+of\s+(?:(?:the|their|[\w-]+)\s+){0,4}?(?:talks|negotiations|consultations|commission|committee"
     r"|dialogue|discussions|meetings|conversations|council))\b",
     re.IGNORECASE,
 )
@@ -58,8 +67,8 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(
-    r"\b(?P<noun>session|round|meeting|dialogue|forum|conference|consultations)\s(?:(?:of|on|between|with|for)\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
-    r"|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference"
+    r"\b(?P<noun>summit|talks|session|round|meeting|dialogue|forum|conference|consultations)\s(?:(?:of|on|between|with|for)\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
+    r"|to\s+be|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference"
     r"|consultations)\s[^;,]{0,80}?took\s+place\b",
     re.IGNORECASE,
 )
@@ -101,6 +110,7 @@ def _holding_forms() -> dict[str, str]:
 
 
 _MEETING = Rule("meeting", "nothing", True, "met")
+_SEEN = Rule("meeting", "date", True, "met")
 _CALL = Rule("meeting", "nothing", True, "call")
 _HELD = Rule("meeting", "nothing", True, "talks held")
 _ROUND_OF = Rule("meeting", "nothing", True, "round of talks")
@@ -118,7 +128,9 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         if _is_meeting(text, start, match):
             yield _MEETING.of(match, "verb", _FORMS[match["verb"]])
     for match in _SPOKE.finditer(text, start, end):
-        yield _CALL.of(match, "verb" if match["verb"] else "verb2", "past")
+        yield _CALL.of(match, _which(match), "past")
+    for match in _SAW.finditer(text, start, end):
+        yield (_MEETING if match["verb"] else _SEEN).of(match, _which(match), "past")
     for match in holding.finditer(text, start, end):
         verb, noun = squeezed(match["verb"]), squeezed(match["noun"])
         if _is_held(verb, noun, match[0]):
@@ -143,6 +155,11 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
             yield (_NAMED_NOUN if named else _NOUN).of(match, "noun", "noun")
         elif named and not _OF_PARLIAMENT.match(text, match.end()):
             yield _LOOSE_NOUN.of(match, "noun", "noun")
+
+
+def _which(match: re.Match[str]) -> str:
+    """The name of the verb's group that took part in a match."""
+    return next(name for name in ("verb", "verb2", "verb3") if match[name])
 
 
 _OWNER_REACH = 45
@@ -180,6 +197,8 @@ _OPENING_VERBS = frozenset({"open", "start", "end", "lead", "led", "leads", "hav
 
 def _is_held(verb: str, noun: str, words: str) -> bool:
     """Whether the noun is a meeting with this verb: "have a dialogue" is none, nor is "make a call" without a phone."""
+    if noun == "conference" and ("press" in words or "news" in words):
+        return False
     if noun == "call":
         return "phone" in words or "video" in words
     return verb not in _OPENING_VERBS or noun not in ("dialogue", "conference", "forum")

@@ -50,8 +50,8 @@ _CONCERNED = re.compile(
     r"|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
 )
 _OF_STATE = re.compile(
-    r"\b(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ee]mbassy"
-    r"|[Gg]overnment|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
+    r"\b(?:[Pp]residents?|[Mm]inisters?|[Aa]mbassadors?|[Ee]nvoys?|[Pp]remiers?|[Cc]hancellor|[Ss]ecretary|[Kk]ings?"
+    r"|[Ee]mbassy|[Gg]overnments?|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
     r"|NATO|bombed|invaded|annexed|occupied|wars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police)\b"
 )

@@ -16,11 +16,17 @@ from tiestui.lexicons import alternation, load
 
 _FIGURE = re.compile(
     r"(?:[$€£¥]|US\$|USD\s|RMB\s|EUR\s)\s?\d[\d.,]*|\b\d[\d.,]*[\s-]*(?:percent|per\s+cent|%|million"
-    r"|billion|trillion|tonnes?|tons)|\bfactor\s+of\s+\w+|\b(?:doubled|tripled|quadrupled)\b|\b\w+fold\b"
+    r"|billion|trillion|tonnes?|tons)|\bfactor\s+of\s+\w+|\b(?:doubled|tripled|quadrupled)\b|\b\w+-?fold\b"
     r"|\b\w+\s+times\b|\bone[- ](?:third|quarter|half|fifth)\b",
     re.IGNORECASE,
 )
 _BEFORE_FIGURE = 110
+# "Kenya imported 30,000 tonnes of copper from", "sold its neighbour $300 million worth of".
+_MOVED = re.compile(
+    r"\b(?P<verb>imported|exported|shipped|bought|purchased|sold)\s+(?:[^;,.]{0,50}?\s)?"
+    r"(?P<figure>(?:[$€£¥]|US\$|USD\s)\s?\d[\d.,]*(?:\s*(?:million|billion|trillion))?"
+    r"|\d[\d.,]*\s*(?:million|billion|tonnes?|tons|barrels))\b(?=[^;,.]{0,80}?\b(?:of|worth|from|to)\b)"
+)
 
 
 @cache
@@ -37,6 +43,7 @@ def _patterns() -> tuple[Scanner, re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_TRADED = Rule("trade", "date", True, "goods traded")
 _RULE = Rule("trade", "nothing", True, "trade figure")
 _NOT_BETWEEN = re.compile(
     r";|\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b"
@@ -49,8 +56,10 @@ _PLAIN = frozenset({"trade", "investment", "investments", "commerce", "sales", "
 
 
 def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
-    """The first trade figure of each trade noun's clause."""
+    """The first trade figure of each trade noun's clause, and dated sales of so much; they may overlap."""
     nouns, verbs, not_trade = _patterns()
+    for match in _MOVED.finditer(text, start, end):
+        yield _TRADED.of(match, "verb", "past", match["verb"], squeezed(match["figure"]))
     taken = start
     for match in nouns.finditer(text, start, end):
         last_word = text.rfind(" ", start, match.end("noun") - 2) + 1

@@ -22,7 +22,11 @@ _WHO = (
 _VISITED = re.compile(rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])")
 _IS_IN = re.compile(
     r"\b(?P<verb>is|are|was|were)\s+(?:currently\s+|now\s+|also\s+|already\s+|still\s+)?in\s+(?:the\s+"
-    r")?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*,?\s+(?:for|on|to\s+(?:attend|meet|hold))\b"
+    r")?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*,?\s+(?:for|on|to\s+(?:attend|meet|hold)|as\s+(?:a|the)\s+guests?"
+    r"|at\s+the\s+invitation)\b"
+)
+_STAYED = re.compile(
+    r"\b(?P<verb>was|were)\s+in\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*\s+from\s+(?=\d|[A-Z])"
 )
 _IS_ON = re.compile(
     r"\b(?P<verb>is|was|are|were)\s+(?:currently\s+|now\s+)?on\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+"
@@ -30,8 +34,9 @@ _IS_ON = re.compile(
 )
 _WELCOMED = re.compile(
     r"\b(?P<verb>welcom(?:e|es|ed|ing)|host(?:s|ed|ing)?)\s+(?P<what>(?:the\s+)?(?:visiting\s+"
-    r")?(?:[A-Z][\w.’'-]*,?\s+|\([A-Z]+\),?\s+|of\s+|and\s+|the\s+|president\s+|prime\s+minister\s+|his\s+"
-    r"|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official"
+    r")?(?:[A-Z][\w.’'-]*,?\s+|\([A-Z]+\),?\s+|of\s+|and\s+|the\s+|(?:vice[- ])?president\s+|prime\s+minister\s+|his\s+"
+    r"|her\s+|(?:foreign\s+|defen[cs]e\s+)?minister\s+|leader\s+|premier\s+|king\s+|chancellor\s+|envoy\s+"
+    r"|ambassador\s+|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official"
     r"|working|talks|visit|\w+-day)"
 )
 _FIRST_TO_VISIT = re.compile(
@@ -69,7 +74,7 @@ def _patterns() -> tuple[Scanner, Scanner, Scanner]:
 
 
 _FREIGHT = re.compile(
-    r"\b(?:batch|shipments?|doses|cargo|consignments?|supplies|goods|planes?|aircraft|trains?|aid|equipment|weapons|tanks"
+    r"\b(?:settlers?|immigrants?|refugees|migrants|colonists|troops|soldiers|warships?|ships?|fleet|forces|batch|shipments?|doses|cargo|consignments?|supplies|goods|planes?|aircraft|trains?|aid|equipment|weapons|tanks"
     r"|flights?|vaccines?|convoy)\b"
 )
 _FREIGHT_REACH = 50
@@ -96,7 +101,7 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _VISITED.finditer(text, start, end):
         if match["verb"] != "visiting" or not _ATTRIBUTIVE.search(text, max(start, match.start() - 6), match.start()):
             yield _told(_BY_VERB, match)
-    for pattern, rule in ((_FIRST_TO_VISIT, _FIRST_TO), (_IS_IN, _THERE), (_IS_ON, _ON_ONE)):
+    for pattern, rule in ((_FIRST_TO_VISIT, _FIRST_TO), (_IS_IN, _THERE), (_STAYED, _THERE), (_IS_ON, _ON_ONE)):
         for match in pattern.finditer(text, start, end):
             yield _told(rule, match)
     for match in moving.finditer(text, start, end):
