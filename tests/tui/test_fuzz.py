@@ -21,13 +21,16 @@ from tiestui.tui.spans import Span, SpanMap
 from tiestui.tui.wrapping import line_of, wrap
 
 AWKWARD = "[/] [b]x[/b] [@click=app.quit]\x1b[31m\u202egnp\u2066.exe\t한글 e\u0301\u200b👨‍👩‍👧 ﷽ [link=x"
+KEYS = (
+    "j L enter right_square_bracket slash a enter n escape tab backspace 2 s 3 4 1 f enter question_mark escape".split()
+)
 TEXT = st.text(min_size=1, max_size=60).filter(str.strip)
 
 
 async def walk(archive: Memory, query: str) -> None:
     app = BrowserApp(archive, View())
     async with app.run_test(size=(100, 24)) as pilot:
-        for key in "j enter right_square_bracket tab backspace 2 s 3 4 1 f enter question_mark escape".split():
+        for key in KEYS:
             await pilot.press(key)
         assert app.main is not None
         app.main.search_for(query)
@@ -59,6 +62,7 @@ def told(words: str, name: str, document: str) -> list[AnyRecord]:
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(words=TEXT, name=TEXT, document=st.text(min_size=1, max_size=400), query=st.text(max_size=20))
+@example(words="0", name="0", document="0", query="\x1b[31m\u202ei")
 @example(words=AWKWARD, name=AWKWARD, document=AWKWARD * 50, query='[/] "')
 @example(words="x" * 100_000, name="y " * 5000, document="z" * 100_000, query="-" * 50)
 def test_any_text_in_every_pane(words: str, name: str, document: str, query: str) -> None:

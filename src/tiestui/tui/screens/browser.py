@@ -15,6 +15,7 @@ from textual.widgets import ContentSwitcher, Input
 from tiestui.query import View
 from tiestui.tui import rows
 from tiestui.tui.actions import bindings
+from tiestui.tui.lines import flat
 from tiestui.tui.screens.base import LIST_PANES
 from tiestui.tui.screens.commands import CommandsPart
 from tiestui.tui.state import Place
@@ -107,7 +108,7 @@ class BrowserScreen(Plain, CommandsPart):
         self.masthead.glyphs = self.glyphs
         self.set_class(self.browser.ascii_only, "ascii")
         first = self.query_one(FirstBar)
-        first.pane, first.query_text = self.view.pane, self.view.query
+        first.pane, first.query_text = self.view.pane, flat(self.view.query)
         if self.view.query:
             self.mark_hits(self.view.query)
         self.view_changed()

@@ -8,15 +8,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from tiestui.tui.finding import MOST, Hits
 from tiestui.tui.lines import MUTED, Run, pad_left
 from tiestui.tui.messages import FindTakenBack
+from tiestui.tui.widgets.line_input import LineInput
 from tiestui.tui.widgets.painted import Painted
 
 
-class FindInput(Input):
+class FindInput(LineInput):
     """Tells what is typed (Input.Changed), kept (Input.Submitted) or taken back (FindTakenBack)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,9 +45,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Words and count."""
-        line = FindInput(id="find", placeholder="find in this source", compact=True, select_on_focus=True)
-        line.cursor_blink = False
-        yield line
+        yield FindInput(id="find", placeholder="find in this source")
         yield FindCount(id="find-count")
 
     def say(self, words: str, hits: Hits) -> None:

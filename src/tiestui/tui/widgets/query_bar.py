@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from tiestui.tui.messages import QueryTakenBack
+from tiestui.tui.widgets.line_input import LineInput
 
 
-class QueryBar(Input):
+class QueryBar(LineInput):
     """Tells what is typed (Input.Changed), kept (Input.Submitted) or taken back (QueryTakenBack)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -19,8 +19,7 @@ class QueryBar(Input):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, placeholder="/ search", compact=True, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(id=id, placeholder="/ search", select_on_focus=False)
 
     def action_take_back(self) -> None:
         """Tell that the query before is wanted."""
