@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.happenings import agreements, day
+from tests.extraction.texts import document
+from tiestui.extraction import extract
 
 JOINT = "Joint Statement of Ghana and Chile"
 
@@ -121,14 +123,14 @@ def test_fields_come_from_the_list() -> None:
         ("The Wheat Board of Chile secured a contract for the supply of wheat to Ghana.", "signed"),
         ("Ghana Airways has placed an order for 30 aircraft from Chile.", "signed"),
         ("The two governments are negotiating an investment treaty.", "proposed"),
-        ("They welcomed the commencement of negotiations for a transport agreement.", "proposed"),
+        ("They welcomed the opening of negotiations on an air transport agreement.", "proposed"),
         ("The ministers announced the conclusion of negotiations for a trade agreement.", "agreed"),
         ("The leaders hailed a historic agreement between Zed Mining and the Ministry.", "agreed"),
         ("The leaders welcomed Ghana's decision to join the fund.", "agreed"),
         ("The two sides recommitted to the goal of a free ocean.", "pledged"),
-        ("The President and the Prime Minister established a Joint Committee on trade.", "agreed"),
+        ("President Rojas and Prime Minister Adu established a Joint Committee on trade.", "agreed"),
         ("A hotline was set up between the two capitals.", "agreed"),
-        ("The minister said that a further $250,000 would be made available.", "pledged"),
+        ("The minister said that $70,000 more would be made available.", "pledged"),
         ("Chile informed Ghana that it would provide ten ships.", "pledged"),
         ("Ghana announced it would withdraw from the treaty.", "pledged"),
         ("Under the deal, Ghana will lower its tariffs on wine.", "pledged"),
@@ -241,3 +243,18 @@ def test_amounts_stay_in_the_title_and_topics_are_found() -> None:
 def test_quoted_words_are_no_agreement() -> None:
     text = "“We will sign a treaty and we agreed to open three ports there,” the minister of Ghana said."
     assert not agreements(text, "2020-05-12")
+
+
+def test_no_title_ends_in_a_joint() -> None:
+    (record, *_) = agreements("The first treaty between them dealt with fish, and was signed in Accra in 1923.")
+    assert record.title == "first treaty between them dealt with fish"
+
+
+def test_a_capital_that_is_a_surname_is_no_party() -> None:
+    (record,) = agreements("Ghana signed a treaty with Chile after Ernesto Soto Lima had lost.", "2020-05-12")
+    assert record.parties == ("CHL", "GHA")
+
+
+def test_a_promise_to_do_what_an_upgrade_tells_is_told_once() -> None:
+    found = extract(document("Ghana and Chile agreed to resume diplomatic relations on 24 March 1959."))
+    assert [record.type for record in found] == ["upgrade"]

@@ -27,7 +27,7 @@ from tests.extraction.happenings import day, events
         ("Chilean troops occupied the Ghanaian embassy in June 1979.", "other", "1979-06"),
         ("Ghana expelled six Chilean teachers in 1979.", "other", "1979"),
         ("Chile announced economic sanctions against Ghana.", "other", "2020-05-12"),
-        ("They appeared at a joint press conference on 9 May.", "other", "2020-05-09"),
+        ("They gave a joint press conference on 9 May.", "other", "2020-05-09"),
     ],
 )
 def test_kinds_and_dates(text: str, kind: str, date: str) -> None:
@@ -43,7 +43,7 @@ def test_kinds_and_dates(text: str, kind: str, date: str) -> None:
         "The visiting minister praised the cocoa.",
         "Trade should grow.",
         "Chile's trade minister named five goals.",
-        "The talks were to be held in May.",
+        "The talks were to take place in May.",
         "A trade agreement of $5 million was signed by Ghana in 2011.",
         "Ghana and Chile established diplomatic relations on 4 March 1960.",
         "Carpenters built a shed in 1950.",
@@ -106,3 +106,17 @@ def test_a_trade_figure_keeps_its_amount_in_the_title() -> None:
 
 def test_quoted_words_are_no_event() -> None:
     assert not events("“Our president visited Ghana in May 1999 and we met there,” she said.", "2020-05-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Juan Soto was named envoy in March 1950, and presented his credentials on 3 June 1950.",
+            "Juan Soto was named envoy in March 1950, and presented his credentials on 3 June 1950",
+        ),
+        ("On 4 May 1950, President Rojas visited Accra.", "President Rojas visited Accra"),
+    ],
+)
+def test_a_title_has_its_subject(text: str, title: str) -> None:
+    assert events(text)[0].title == title

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.extraction.happenings import agreements, events, framed, upgrades
 from tiestui.extraction.agreements import find_agreements
+from tiestui.extraction.agreements.wording import LONGEST_TITLE
 from tiestui.extraction.events import find_events
 from tiestui.extraction.upgrades import find_upgrades
 from tiestui.model import Agreement, Event, Upgrade
@@ -45,7 +46,7 @@ def test_every_passage_stands_at_its_offsets(text: str) -> None:
         assert text[passage.start : passage.end] == passage.text
         assert passage.text.strip()
         assert record.title
-        assert len(record.title) <= 200
+        assert len(record.title) <= LONGEST_TITLE + 2
 
 
 @given(_TEXTS)

@@ -211,7 +211,7 @@ def test_relations_that_were_cut_and_resumed_are_two_acts() -> None:
         ),
         ("Chile opened its embassy in Accra in 1961.", "1961", "established", "embassy"),
         (
-            "The Chilean Legation in Accra was raised to embassy status on 1 July 1964.",
+            "The Chilean Legation in Accra was raised to the status of embassy on 1 July 1964.",
             "1964-07-01",
             "upgraded",
             "embassy",
@@ -319,7 +319,7 @@ def test_evidence_is_the_clause_and_why_names_the_words() -> None:
     ("text", "date"),
     [
         (
-            "In the ten years since President Ek and President Mensah formed the Strategic Partnership, trade grew.",
+            "In the ten years since Chairman Ek and President Mensah formed the Strategic Partnership, trade grew.",
             "2010",
         ),
         ("The sides transformed their relationship into a strategic partnership during the 1999 summit.", "1999"),
@@ -333,5 +333,5 @@ def test_when_a_level_began(text: str, date: str) -> None:
 
 
 def test_what_promotes_normal_relations_has_not_made_them() -> None:
-    text = "In July 1971 the delegation contributed to the promotion of the normalization of relations with Chile."
+    text = "In July 1971 the delegation contributed to the process of the normalization of relations with Chile."
     assert not upgrades(text, "1972-12-27")

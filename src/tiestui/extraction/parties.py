@@ -116,6 +116,14 @@ class Parties:
         return None if len(parties) > 2 else self.pair
 
 
+# "Ernesto Soto Lima": a capital that is somebody's last name is no country.
+_FORENAMES = re.compile(r"(?:^|[^A-Za-z.])(?:[A-Z][a-zà-ÿ]+\s){2}$")
+
+
+def _is_surname(text: str, mention: CountryMention) -> bool:
+    return mention.kind == "capital" and _FORENAMES.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
 def find_parties(analysis: Analysis) -> Parties:
     """The countries of the document's body and its pair: the one given, else the one inferred."""
     text = analysis.text
@@ -123,6 +131,7 @@ def find_parties(analysis: Analysis) -> Parties:
         mentions = tuple(find_countries(text, analysis.paragraphs[0][0], analysis.paragraphs[-1][1]))
     else:
         mentions = ()
+    mentions = tuple(mention for mention in mentions if not _is_surname(text, mention))
     starts = tuple(mention.start for mention in mentions)
     sentences = tuple(sentence.start for sentence in analysis.sentences)
     given = analysis.document.metadata.pair

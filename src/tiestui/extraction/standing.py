@@ -61,7 +61,7 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 # "Denied reports that a deal had been signed".
-# "There is no record that he ever arrived".
+# "No evidence was found that the envoy arrived".
 _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+"
     r"|no\s+(?:evidence|record|indication|proof|sign|trace|reason\s+to\s+believe))\b[^;,.]{0,40}?\bthat\b\s?$",

@@ -143,7 +143,7 @@ _INDEFINITE = re.compile(r"[Aa]n?\s")
 
 
 _ASIDE = re.compile(
-    r",\s+(?:which|who|where|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
+    r",\s+(?:which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
     r"|\s+(?:after|following|during|while)\s"
     r"|\s+by\s+(?:Shri|Mr|Ms|Mrs|Dr|H\.E|President|Prime|Foreign|Minister|Secretary)\b"
 )

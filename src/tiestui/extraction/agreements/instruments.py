@@ -210,7 +210,11 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     if rule == PASSIVE and begin and _FRAME_BEFORE.search(before[: len(before) - begin]):
         return
     first = match.start() - begin
-    last = match.end("rest") if _ABOUT.match(match["rest"]) else match.end("title")
+    last = (
+        match.start("rest") + len(match["rest"].partition(",")[0])
+        if _ABOUT.match(match["rest"])
+        else match.end("title")
+    )
     form = "participle" if which == "verb" else "past"
     yield Found(
         first,

@@ -38,6 +38,9 @@ _SPLIT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+as\s+well\s+as\s+")
 _LAST_AND = re.compile(r"\s+(?:and|or)\s+(?=[^,]*$)")
 _DROP = re.compile(r"^(?:the|a|an|other|various|their|its|in|of|on|and)\s+", re.IGNORECASE)
 _MOST_WORDS = 4
+_LOOSE_END = re.compile(
+    r"(?:[\s,]+(?:and|but|or|nor|which|who|that|while|when|where|as|if|however|thereby)\b)+(?:\s+(?:on|in|by|at)\s+[^,]{3,20},?\s+\d{4})?$"
+)
 _ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her|our|some|several|this|that)\s+", re.IGNORECASE)
 
 
@@ -53,7 +56,7 @@ def titled(text: str) -> str:
 
 def sentence_title(text: str) -> str:
     """A title of a clause: on one line, cut at a word with an ellipsis when it is long."""
-    title = squeezed(text).strip(_MARKS)
+    title = _LOOSE_END.sub("", squeezed(text).strip(_MARKS))
     if len(title) <= LONGEST_TITLE:
         return title
     return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -44,6 +44,11 @@ _DURING = re.compile(
 _OPPORTUNITY = re.compile(
     r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
 )
+# "Was appointed on 4 May", "presented his credentials": what a title cannot begin with.
+_NO_SUBJECT = re.compile(
+    r"(?:was|were|is|are|has|have|had|been|then|later|it|he|she|they|which|who|where)\b|[a-z]{3,}ed\s+(?:his|her|its|their|the|a|in|on)\b"
+)
+_LONG_TITLE = 220
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _CONCERNED = re.compile(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -158,12 +163,20 @@ class EventWriter:
             date=when.date,
             date_basis=when.basis,
             modality=modality,
-            title=sentence_title(_FRONTED.sub("", " ".join(words.split()))),
+            title=self._title(*span),
             topics=topics_of(words),
             evidence=self.frame.evidence(*span),
             kind=item.kind,
             why=Why(item.rule, item.words),
         )
+
+    def _title(self, start: int, end: int) -> str:
+        """The passage as a title; one without its subject goes back to the sentence's start, if that is near."""
+        sentence = self.frame.analysis.sentences[self.frame.analysis.sentence_at(start) or 0]
+        if _NO_SUBJECT.match(self.frame.text, start, end) and end - sentence.start <= _LONG_TITLE:
+            start = min(start, sentence.start)
+        words = " ".join(self.frame.text[start:end].split())
+        return sentence_title(_FRONTED.sub("", words))
 
     def _standing(self, index: int, item: Happening, span: Span) -> Standing:
         masked = self.frame.analysis.masked
