@@ -111,7 +111,7 @@ def _words() -> _Words:
         doubted=re.compile(rf"\b{any_of(data['doubted'])}", re.IGNORECASE),
         hypothetical=re.compile(rf"\b{any_of(data['hypothetical'])}", re.IGNORECASE),
         decided=re.compile(
-            rf"\b(?:{any_of(data['decided'])}|(?:became|was|is)\s+the\s+(?:first|second|third|latest|last"
+            rf"\b(?:{any_of(data['decided'])}|(?:became|was|is|were)\s+(?:among\s+|one\s+of\s+)?the\s+(?:first|second|third|latest|last"
             rf"|only|\w+th)\b[^;]{{0,60}}?)(?:\s+(?:on\s+\w+day|\w+day|{_DATE}"
             rf"|{any_of(data['between'])}))*,?"
             r"\s+to\s+(?:\w+ly\s+|further\s+)?$",

@@ -30,7 +30,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"^\s*(?:(?:the|its|their|our|an?|this|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
+    r"^\s*(?:(?:the|its|their|our|an?|this|the\s+two\s+\w+['’]s?|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
     r"|in|to)\s+){0,3}"
     r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?"
     r"(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?"
@@ -39,6 +39,8 @@ _DIRECT = re.compile(
 _NOUN_TO = re.compile(
     rf"\b(?:to|into|as)\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+|their\s+|a\s+new\s+)?{_QUOTE}"
 )
+# "Designated Kenya a major non-NATO ally".
+_NAMED = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:as\s+)?an?\s+$")
 _OF = re.compile(r"\s+of\s+")
 _INDEFINITE = re.compile(r"\s+an?\s")
 _STAGE = re.compile(r"\bstage|phase|era|level\b")
@@ -85,6 +87,8 @@ def verb_governs(verb: str, gap: str, action: Action) -> bool:
         return direct
     if verb in _ENTERING:
         return direct or (_STAGE.search(gap) is not None and len(gap) < _LONGEST_STAGE_GAP)
+    if verb.startswith("designat") and _NAMED.match(gap) is not None:
+        return True
     if action == "upgraded":
         return _TO.search(gap) is not None
     if action == "downgraded":

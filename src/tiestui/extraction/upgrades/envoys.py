@@ -39,6 +39,13 @@ _RETURNED = re.compile(
     r"(?:\s+to\s+(?:his|her|their|the|[A-Z])|\s+(?:in|on|after))"
 )
 _BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
+# "Gave the ambassador 48 hours to leave", "ordered three diplomats to leave the country".
+_SENT_AWAY = re.compile(
+    r"\b(?P<verb>ordered|told|gave|given|instructed|asked)\s+[^;,]{0,60}?\b(?P<post>ambassadors?|envoys?|diplomats?|attach[eé]s?"
+    r"|chargé\w*|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
+    re.IGNORECASE,
+)
+_SENT = Kind("downgraded", _RELATIONS, "diplomats ordered to leave", "envoys")
 _FEW = 4
 _OWN = re.compile(r"\b(?:its|their|his|the)\b")
 _UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")
@@ -83,6 +90,8 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
         yield from _moved(match, p, "participle")
     for match in _NON_GRATA.finditer(text, start, end):
         yield _UNWELCOME.act(match, "verb", "past", (squeezed(match["verb"]), "persona non grata"))
+    for match in _SENT_AWAY.finditer(text, start, end):
+        yield _SENT.act(match, "verb", "past", (squeezed(match["verb"]), squeezed(match["post"])))
     for match in _EXCHANGE.finditer(text, start, end):
         form = {"exchange": "base", "exchanging": "gerund"}.get(squeezed(match["verb"]), "past")
         yield _EXCHANGED.act(match, "verb", form, (squeezed(match[0]),))
