@@ -256,5 +256,5 @@ def test_a_capital_that_is_a_surname_is_no_party() -> None:
 
 
 def test_a_promise_to_do_what_an_upgrade_tells_is_told_once() -> None:
-    found = extract(document("Ghana and Chile agreed to resume diplomatic relations on 24 March 1959."))
+    found = extract(document("Ghana and Chile agreed to restore diplomatic ties on 4 May 1990."))
     assert [record.type for record in found] == ["upgrade"]
