@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from tiestui.extraction.offices import honorifics, matters, office_before, studied
 from tiestui.extraction.people import Mention, People
+from tiestui.extraction.shared_offices import SharedOffice, shared_offices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     AUX,
@@ -168,7 +170,14 @@ class Descriptions:
                 affiliation = affiliation or self._affiliation(range(cut, behind.stop))
             if role and affiliation and country:
                 break
+        shared = self._shared.get(person)
+        if shared is not None:
+            role, country = shared.role, shared.country  # before the first name the second country stands
         return Speaker(self._people.persons[person].name, role, affiliation, country, "person")
+
+    @cached_property
+    def _shared(self) -> dict[int, SharedOffice]:
+        return shared_offices(self._tokens, self._people)
 
     def _first_preposition(self, span: range) -> int:
         """Where the body begins that the person belongs to: the first such preposition before a capital."""

@@ -153,5 +153,8 @@ class Officeholders(Descriptions):
                     self._words_of[mention.person].add(lower)
                     if self._tokens.flags[token] & ROLE:
                         roles[lower].setdefault(mention.person)
+            for person, shared in self._shared.items():
+                self._words_of[person].add(shared.role.lower())
+                roles[shared.role.lower()].setdefault(person)
             self._roles = dict(roles)
         return self._roles

@@ -33,6 +33,7 @@ _OFFICES = {
 }
 _TWO = frozenset(("two", "both"))
 _PLAIN = frozenset("the these both two our foreign prime vice deputy defence defense trade finance".split())
+_OF_A_STATE = frozenset("the republic kingdom federal federative state of".split())
 _LONGEST_OFFICE = 14
 _SENTENCES_BACK = 3
 """Sentences that are looked back over for two countries, and for two persons."""
@@ -83,6 +84,19 @@ class Pairs:
         sentence = self._tokens.sentence(first)
         persons = self.named_in(sentence - 1) if sentence else []
         return persons[-1 if lowers[first + 1] == "latter" else 0] if len(persons) == 2 else None
+
+    def named_together(self, first: int, last: int) -> Speaker | None:
+        """The two countries that the tokens `first` to `last` join: "Norway and Peru affirm our friendship"."""
+        tokens, country_at = self._tokens, self._people.country_at
+        for at in range(first + 1, last - 1):
+            if tokens.lowers[at] != "and" or at - 1 not in country_at:
+                continue
+            behind = at + 1
+            while behind < last and behind not in country_at and tokens.lowers[behind] in _OF_A_STATE:
+                behind += 1
+            if behind in country_at and country_at[behind].code != country_at[at - 1].code:
+                return self._joined([country_at[at - 1].code, country_at[behind].code])
+        return None
 
     def _near(self, token: int) -> list[int] | None:
         """The two persons of the nearest sentence before that of `token` that names two and no more."""

@@ -39,6 +39,7 @@ from tiestui.model.records import Pair
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
+_SENTENCES_OF_A_HEAD = 2
 _OWNER = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
 
@@ -198,7 +199,7 @@ class Voices:
         return Voice(self._both())
 
     def _both(self) -> Speaker | None:
-        """Who "we" are in a joint statement: "We, the ministers of …", else persons of office named together."""
+        """Who "we" are in a joint statement: "We, the ministers of …", persons or countries named together."""
         tokens = self._tokens
         opening = tokens.firsts[: _OPENING_SENTENCES + 1]
         spans = list(pairwise(opening))
@@ -211,7 +212,10 @@ class Voices:
             persons = list(dict.fromkeys(m.person for m in titled if m.first < m.name))
             if len(persons) > 1:
                 return self._group(persons)
-        return Speaker(_SPACE.sub(" ", ourselves.group(1)), kind="group") if ourselves is not None else None
+        if ourselves is not None:
+            return Speaker(_SPACE.sub(" ", ourselves.group(1)), kind="group")
+        named = (self._pairs.named_together(first, last) for first, last in spans[:_SENTENCES_OF_A_HEAD])
+        return next(filter(None, named), None)
 
     def _chunk(self, phrase: Phrase) -> int:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
