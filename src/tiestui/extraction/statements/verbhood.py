@@ -160,7 +160,7 @@ def _is_collective(tokens: Tokens, subject: Phrase) -> bool:
 
 def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cue]) -> bool:
     """Whether a verb without a subject of its own reports for certain: "that", a quotation or an infinitive follows."""
-    in_series = form.kind == "base" and bool(before) and before[-1].form.kind == "base"
+    in_series = form.kind == "base" and bool(before) and _is_plural_present(tokens, before[-1])
     if (form.kind not in ("past", "present") and not in_series) or at + 1 >= last:
         return False
     follows = tokens.lowers[at + 1]
@@ -175,6 +175,11 @@ def is_clear(tokens: Tokens, at: int, form: VerbForm, last: int, before: list[Cu
     if form.frames & {"i", "x"} and "o" not in form.frames:
         return True
     return _is_parallel(tokens, at, form, before)
+
+
+def _is_plural_present(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a verb in its base form stands by itself: "both sides oppose", not "both sides should oppose"."""
+    return cue.form.kind == "base" and not any(tokens.flags[t] & AUX for t in range(cue.first, cue.verb))
 
 
 def _is_parallel(tokens: Tokens, at: int, form: VerbForm, before: list[Cue]) -> bool:
