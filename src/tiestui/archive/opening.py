@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     File = str | os.PathLike[str]
 
 Mode = Literal["read", "write"]
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 60.0
+"""How long a writer waits for another one: two readings of large folders store hundreds of documents at a time."""
 PAGE_SIZE = 16_384
 """In bytes: a record takes two to three thousand; larger pages fill and scan faster than SQLite's own 4096."""
 _CACHE_KIB = 16_384
