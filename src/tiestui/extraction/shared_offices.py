@@ -12,9 +12,8 @@ _FARTHEST = 12
 
 
 class SharedOffice(NamedTuple):
-    """What a plural office says of one of its bearers. token: its noun; role: in the singular; country: a code."""
+    """What a plural office says of one of its bearers: the role in the singular, the country's code."""
 
-    token: int
     role: str
     country: str
 
@@ -34,7 +33,7 @@ def shared_offices(tokens: Tokens, people: People) -> dict[int, SharedOffice]:
         if len(codes) == 2:
             role = tokens.words[noun].removesuffix("s")
             for person, code in zip((one.person, other.person), codes, strict=True):
-                found.setdefault(person, SharedOffice(noun, role, code))
+                found.setdefault(person, SharedOffice(role, code))
     return found
 
 
