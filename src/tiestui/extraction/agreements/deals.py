@@ -243,7 +243,8 @@ def _binding() -> Iterator[_Rule]:
     words = load("instruments")["deals"]["binding"]
     binds = (
         rf"(?P<title>\b(?P<word>{alternation(words)})\s+(?:\w+ly\s+)?(?P<verb>pledged|committed|commits|bound|binds"
-        r"|obliged|obliges|obligated|required|requires|calls\s+for|called\s+for|calls\s+on|obligates)\s+(?:both|the|all|each|[A-Z])\s*[^;,.]{1,40}?\sto)\s"
+        r"|obliged|obliges|obligated|obligates|required|requires|called\s+for|calls\s+for)\s+(?:(?:both|the|all|each)\s|(?-i:[A-Z]))"
+        r"[^;,.]{1,40}?\sto)\s"
     )
     yield _Rule("pact binds", Scanner(binds, words), "agreed")
 
