@@ -18,7 +18,7 @@ from tiestui.lexicons import alternation, load
 _MOST_MODIFIERS = 9
 _REACH = 160
 _WORD_LEFT = re.compile(r"([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
-_ADJECTIVE = re.compile(r"(?:den|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
+_ADJECTIVE = re.compile(r"(?:\bgolden|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
 _JOINED = re.compile(r"^(?:and|,|&)$")
 _TAIL = re.compile(
     r"\s+(?P<of>of\s+(?:strategic\s+|mutual\s+|all-round\s+|comprehensive\s+)?(?:coordination"
