@@ -220,7 +220,8 @@ def explanation(path: File, error: sqlite3.Error | OSError | UnicodeEncodeError)
     """What an error means for the archive at `path`."""
     if isinstance(error, OSError):
         return ArchiveError(
-            f"{path} cannot be read or written ({error.strerror or error}); look at its folder and disk"
+            f"{path} cannot be read or written ({error.strerror or error}); "
+            "see whether its folder is writable and its disk has room"
         )
     if isinstance(error, UnicodeEncodeError):
         held = ascii(error.object[max(0, error.start - 20) : error.end + 20])
