@@ -50,8 +50,10 @@ class RowMaker:
 
 def write(connection: sqlite3.Connection, rows: list[Rows]) -> None:
     """Put rows in order of their keys into all tables and the index."""
+    if not rows:
+        return
     run = connection.executemany
-    narrow, shown, content, sheet, spans = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+    narrow, shown, content, sheet, spans = zip(*rows, strict=True)
     run(_INSERT_RECORD, narrow)
     run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", shown)
     run("INSERT INTO content VALUES(?,?,?,?,?,?)", content)
