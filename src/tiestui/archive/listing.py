@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -15,6 +14,7 @@ from tiestui.query.ast import Dates, leaves, without_dates
 from tiestui.query.view import View
 
 if TYPE_CHECKING:
+    from array import array
     from typing import Any
 
 _FIRST_CHUNK = 512
@@ -48,6 +48,8 @@ def _counted(connection: sqlite3.Connection, selection: Selection) -> int:
 
 def keys(connection: sqlite3.Connection, view: View) -> Iterator[array[int]]:
     """The keys of all records of the view in its order, in chunks: a small one first."""
+    from array import array  # a printed list asks for rows alone, and starts without it
+
     if view.sort == "relevance":
         from tiestui.archive.relevance import ranked_keys
 

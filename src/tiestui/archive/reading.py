@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterator, Sequence
 
 from tiestui.archive import listing
@@ -13,6 +12,7 @@ from tiestui.query.view import View
 
 if TYPE_CHECKING:
     import os
+    from array import array
     from pathlib import Path
     from typing import Any
 

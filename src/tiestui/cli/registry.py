@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-
 from tiestui.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +21,9 @@ class Command(NamedTuple):
 
     def load(self) -> ModuleType:
         """The command's module."""
-        return importlib.import_module(f"{PACKAGE}.{self.module or self.name}")
+        # importlib, with the warnings module that it loads, would be one hundredth of a listing's start.
+        module: ModuleType = __import__(f"{PACKAGE}.{self.module or self.name}", fromlist=["run"])
+        return module
 
 
 LOOK, SOURCES, HAND, PROGRAM = "Look", "Documents and records", "Hand on", "The program"
