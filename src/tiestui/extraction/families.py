@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from unicodedata import combining, normalize
 
 from tiestui.extraction.names import NameRun, name_end
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ROLE, TITLE
+from tiestui.extraction.words import PARTICLE, ROLE, TITLE, word_flags
 from tiestui.lexicons import load
 
 _LONGEST_INTRODUCTION = 12
@@ -48,20 +49,29 @@ class Families:
 
     def full(self, words: list[str]) -> int:
         """The person of a full name; a new one unless a known one has the same family and given name."""
-        family = _bare(words[-1])
-        for index in self._bearers.get(family, ()):
-            if _same_given(self.persons[index].words, words):
-                known = self.persons[index]
-                if len(words) > len(known.words):
-                    known.words = words
-                return index
+        index = self._known(words)
+        if index is not None:
+            known = self.persons[index]
+            if len(words) > len(known.words):
+                known.words = words
+            return index
         self.persons.append(Person(words))
         index = len(self.persons) - 1
-        self._bearers.setdefault(family, []).append(index)
+        self._bearers.setdefault(_bare(words[-1]), []).append(index)
         self._bearers.setdefault(_bare(words[0]), []).append(index)
         for word in words[1:-1]:
             self._inner.setdefault(_bare(word), set()).add(index)
         return index
+
+    def _known(self, words: list[str]) -> int | None:
+        """The person whom a full name means that the text has told before; None for a new one."""
+        first, family = _bare(words[0]), _bare(words[-1])
+        bearers = self._bearers.get(family, ())
+        for index in bearers:
+            if _same_given(self.persons[index].words, words):
+                return index
+        others = (*bearers, *self._inner.get(family, ()), *self._bearers.get(first, ()))
+        return next((index for index in others if _is_same_name(self.persons[index].words, words)), None)
 
     def last_named(self, person: int) -> None:
         """Note that this person was named just now."""
@@ -111,8 +121,21 @@ class Families:
 
 
 def _bare(word: str) -> str:
-    """A name's word by which its bearer is looked up, without an article before it ("al-Haddad")."""
-    return _ARTICLE.sub("", word.lower())
+    """A name's word by which its bearer is looked up, without accents and an article before it ("al-Haddad")."""
+    lower = word.lower()
+    if not lower.isascii():
+        lower = "".join(c for c in normalize("NFD", lower) if not combining(c))
+    return _ARTICLE.sub("", lower)
+
+
+def _is_same_name(known: list[str], other: list[str]) -> bool:
+    """Whether two words stand in either order, or a part of a name with a particle for all of it ("De Groot")."""
+    long, short = sorted(([_bare(word) for word in name] for name in (known, other)), key=len, reverse=True)
+    if len(long) == len(short):
+        return len(long) == 2 and long == short[::-1]
+    if len(short) == 1 or not any(word_flags().get(word, 0) & PARTICLE for word in long[1:]):
+        return False
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def suffix_of(tokens: Tokens, run: NameRun) -> str:
@@ -154,7 +177,7 @@ def _same_given(known: list[str], other: list[str]) -> bool:
     """Whether two names with one family name may be one person's: given names equal, or one an initial or short."""
     if len(known) == 1 or len(other) == 1:
         return True
-    one, two = known[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    one, two = _bare(known[0]).rstrip("."), _bare(other[0]).rstrip(".")
     return one.startswith(two) or two.startswith(one) or (one[0] == two[0] and _skeleton(one) == _skeleton(two) != "")
 
 
