@@ -1,4 +1,4 @@
-"""Documents out of a few words, for tests of the extraction: every line is a paragraph of the body."""
+"""Documents out of a few words, for tests of the extraction: a line is a paragraph of the body, "# ..." a heading."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from tiestui.model import Block, Document, Metadata, Statement
 
 
 def document(text: str) -> Document:
-    """A document whose lines are paragraphs of its body."""
+    """A document whose lines are paragraphs of its body or, behind "# ", headings."""
     blocks: list[Block] = []
     at = 0
     for line in text.split("\n"):
         if line.strip():
-            blocks.append(Block(at, at + len(line), "body"))
+            blocks.append(Block(at, at + len(line), "heading" if line.startswith("# ") else "body"))
         at += len(line) + 1
     return Document("a.txt", text, Metadata(), tuple(blocks), "0" * 64)
 

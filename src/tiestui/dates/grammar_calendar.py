@@ -241,7 +241,7 @@ def _year_before(matched: re.Match[str], last_year: int | None) -> int | None:
 
 
 def _direction(reference: Reference) -> str:
-    if reference.published is None:
+    if reference.tells:
         return "same year"
     return "ahead" if reference.forward else "back"
 
@@ -257,7 +257,7 @@ def _day(month: str, day: str, year: int | None, reference: Reference) -> Partia
 def _month(month: int, year: int | None, reference: Reference) -> PartialDate | None:
     if year is not None:
         return month_date(year, month)
-    if reference.published is None:
+    if reference.tells:
         narrative = known_year(reference.narrative)
         return month_date(narrative, month) if narrative else None
     return month_near(reference.published, month, _direction(reference))

@@ -104,7 +104,8 @@ def read_turn(matched: re.Match[str], reference: Reference) -> Hits:
     articled = before.endswith(("the ", "the\n"))
     if turn in ("same", "current", "coming", "prior") and not (articled or before in ("that ", "this ")):
         return
-    if turn == "that" and not matched["unit"] and not _MAY_POINT_BACK.search(text, max(0, start - 8), start):
+    named = matched["month"] or matched["weekday"]
+    if turn == "that" and not (matched["unit"] or named) and not _MAY_POINT_BACK.search(text, max(0, start - 8), start):
         return
     if articled and turn in ("past", "last"):
         if matched["unit"] and matched["unit"] != "weekend" and text[matched.end() : matched.end() + 3] != " of":
@@ -154,6 +155,8 @@ def read_weekday(matched: re.Match[str], reference: Reference) -> Hits:
     if matched["week"]:
         this_week = weekday_near(reference.published, weekday, "same week")
         found = unit_near(this_week, "day", {"last": -7, "this": 0, "next": 7}[matched["week"]])
+    elif reference.tells:
+        found = weekday_near(reference.narrative, weekday, "ahead")
     else:
         found = weekday_near(reference.published, weekday, "ahead" if reference.forward else "back")
     yield _hit(matched, found, "weekday", "weekday")

@@ -147,7 +147,7 @@ def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
     closer = text[hit.end] if hit.end < high else ""
     if opener in ("(", "[") and closer in (")", "]", ",", ";", ":", "–", "-"):
         return True
-    if not text[low : hit.start].strip(" \t\n\u00a0-*•–—“\"'(["):
+    if not text[low : hit.start].strip(" \t\n\u00a0#*•|–—“-\"'(["):
         return True
     return closer == ")" or (hit.shape == "dashed years" and not _TITLE_WORD.search(text, before, hit.start))
 

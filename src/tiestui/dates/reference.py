@@ -31,12 +31,14 @@ class Reference:
 
     published: the document's date, or None when unknown. day: the day that the narrative has reached ("that December",
     "the next day", "four days earlier"), a `date` or as precise as it is known, or None. forward: the sentence speaks
-    of what is to come, so weekdays and months without a year are the next ones, not the last.
+    of what is to come, so weekdays and months without a year are the next ones, not the last. own_year: days and months
+    without a year are of the narrative's year, as in a history or under a year's heading.
     """
 
     published: PartialDate | None = None
     day: date | PartialDate | None = None
     forward: bool = False
+    own_year: bool = False
 
     @property
     def narrative(self) -> PartialDate | None:
@@ -45,8 +47,15 @@ class Reference:
 
     @property
     def calendar(self) -> PartialDate | None:
-        """What a month without a year is read against: the document's date, else the narrative's day."""
+        """What a month without a year is read against: the document's date or the narrative's day."""
+        if self.own_year and self.day is not None:
+            return self.narrative
         return self.published or self.narrative
+
+    @property
+    def tells(self) -> bool:
+        """Whether days and months without a year are the narrative's."""
+        return self.published is None or (self.own_year and self.day is not None)
 
 
 def exact_day(anchor: Anchor) -> date | None:

@@ -17,6 +17,7 @@ from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
+from tiestui.extraction.story import Standpoint, Story, leans, opens_sentence
 
 _BARRIER = re.compile(
     r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while"
@@ -34,7 +35,6 @@ _NAME_AFTER = re.compile(
 # "A month after the visit": counted from what is named behind it, whose day is not known here.
 _AFTER_WHAT = re.compile(r"(?:\s?\bafter|before)\s+(?!that\b)[A-Za-z]")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
-_LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
 _OTHER_ACT = re.compile(
     r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had"
@@ -48,14 +48,6 @@ _TOO_FAR = 10_000
 # A sentence with more dates than this is a table or a page without stops.
 _MANY = 24
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
-_OPENS = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:on|in|by|at|during|from|around|about|late|early|mid|the|of|year|month"
-    r"|and|but|then|meanwhile|also"
-    r"|just|only|as|again|finally|later|earlier|yet|already|so)[\s,-]+)*",
-    re.IGNORECASE,
-)
-_FRONT = 60
-_NARRATIVE_KINDS = frozenset({"calendar", "offset", "weekday"})
 OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
 
 
@@ -81,7 +73,7 @@ class Dating:
     lead: Dated
     _found: dict[int, list[FoundDate]] = field(default_factory=dict)
     _ahead: dict[int, list[FoundDate]] = field(default_factory=dict)
-    _narrative: dict[int, PartialDate | None] = field(default_factory=dict)
+    _standpoints: list[Standpoint] = field(default_factory=list)
 
     def found(self, index: int, *, forward: bool = False) -> list[FoundDate]:
         """The date expressions of sentence `index`; with `forward`, weekdays and months are the coming ones."""
@@ -98,24 +90,23 @@ class Dating:
             and MASK not in sentence.masked
         ):
             return []
-        reference = Reference(self.published, self._narrative.get(index), forward)
+        at = self._standpoints[index]
+        reference = Reference(self.published, at.day, forward, at.own_year)
         return find_dates(self.analysis.text, sentence.start, sentence.end, reference)
 
     def read_all(self) -> None:
-        """Read every sentence once, carrying the narrative's day along."""
-        narrative: PartialDate | None = None
-        for index in range(len(self.analysis.sentences)):
-            self._narrative[index] = narrative
+        """Read every sentence once, the story's day carried along."""
+        story = Story(self.analysis, self.genre)
+        for index, sentence in enumerate(self.analysis.sentences):
+            self._standpoints.append(story.before(sentence))
             found = self._read_on(index, self._read(index))
             if found:
                 self._found[index] = found
-                for item in found:
-                    if item.date is not None and item.kind in _NARRATIVE_KINDS and item.lead not in ("until", "since"):
-                        narrative = replace(item.date, bound=None)
+                story.tell(sentence, found)
 
     def _leans(self, item: FoundDate) -> bool:
         """Whether an expression leans on a day told before it; in a history a day without its year does."""
-        if _LEANS.search(self.analysis.text, item.start - 12, item.end + 9):
+        if leans(self.analysis.text, item):
             return True
         return self.published is None and item.kind == "calendar" and item.basis == "relative"
 
@@ -203,16 +194,13 @@ class Dating:
         return 0
 
     def front(self, index: int) -> Dated:
-        """The date that opens the sentence ("In 1996, ..."), which holds for all of its clauses."""
+        """The date that opens the sentence ("In 1996, ..."), else that of its heading: it holds for all clauses."""
         sentence = self.analysis.sentences[index]
         for item in self.found(index)[:3]:
-            if item.date is not None and item.kind in OWN_KINDS and item.start - sentence.start <= _FRONT:
-                after = self.analysis.text[item.end : item.end + 1]
-                before = self.analysis.text[sentence.start : item.start]
-                opens = _OPENS.fullmatch(before) is not None
-                if item.lead != "since" and opens and (after == "," or len(before.split()) <= 1):
-                    return Dated(item.date, item.basis, item)
-        return UNDATED
+            if item.date is not None and item.kind in OWN_KINDS and opens_sentence(self.analysis.text, sentence, item):
+                return Dated(item.date, item.basis, item)
+        heading = self._standpoints[index].heading
+        return Dated(heading, "relative") if heading is not None else UNDATED
 
     def only(self, index: int) -> Dated:
         """The sentence's date when it has exactly one."""
@@ -231,7 +219,7 @@ class Dating:
     def of_narrative(self, index: int) -> Dated:
         """What the story has reached: the last date of the paragraph, for "during the visit"; else its year."""
         sentence = self.analysis.sentences[index]
-        narrative = self._narrative.get(index)
+        narrative = self._standpoints[index].day
         before = self.analysis.sentences[index - 1] if index else None
         if narrative is None or before is None or before.paragraph != sentence.paragraph or narrative.days > 366:
             return UNDATED
