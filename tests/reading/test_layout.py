@@ -202,6 +202,12 @@ def test_one_paragraph_a_line():
     assert of_role(text, "body") == [LONG] * 3
 
 
+def test_a_line_of_a_chronology_is_no_heading():
+    lines = ["1972 – The embassy in Lima opens", "May 1981: State visit to Accra", "1990\tTies are cut"]
+    text = "Ties through the years\n\n" + "\n\n".join(f"{line}\n\n{LONG}" for line in lines)
+    assert of_role(text, "heading") == []
+
+
 def test_markdown_headings():
     text = f"# A quiet day\n\n{LONG}\n\n## New friends\n\n{LONG}\n"
     assert of_role(text, "headline") == ["# A quiet day"]

@@ -15,6 +15,10 @@ _ITEM = re.compile(r"(?:[-*•·‣—–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _SPEAKER_LINE = re.compile(r"[A-Z][\w .'’-]{0,60}:\s")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?P<words>.+?)(?:[ \t]+#+)?$", re.DOTALL)
 _MARKED = re.compile(r"(?:\*\*|__)(?P<words>[^*_\n]+?)(?:\*\*|__)")
+# A line of a chronology: "1972 – The embassy opens", "5 March 1991: Talks in Lima".
+_DATED_ENTRY = re.compile(
+    r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s+)?[12]\d{3}(?:\s*[:|\t]|\s[–—-]\s)\s*\S"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at but by de for from has have in into is are was were be of on or over per so than that the their "
@@ -38,6 +42,8 @@ def is_heading_shaped(words: str) -> bool:
     if len(words) > _LONGEST_HEADING or len(words.split()) > _MOST_HEADING_WORDS or _ITEM.match(words):
         return False
     if "\n" in words or "\r" in words or _SPEAKER_LINE.match(words) or not _WORD.search(words):
+        return False
+    if _DATED_ENTRY.match(words):
         return False
     if words[0] in '“"«' or words[0].islower():
         return False
