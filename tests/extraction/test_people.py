@@ -149,6 +149,18 @@ def test_pronouns_mean_who_is_in_focus(text: str, expected: str) -> None:
             ("President", None, "USA"),
         ),
         ("Lena Strand, Peruvian Secretary of State, arrived.", "Lena Strand", ("Secretary of State", None, "PER")),
+        (
+            "Minister of Industry and Trade Tóth Endre arrived.",
+            "Tóth Endre",
+            ("Minister of Industry and Trade", None, None),
+        ),
+        (
+            "Member of the Assembly and Minister of Public Works Le Van Binh arrived.",
+            "Le Van Binh",
+            ("Minister of Public Works", None, None),
+        ),
+        ("Minister of Education Ana Church arrived.", "Ana Church", ("Minister of Education", None, None)),
+        ("The President of Peru and Lena Strand arrived.", "Lena Strand", (None, None, None)),
     ],
 )
 def test_offices_with_complements_and_honours(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from tiestui.extraction.complements import behind_matter, goes_on_in_office
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
@@ -80,7 +81,7 @@ def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) 
             at += 1
             continue
         end = _run_end(tokens, at, last)
-        yield _parse(tokens, at, end, last, countries)
+        yield _parse(tokens, at, end, range(first, last), countries)
         at = end
 
 
@@ -151,16 +152,16 @@ def _joined(tokens: Tokens, at: int, last: int) -> int | None:
     return end + 1 if at < end < last and flags[end] & CAPITAL and not flags[end] & _NO_NAME else None
 
 
-def _parse(tokens: Tokens, first: int, last: int, sentence_end: int, countries: frozenset[int]) -> NameRun:
+def _parse(tokens: Tokens, first: int, last: int, sentence: range, countries: frozenset[int]) -> NameRun:
     lowers = tokens.lowers
-    name = _name_start(tokens, first, last, countries)
+    name = _name_start(tokens, first, last, countries, sentence.start)
     titled = (
         name > first
         and bool(tokens.flags[name - 1] & (TITLE | ROLE | BODY))
         and tokens.lowers[name - 1] not in _prefixes()
     )
     owner = lowers[last - 1].endswith(("'s", "s'"))
-    modifier = not owner and last < sentence_end and _heads_phrase(tokens, last)
+    modifier = not owner and last < sentence.stop and _heads_phrase(tokens, last)
     run = NameRun(first, name, last, "other", owner, modifier, titled)
     return run._replace(kind=_kind(tokens, name, name_end(tokens, run), titled, countries))
 
@@ -171,12 +172,15 @@ def _heads_phrase(tokens: Tokens, at: int) -> bool:
     return bool(flag & (AFTER_NAME | ROLE | GROUP)) and not flag & (CAPITAL | DET)
 
 
-def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> int:
+def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int], low: int) -> int:
     """Where the name begins behind titles, offices and country words; `last` when there is nothing but those."""
     flags, lowers = tokens.flags, tokens.lowers
     for at in range(first, last):
         if lowers[at] == "of":
-            return _after_office(tokens, at + 1, last, countries)
+            name = behind_matter(tokens, at + 1, last, countries)
+            return name if name > at + 1 else last
+    if goes_on_in_office(tokens, first, low):
+        first = behind_matter(tokens, first, last, countries)
     for at in range(last - 1, first - 1, -1):
         if _leads_name(tokens, at, first):
             if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
@@ -202,14 +206,6 @@ def _behind_body(tokens: Tokens, first: int, last: int) -> int:
     return first
 
 
-def _after_office(tokens: Tokens, at: int, last: int, countries: frozenset[int]) -> int:
-    """Behind "Secretary of": past the office's own words ("State", "Foreign Affairs", a country)."""
-    start = at
-    while at < last and (at in countries or tokens.flags[at] & ORGANISATION or tokens.lowers[at] in _offices()):
-        at += 1
-    return at if at > start else last
-
-
 def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
     """Whether the name begins behind this word of a run: a title, an office, an adjective of office."""
     lower, flag = tokens.lowers[at], tokens.flags[at]
@@ -233,11 +229,6 @@ def _prefixes() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word for word in load("titles")["title"].split() if len(word) > 4)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(load("titles")["office"].split())
 
 
 def _kind(tokens: Tokens, name: int, last: int, titled: bool, countries: frozenset[int]) -> NameKind:
