@@ -16,7 +16,7 @@ _ABSTRACT = ("tion", "sion", "ment", "ments", "ity", "ics", "ism", "ture", "logy
 
 
 def goes_on_in_office(tokens: Tokens, first: int, low: int) -> bool:
-    """Whether the capitalised run at `first` goes on with what an office before it is for: "Minister for Trade and …"."""
+    """Whether the capitalised run at `first` goes on with an office before it: "Minister for Trade and …"."""
     flags, lowers = tokens.flags, tokens.lowers
     if first - 1 < low or lowers[first - 1] not in _LINKS:
         return False
