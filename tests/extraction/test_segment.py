@@ -25,6 +25,8 @@ def sentences(text: str) -> list[str]:
         ("Growth was 3.5 percent in Jan. and 4 percent in Feb. this year.", 1),
         ("Was it signed? Yes! It was…", 3),
         ("1. The sides met.", 1),
+        ("They broke in 1961.[4][note 2] In May 1970 they met.[citation needed] Trade grew.[5]", 3),
+        ("The text says “treat[ies] of peace” and more.", 1),
     ],
 )
 def test_sentences_end_where_they_end(text: str, expected: int) -> None:

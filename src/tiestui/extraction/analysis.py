@@ -1,7 +1,8 @@
 """What every finder works on: a document's paragraphs, sentences, quotations and masked text, found once.
 
 `masked` has the stored text's length: what stands in quotation marks is blanked there (`MASK`), so that a pattern which
-looks for verbs, names or sentence ends never sees quoted words. Terms of a few words stay readable, their marks do not.
+looks for verbs, names or sentence ends never sees quoted words. Terms of a few words stay readable, their marks
+do not; footnote marks are blanked.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tiestui.extraction.footnotes import blank_footnotes
 from tiestui.extraction.people import People, find_people
 from tiestui.extraction.quotation import Quotation, find_quotations
 from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
@@ -68,7 +70,7 @@ def analyse(document: Document) -> Analysis:
     quotations = find_quotations(text, paragraphs)
     masking = tuple(q for q in quotations if _is_speech_like(text, q))
     speech = frozenset(masking)
-    masked = _mask(text, [_blank(text, q) if q in speech else _bare(text, q) for q in quotations])
+    masked = blank_footnotes(_mask(text, [_blank(text, q) if q in speech else _bare(text, q) for q in quotations]))
     sentences = tuple(
         Sentence(start, end, index, masked[start:end])
         for index, paragraph in enumerate(paragraphs)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tiestui.extraction.footnotes import without_footnotes
+
 LONGEST_TITLE = 1_000
 """Code points of a title: only a line without stops is longer, and views cut for their width themselves."""
 _MARKS = " ,;:.“”\"‘’'–—-"
@@ -45,8 +47,8 @@ _ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her|our|some|several|this|that
 
 
 def squeezed(text: str) -> str:
-    """The text with single spaces."""
-    return " ".join(text.split())
+    """The text with single spaces, without footnote marks."""
+    return " ".join(without_footnotes(text).split())
 
 
 def titled(text: str) -> str:

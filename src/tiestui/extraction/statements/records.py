@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.footnotes import without_footnotes
 from tiestui.extraction.placing import Place
 from tiestui.extraction.segment import strip_span
 from tiestui.extraction.statements.parts import Draft
@@ -56,7 +57,7 @@ def as_record(analysis: Analysis, draft: Draft, place: Placing = nowhere) -> Sta
 
 def title_of(quote: str) -> str:
     """The quote on one line, cut at a word to 80 code points with "…" when it is longer."""
-    line = " ".join(quote.split())
+    line = " ".join(without_footnotes(quote).split())
     if len(line) <= _LONGEST_TITLE:
         return line
     cut = line[: _LONGEST_TITLE - 1]
