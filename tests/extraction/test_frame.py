@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.extraction.happenings import framed
 from tiestui.extraction.clauses import partition, trimmed
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.standing import standing
 from tiestui.extraction.subjects import subject_of
 from tiestui.extraction.topics import all_topics, topics_of
@@ -182,6 +182,13 @@ def test_the_scanner_finds_what_the_pattern_finds(text: str) -> None:
     pattern = r"(?<![\w-])(?:ab|a|xyz)(?![\w-])"
     scanned = [m.span() for m in Scanner(pattern, ["ab", "a", "xyz"]).finditer(text, 0, len(text))]
     assert scanned == [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+@given(st.text(alphabet="abc xyz-AB.", max_size=60))
+def test_a_guarded_pattern_finds_what_the_pattern_finds(text: str) -> None:
+    pattern = r"\b(?:ab|xyz)\b[^.]?"
+    found = [m.span() for m in Guarded("ab xyz", pattern, re.IGNORECASE).finditer(text, 0, len(text))]
+    assert found == [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize("name", ["levels", "acts", "instruments", "events"])

@@ -1,7 +1,8 @@
 """Long lists of words looked for fast: a pattern is tried only where a word stands that it can begin with.
 
 A regular expression with hundreds of alternatives is slow when it is tried at every place of a text; a set of its first
-words tells in no time where it may match. `Scanner.finditer` is otherwise as `re.Pattern.finditer`.
+words tells in no time where it may match (`Scanner`), a set of words that it cannot do without whether it may at all
+(`Guarded`). `finditer` of both is otherwise as `re.Pattern.finditer`.
 """
 
 from __future__ import annotations
@@ -13,16 +14,23 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
-@lru_cache(maxsize=2048)
-def words_in(text: str, start: int, end: int) -> frozenset[str]:
-    """The words of a stretch of text in lower case; the last stretches are kept."""
-    return frozenset(map(str.lower, _WORD.findall(text, start, end)))
+@lru_cache(maxsize=512)
+def words_in(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """The words of a stretch of text in lower case, each with its places; the last stretches are kept.
 
-
-@lru_cache(maxsize=256)
-def _places(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
-    """The words of a stretch of text in lower case, each with its place."""
-    return tuple((match[0].lower(), match.start()) for match in _WORD.finditer(text, start, end))
+    A word inside a compound ("hosted" of "co-hosted") is there as well, at no place: no scanner begins with it.
+    """
+    found: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        if word in found:
+            found[word].append(match.start())
+        else:
+            found[word] = [match.start()]
+            if "-" in word:
+                for part in word.split("-"):
+                    found.setdefault(part, [])
+    return found
 
 
 class Scanner:
@@ -34,12 +42,15 @@ class Scanner:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
-        return () if self.firsts.isdisjoint(words_in(text, start, end)) else self._matches(text, start, end)
+        words = words_in(text, start, end)
+        if words.keys().isdisjoint(self.firsts):
+            return ()
+        return self._matches(text, sorted(at for word in self.firsts.intersection(words) for at in words[word]), end)
 
-    def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        taken = start
-        for word, at in _places(text, start, end):
-            if word in self.firsts and at >= taken:
+    def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
+        taken = 0
+        for at in places:
+            if at >= taken:
                 match = self._pattern.match(text, at, end)
                 if match is not None:
                     taken = match.end()
@@ -48,3 +59,17 @@ class Scanner:
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The match that begins at `start`, or None."""
         return self._pattern.match(text, start, end)
+
+
+class Guarded:
+    """A pattern that cannot match without one of some whole words (in lower case, apart by spaces)."""
+
+    def __init__(self, words: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern = re.compile(pattern, flags)
+        self._words = frozenset(words.split())
+
+    def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        """The matches between two code points, from left to right, not overlapping."""
+        if words_in(text, start, end).keys().isdisjoint(self._words):
+            return ()
+        return self._pattern.finditer(text, start, end)

@@ -11,32 +11,40 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
-_CREDENTIALS = re.compile(
+_CREDENTIALS = Guarded(
+    "credentials credence letter letters",
     r"\b(?P<verb>present(?:ed|s|ing)?)\s+(?:his|her|their|the|letters\s+of)?\s*(?:\w+\s+)?"
     r"(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))",
     re.IGNORECASE,
 )
-_PRESS = re.compile(r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+(?:conference|briefing|availability))\b", re.IGNORECASE)
-_MEASURES = re.compile(
+_PRESS = Guarded(
+    "press news", r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+(?:conference|briefing|availability))\b", re.IGNORECASE
+)
+_MEASURES = Guarded(
+    "announced imposed introduced lifted unveiled",
     r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:[\w-]+\s+){0,5}?(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
     re.IGNORECASE,
 )
-_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
-_FIRST_ENVOY = re.compile(
+_NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_FIRST_ENVOY = Guarded(
+    "first",
     r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^;]{0,80}?\bfirst\b[^;,]{0,40}?"
-    r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b"
+    r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b",
 )
 # "A state banquet was given in his honour", "a ceremony marking the jubilee was held in Lima".
-_WAS_HELD = re.compile(
+_WAS_HELD = Guarded(
+    "ceremony banquet reception luncheon parade commemoration dinner",
     r"\b(?P<noun>ceremony|banquet|reception|luncheon|parade|commemoration|(?:state|gala|official)\s+dinner)\b[^;,]{0,90}?\s"
     r"(?:(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?:held|given|hosted|offered|organi[sz]ed|staged)|took\s+place)\b",
     re.IGNORECASE,
 )
-_SALUTE = re.compile(r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|honou?r\s+guard|guard\s+of\s+honou?r)\b", re.IGNORECASE)
+_SALUTE = Guarded(
+    "salute guard", r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|honou?r\s+guard|guard\s+of\s+honou?r)\b", re.IGNORECASE
+)
 _CEREMONY = Rule("ceremony", "nothing", True, "ceremony")
 _PRESENTED = Rule("ceremony", "nothing", True, "credentials")
 _JOINT_PRESS = Rule("other", "nothing", True, "press conference")

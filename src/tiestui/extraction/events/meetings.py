@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -22,26 +22,29 @@ _WHOM = (
     r"|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor)"
     r"|(?:business|opposition|community|religious|party)\s+leaders|lawmakers|senators|executives|members\s+of)"
 )
-_MET = re.compile(
+_MET = Guarded(
+    "met meets meet meeting received receives",
     rf"\b(?P<verb>met|meets|meet|meeting|received|receives)\s+(?P<whom>{_WHOM}|(?:here|again|privately|in"
-    rf"|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)"
+    rf"|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)",
 )
-_SPOKE = re.compile(
+_SPOKE = Guarded(
+    "phone telephone video telephoned phoned called",
     r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|communicat(?:ed|es)|telephoned"
     r"|phoned|called)\b[^;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+"
     r"phone|via\s+(?:video|telephone|phone)|by\s+video|in\s+a\s+(?:phone|telephone|video)\s+call)\b"
     r"|\b(?P<verb2>telephoned|phoned)\s+[A-Z]"
-    r"|\b(?P<verb3>called)\s+[A-Z][^;,.]{1,50}?\sto\s+(?:congratulate|discuss|express|offer|thank|brief|assure|convey)\b"
+    r"|\b(?P<verb3>called)\s+[A-Z][^;,.]{1,50}?\sto\s+(?:congratulate|discuss|express|offer|thank|brief|assure|convey)\b",
 )
 # "Sat down with", "conferred with officials", "saw the ambassador", "discussed the border with King X".
 _TITLED = (
     r"(?:the\s+)?(?:[A-Z][\w.’'-]+\s+)?(?:President|Prime|Premier|Foreign|Minister|Secretary|Ambassador|King|Queen|Chancellor"
     r"|Emperor|Pope|Chairman|Vice|Deputy|Crown|Sultan|Emir|Sheikh)\b"
 )
-_SAW = re.compile(
+_SAW = Guarded(
+    "sat sits conferred consulted huddled exchanged compared saw discussed discusses gathered assembled came convened",
     rf"\b(?P<verb>(?:sat|sits)\s+down|conferred|consulted|huddled|exchanged\s+views|compared\s+notes)\s+with\s+{_WHOM}"
     rf"|\b(?P<verb2>saw|discuss(?:ed|es)\b(?:(?!\bhow\b|\bwhether\b)[^;,]){{1,70}}?\swith)\s+{_TITLED}"
-    r"|\b(?P<verb3>gathered|assembled|came\s+together|convened)\s+(?:in|at|on)\s+(?:the\s+)?[A-Z]"
+    r"|\b(?P<verb3>gathered|assembled|came\s+together|convened)\s+(?:in|at|on)\s+(?:the\s+)?[A-Z]",
 )
 _NAMES_AFTER = re.compile(
     r"\s+(?:between|with|of|involving|among)\s+(?:(?:the|his|her|their|its|a|visiting|newly|other|top|senior)\s+)*(?:[A-Z]|(?:\w+\s+){0,3}?(?:counterparts?|presidents?|ministers?|leaders?|officials?"
@@ -55,18 +58,21 @@ _OF_PARLIAMENT = re.compile(
     r"\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:[Pp]arliament|[Cc]ongress|Council|Assembly|National|Duma"
     r"|Knesset|Senate)"
 )
-_ROUND = re.compile(
+_ROUND = Guarded(
+    "round rounds session sessions meeting meetings series",
     r"\b(?P<noun>(?:\w+\s+)?(?:rounds?|sessions?|meetings?|series)\s+of\s+(?:(?:the|their|[\w-]+)\s+){0,4}?(?:talks|negotiations|consultations|commission|committee"
     r"|dialogue|discussions|meetings|conversations|council))\b",
     re.IGNORECASE,
 )
 # "The next annual review": a meeting when it has a date.
-_REVIEW = re.compile(
+_REVIEW = Guarded(
+    "review dialogue consultations session commission committee",
     r"\b(?:annual|mid-?term|joint|periodic|next|first|second|third|inaugural)\s+(?:[\w-]+\s+){0,4}?(?P<noun>review|dialogue"
     r"|consultations|session|commission|committee)\b",
     re.IGNORECASE,
 )
-_TAKES_PLACE = re.compile(
+_TAKES_PLACE = Guarded(
+    "held convened hosted took",
     r"\b(?P<noun>summit|talks|session|round|meeting|dialogue|forum|conference|consultations)\s(?:(?:of|on|between|with|for)\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
     r"|to\s+be|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference"
     r"|consultations)\s[^;,]{0,80}?took\s+place\b",
@@ -76,12 +82,13 @@ _TITLE = (
     r"(?:President|Prime|Premier|Minister|Foreign|Secretary|Ambassador|King|Queen|Chancellor|Emperor|Pope|Speaker|Chairman"
     r"|Vice|Deputy|Crown|General|Governor|Sultan|Emir)"
 )
-_RECEIVED_BY = re.compile(
+_RECEIVED_BY = Guarded(
+    "received welcomed greeted hosted",
     r"\b(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>received|welcomed|greeted|hosted)\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?"
-    rf"(?:[A-Z]\w+\s+){{0,2}}?{_TITLE}"
+    rf"(?:[A-Z]\w+\s+){{0,2}}?{_TITLE}",
 )
-_CALLED_ON = re.compile(
-    rf"\b(?P<verb>called)\s+on\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{_TITLE}\b(?![^;,]{{0,80}}\sto\s+[a-z])"
+_CALLED_ON = Guarded(
+    "called", rf"\b(?P<verb>called)\s+on\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{_TITLE}\b(?![^;,]{{0,80}}\sto\s+[a-z])"
 )
 
 

@@ -40,7 +40,7 @@ _YEAR_BEFORE = re.compile(r"\d{4}\s+(?:\S+\s+)?$")
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     finite: Scanner
-    passive: re.Pattern[str]
+    passive: Scanner
     nouns: Scanner
     forms: dict[str, str]
 
@@ -52,8 +52,10 @@ def _patterns() -> _Patterns:
     finite = sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).base)})
     return _Patterns(
         finite=Scanner(rf"(?<![\w-])(?P<verb>{alternation(finite)})(?![\w-])", finite, cased=True),
-        passive=re.compile(
-            rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b"
+        passive=Scanner(
+            rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b",
+            ("was", "were", "been", "being", "be", "is", "are"),
+            cased=True,
         ),
         nouns=Scanner(rf"(?<![\w-])(?P<noun>{alternation(nouns)})(?![\w-])", nouns, cased=True),
         forms=form_names(verbs),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -22,10 +22,11 @@ _FIGURE = re.compile(
 )
 _BEFORE_FIGURE = 110
 # "Kenya imported 30,000 tonnes of copper from", "sold its neighbour $300 million worth of".
-_MOVED = re.compile(
+_MOVED = Guarded(
+    "imported exported shipped bought purchased sold",
     r"\b(?P<verb>imported|exported|shipped|bought|purchased|sold)\s+(?:[^;,.]{0,50}?\s)?"
     r"(?P<figure>(?:[$€£¥]|US\$|USD\s)\s?\d[\d.,]*(?:\s*(?:million|billion|trillion))?"
-    r"|\d[\d.,]*\s*(?:million|billion|tonnes?|tons|barrels))\b(?=[^;,.]{0,80}?\b(?:of|worth|from|to)\b)"
+    r"|\d[\d.,]*\s*(?:million|billion|tonnes?|tons|barrels))\b(?=[^;,.]{0,80}?\b(?:of|worth|from|to)\b)",
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -19,30 +19,39 @@ _WHO = (
     r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader"
     r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b|our\s+country)"
 )
-_VISITED = re.compile(rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])")
-_IS_IN = re.compile(
+_VISITED = Guarded(
+    "visit visits visited visiting", rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])"
+)
+_IS_IN = Scanner(
     r"\b(?P<verb>is|are|was|were)\s+(?:currently\s+|now\s+|also\s+|already\s+|still\s+)?in\s+(?:the\s+"
     r")?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*,?\s+(?:for|on|to\s+(?:attend|meet|hold)|as\s+(?:a|the)\s+guests?"
-    r"|at\s+the\s+invitation)\b"
+    r"|at\s+the\s+invitation)\b",
+    ("is", "are", "was", "were"),
+    cased=True,
 )
-_STAYED = re.compile(
-    r"\b(?P<verb>was|were)\s+in\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*\s+from\s+(?=\d|[A-Z])"
+_STAYED = Scanner(
+    r"\b(?P<verb>was|were)\s+in\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*\s+from\s+(?=\d|[A-Z])",
+    ("was", "were"),
+    cased=True,
 )
-_IS_ON = re.compile(
+_IS_ON = Scanner(
     r"\b(?P<verb>is|was|are|were)\s+(?:currently\s+|now\s+)?on\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+"
-    r"){0,5}?(?:visit|trip|tour)\b"
+    r"){0,5}?(?:visit|trip|tour)\b",
+    ("is", "was", "are", "were"),
+    cased=True,
 )
-_WELCOMED = re.compile(
+_WELCOMED = Guarded(
+    "welcome welcomes welcomed welcoming host hosts hosted hosting",
     r"\b(?P<verb>welcom(?:e|es|ed|ing)|host(?:s|ed|ing)?)\s+(?P<what>(?:the\s+)?(?:visiting\s+"
     r")?(?:[A-Z][\w.’'-]*,?\s+|\([A-Z]+\),?\s+|of\s+|and\s+|the\s+|(?:vice[- ])?president\s+|prime\s+minister\s+|his\s+"
     r"|her\s+|(?:foreign\s+|defen[cs]e\s+)?minister\s+|leader\s+|premier\s+|king\s+|chancellor\s+|envoy\s+"
     r"|ambassador\s+|counterpart\s+){1,9}?)(?:to|at|in|for)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[A-Z]|state|official"
-    r"|working|talks|visit|\w+-day)"
+    r"|working|talks|visit|\w+-day)",
 )
-_FIRST_TO_VISIT = re.compile(
-    r"\b(?P<verb>became|was|is)\s+the\s+(?:first|second|only|latest)\b[^;]{0,80}?\bto\s+visit\b", re.IGNORECASE
+_FIRST_TO_VISIT = Guarded(
+    "visit", r"\b(?P<verb>became|was|is)\s+the\s+(?:first|second|only|latest)\b[^;]{0,80}?\bto\s+visit\b", re.IGNORECASE
 )
-_ARRIVAL = re.compile(r"\b(?P<verb>arrival)\s+(?:in|at)\s+(?:the\s+)?(?P<what>[A-Z]\w+)")
+_ARRIVAL = Guarded("arrival", r"\b(?P<verb>arrival)\s+(?:in|at)\s+(?:the\s+)?(?P<what>[A-Z]\w+)")
 _OWNER = (
     r"(?:(?:[A-Z][\w.-]*(?:['’]s?)|[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Tt]he\s+latter['’]s|[Tt]he\s+\w+['’]s?|[Tt]his"
     r"|[Tt]he|[Aa]n?|[Oo]fficial|[Ss]tate|[Ff]irst)\s+)"
