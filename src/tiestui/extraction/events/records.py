@@ -115,7 +115,8 @@ class EventWriter:
             when = self.frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
             if (
                 when.date is not None
-                and not self.taken.holds(index, item, when.date.edtf)
+                and when.found is not None
+                and not self.taken.holds(index, item, when.date.edtf, when.found.start)
                 and not _repeats(item, strong)
             ):
                 chosen.append(item)
@@ -209,7 +210,7 @@ class EventWriter:
         if ";" in between or gap > (near if item.need == "near date" else _FAR):
             return False
         used.add(own.found.start)
-        return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf)
+        return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf, own.found.start)
 
     def _concerns_parties(self, index: int, item: Happening) -> bool:
         pair = self.frame.parties.pair

@@ -39,8 +39,8 @@ class Taken:
         """Whether sentence `index` tells a commitment, so that its infinitives are no happenings."""
         return index in self._promises
 
-    def holds(self, index: int, item: Happening, date: str | None) -> bool:
-        """Whether sentence `index` tells an act by the same word, or one before it, at the same date."""
+    def holds(self, index: int, item: Happening, date: str | None, at: int) -> bool:
+        """Whether sentence `index` tells an act of that date (at `at`) by the same word, before it or nearer to the date."""
         word = item.words[0]
         dates = [told for told, _, _ in self._acts.get(index, ())]
         if date in dates and item.need == "near date":
@@ -48,7 +48,10 @@ class Taken:
         return any(
             told == date
             and (
-                word in (first, *first.split()) or item.start > place or _IS_FIRST.search(self._text, item.start, place)
+                word in (first, *first.split())
+                or item.start > place
+                or item.end <= place < at
+                or _IS_FIRST.search(self._text, item.start, place)
             )
             for told, place, first in self._acts.get(index, ())
         )

@@ -70,6 +70,11 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
             when = frame.dating.pick(index, (begin, span[1]), (act.verb, act.end), forward=True)
         if when.date is None and told in ("actual", "planned"):
             when = _shared(frame, index, acts, dated, number, told)
+        if act.rule == "envoys exchanged" and any(
+            other.date == when.date for at, other in enumerate(dated) if at != number and acts[at].rule != act.rule
+        ):
+            # "Relations were restored in 1967, when ambassadors were exchanged": one act.
+            continue
         record = _record(frame, index, act, span, told, when)
         if record is not None:
             yield record

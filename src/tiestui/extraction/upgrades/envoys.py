@@ -13,7 +13,7 @@ from functools import cache
 
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act, Kind, actions_of
-from tiestui.extraction.wordforms import all_forms, every_form, form_names, participles, squeezed
+from tiestui.extraction.wordforms import all_forms, every_form, form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
 
@@ -59,6 +59,7 @@ class _Patterns:
     passive: Scanner
     actions: dict[str, Action]
     forms: dict[str, str]
+    participle_of: dict[str, str]
 
 
 @cache
@@ -78,6 +79,7 @@ def _patterns() -> _Patterns:
         ),
         actions=actions_of(words),
         forms=form_names(verbs),
+        participle_of={form: forms_of(entry).participle for entry in verbs for form in every_form([entry])},
     )
 
 
@@ -108,4 +110,6 @@ def _moved(match: re.Match[str], p: _Patterns, form: str) -> Iterator[Act]:
     action = p.actions[verb]
     near = len(match[0][len(match["verb"]) :].split()) <= _FEW
     if post != "minister" and (action != "resumed" or (near and _OWN.search(match[0]))):
-        yield Kind(action, _RELATIONS, f"{post} {verb}", "envoys").act(match, "verb", form, (verb, post))
+        yield Kind(action, _RELATIONS, f"{post} {p.participle_of[verb]}", "envoys").act(
+            match, "verb", form, (verb, post)
+        )

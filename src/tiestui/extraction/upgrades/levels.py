@@ -43,9 +43,14 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _AND_TO = re.compile(
-    r"[^;]{0,45}?(?P<joint>(?:,\s*|\s)(?:and|then|before)\s+(?:then\s+|later\s+|further\s+|finally\s+|again\s+)?"
-    r"(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$"
+    r"[^;]{0,45}?(?:,\s*|\s)(?:and|then|before)\s+(?P<own>(?:then\s+|later\s+|further\s+|finally\s+|again\s+)?"
+    r"(?:(?:in|on|by)\s+[\w ,]{4,22}?\s)?(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$"
 )
+# "Became partners in 2005, strategic partners in 2010 and comprehensive ones in 2018".
+_ALSO = re.compile(
+    r"\s(?:in|on)\s[\w ,]{0,18}\d{4}(?:,\s*(?:and\s+|then\s+)?|\s+and\s+(?:then\s+|later\s+)?)(?P<own>)(?:an?\s+)?$"
+)
+_IN_YEAR = re.compile(r"\s(?:in|on)\s[\w ,]{0,18}\d{4}")
 _TITLED = re.compile(
     r"[\s,\"“‘’”']*(?:on|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
     r"|titled|entitled|between)\b"
@@ -65,7 +70,7 @@ def find_level_changes(text: str, start: int, end: int) -> Iterator[Act]:
         if label.sectoral:
             continue
         act = (
-            _coordinated(text, previous, label)
+            _coordinated(text, previous, label, end)
             or _instrument(text, start, label)
             or _signed(text, start, label, end)
             or _governed(text, low, label)
@@ -118,14 +123,17 @@ def _governed(text: str, low: int, label: Label) -> Act | None:
     return None
 
 
-def _coordinated(text: str, previous: Act | None, label: Label) -> Act | None:
+def _coordinated(text: str, previous: Act | None, label: Label, end: int) -> Act | None:
     """A second target of one verb: "raised to a partnership in 1998 and to a strategic one in 2004"."""
-    if previous is None or previous.action != "upgraded":
+    if previous is None or previous.action not in ("upgraded", "established"):
         return None
-    match = _AND_TO.match(text[previous.end : label.start])
+    gap = text[previous.end : label.start]
+    match = _AND_TO.match(gap) if previous.action == "upgraded" else None
+    if match is None and _IN_YEAR.match(text, label.end, end):
+        match = _ALSO.fullmatch(gap)
     if match is None:
         return None
-    span = (previous.end + match.start("joint"), label.end)
+    span = (previous.end + match.start("own"), label.end)
     return _made(label, span, previous.verb, previous.form, "upgraded", "level by verb", previous.words[:1])
 
 

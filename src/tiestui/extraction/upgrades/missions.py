@@ -19,7 +19,7 @@ from tiestui.model.records import Action
 _OWNER = r"(?:(?!bec[ao]me|relations\b|ties\b|and\s+(?:re-?)?(?:open|clos|establish|rais|elevat))[\w.'’-]+\s+){0,5}?"
 _RAISED_TO = (
     r"\bto\s+(?:(?:the\s+)?(?:rank|status|level)\s+of\s+)?(?:an?\s+)?(?:full\s+)?"
-    r"(?:embassy|embassies|legation|ambassador|chargé)"
+    r"(?:embassy|embassies|legation|high\s+commission|ambassador|chargé)"
 )
 # "Raised to embassy status", "embassy staff": the post itself is not what is opened or closed.
 _NOT_ITS_STATUS = r"(?!\s+(?:status|rank|level|staff|officials?|building|compound|spokes\w+|employees|personnel))"
@@ -102,7 +102,7 @@ def _patterns() -> _Patterns:
         ),
         noun=Scanner(rf"\b(?P<verb>{alternation(list(_NOUNS))})\s+of\s+{_OWNER}(?P<post>{posts})\b", _NOUNS),
         raised=Scanner(
-            rf"\b(?P<verb>{all_forms(raising)})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations"
+            rf"\b(?P<verb>{all_forms(raising)})\s+[^;,]{{0,60}}?\b(?P<post>{posts}|representation|relations|ties"
             rf"|chargé\w*)\b"
             rf"[^;,]{{0,40}}?{_RAISED_TO}",
             every_form(raising),

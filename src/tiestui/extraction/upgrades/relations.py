@@ -1,7 +1,8 @@
 """Diplomatic relations established, severed, suspended, resumed: by verb, in the passive, by noun, and as a state.
 
-"The two states established diplomatic relations in 1971", "relations were broken off", "the resumption of diplomatic
-ties in 1990", "have had diplomatic relations since 1965", "the 50th anniversary of diplomatic relations".
+"The two states established diplomatic relations in 1971", "relations were broken off", "1971: diplomatic relations
+established", "the resumption of diplomatic ties in 1990", "have had diplomatic relations since 1965", "the 50th
+anniversary of diplomatic relations".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tiestui.countries import find_countries
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act, Kind
@@ -30,6 +32,8 @@ _ADJECTIVES = (
 _DIPLOMATIC = rf"{_ADJECTIVES}diplomatic\s+(?:and\s+\w+\s+|or\s+\w+\s+|\w+\s+and\s+)?(?:relations(?:hips?)?|ties|links)"
 _PLAIN = rf"{_ADJECTIVES}(?:diplomatic\s+(?:and\s+\w+\s+)?)?(?:relations(?:hips?)?|ties)"
 _WITH = r"(?P<rest>\s+(?:with|to|between)\s+[^,;.]{2,60})?"
+_THEN = r"\s+(?:in|on|by|at|two|three|a|that|the\s+(?:same|following|next)|\w+\s+years)\b"
+"""What follows an act on relations that its clause only names as "them"."""
 _STATE = re.compile(
     rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:not\s+)?(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates"
     rf"|dating|dated)\b[^;]{{0,40}}?{_DIPLOMATIC}(?=[^;]{{0,60}}\bsince\b)"
@@ -48,7 +52,9 @@ class _Patterns:
     active: Scanner
     active_plain: Scanner
     passive: re.Pattern[str]
+    noted: re.Pattern[str]
     continued: re.Pattern[str]
+    continued_active: re.Pattern[str]
     nominal: Scanner
     action_of: dict[str, str]
     forms: dict[str, str]
@@ -83,11 +89,19 @@ def _patterns() -> _Patterns:
             rf"|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
             re.IGNORECASE,
         ),
+        noted=re.compile(
+            rf"(?:[:|–—\t-]\s*|;\s+)(?P<object>{_DIPLOMATIC}){_WITH}\s+(?P<verb>{participles(every)})"
+            r"(?=\s*(?:[.;,|]|$|(?:in|on|at|by|with|between)\s))",
+            re.IGNORECASE,
+        ),
         continued=re.compile(
             rf"(?:,?\s(?:and|but|then)\s+(?:were\s+)?|\b(?:they|these|which)\s+(?:were|had\s+been)\s+"
             rf")(?:\w+ly\s+|only\s+)?"
-            rf"(?P<verb>{participles(strong)})(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+"
-            rf"years)\b)(?P<object>)",
+            rf"(?P<verb>{participles(strong)})(?:\s+(?:\w+ly|again|altogether))?(?={_THEN})(?P<object>)",
+            re.IGNORECASE,
+        ),
+        continued_active=re.compile(
+            rf",?\s(?:and|but|then)\s+(?:\w+ly\s+|only\s+)?(?P<verb>{all_forms(every)})\s+(?P<object>them|these)\b",
             re.IGNORECASE,
         ),
         nominal=Scanner(
@@ -148,6 +162,8 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
     if "end" in lower or "terminat" in lower:
         for match in _ENDED.finditer(text, start, end):
             yield _act(match, p, "relations by verb")
+    if " with " in lower:
+        yield from _broken_with(text, start, end)
     if _IS_PASSIVE.search(lower):
         for match in p.passive.finditer(text, start, end):
             if any(low <= match.start("object") < high for low, high in active):
@@ -157,7 +173,23 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
             yield _act(match, p, "relations in the passive", form="participle")
             yield from _continued(text, match.end(), end, p)
     if "diplomatic" in lower:
+        for match in p.noted.finditer(text, start, end):
+            yield _act(match, p, "relations noted", form="past")
         yield from _lasting(text, start, end, lower)
+
+
+# "Broke with Oman in 2016".
+_BROKE = re.compile(r"\b(?P<verb>br(?:oke|eaks?|oken|eaking))\s+(?P<object>with\s+(?:the\s+)?(?=[A-Z]))")
+_BROKEN = Kind("severed", "diplomatic relations", "diplomatic relations severed", "relations by verb", weak=True)
+_NEXT_WORDS = 40
+
+
+def _broken_with(text: str, start: int, end: int) -> Iterator[Act]:
+    for match in _BROKE.finditer(text, start, end):
+        named = find_countries(text[match.end() : min(end, match.end() + _NEXT_WORDS)])
+        if named and named[0].start == 0 and named[0].kind != "demonym":
+            form = {"broke": "past", "broken": "participle", "breaking": "gerund"}.get(match["verb"], "base")
+            yield _BROKEN.act(match, "verb", form, (match["verb"], "with"))
 
 
 _OTHER_TIES = re.compile(
@@ -180,15 +212,23 @@ def _lasting(text: str, start: int, end: int, lower: str) -> Iterator[Act]:
 
 
 def _continued(text: str, at: int, end: int, patterns: _Patterns) -> Iterator[Act]:
-    """What else befell the relations named before: "..., and resumed on 3 May", "; they were restored in 1961"."""
-    for match in patterns.continued.finditer(text, at, min(end, at + LONGEST_CLAUSE)):
+    """What else befell the relations named before: "..., and resumed on 3 May", "and normalised them in 1961"."""
+    until = min(end, at + LONGEST_CLAUSE)
+    for match in patterns.continued.finditer(text, at, until):
         act = _act(match, patterns, "relations in the passive", form="participle")
+        yield replace(act, start=act.verb)
+    for match in patterns.continued_active.finditer(text, at, until):
+        act = _act(match, patterns, "relations by verb")
+        again = act.action == "established"
+        act = replace(act, action="resumed", title="diplomatic relations resumed") if again else act
         yield replace(act, start=act.verb)
 
 
 def _act(match: re.Match[str], patterns: _Patterns, rule: str, form: str | None = None, *, weak: bool = False) -> Act:
     verb = squeezed(match["verb"])
     action: Action = patterns.action_of.get(verb, _OF_PLAIN_NOUNS.get(verb[:5], "resumed"))  # type: ignore[assignment]
+    if action == "established" and _AGAIN.match(match.string, match.end()):
+        action = "resumed"
     told = form or patterns.forms.get(verb, "past")
     title = f"diplomatic relations {_TOLD.get(action, action)}"
     return Act(
@@ -206,5 +246,6 @@ def _act(match: re.Match[str], patterns: _Patterns, rule: str, form: str | None 
     )
 
 
+_AGAIN = re.compile(r"[^,;.]{0,40}?\s(?:again|anew|once\s+more)\b")
 _OF_PLAIN_NOUNS = {"sever": "severed", "ruptu": "severed", "break": "severed", "norma": "established", "end": "severed"}
 _TOLD = {"upgraded": "raised", "downgraded": "lowered"}
