@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from tiestui.extraction.offices import honorifics, matters, office_before, studied
+from tiestui.extraction.counterparts import counterparts
+from tiestui.extraction.offices import COURTESY, KINDS_OF_OFFICE, honorifics, matters, office_before, studied
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.shared_offices import SharedOffice, shared_offices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
+    ADVERB,
     AUX,
     BODY,
     CAPITAL,
@@ -25,15 +27,14 @@ from tiestui.extraction.words import (
     RELATIVE,
     ROLE,
     SIGN,
+    SUB,
     TIME,
     TITLE,
 )
 from tiestui.model import Speaker
 
 _SPACE = re.compile(r"\s+")
-_NO_ROLE = frozenset("counterpart mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. madam mme mme. hon.".split())
-KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
-"""Words that tell offices of one noun apart: "foreign minister", "prime minister"."""
+_NO_ROLE = COURTESY | frozenset("counterpart colleague host guest sir lord lady dame hon.".split())
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
 _OF_ROLES = ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
@@ -93,7 +94,7 @@ class Descriptions:
         if at + 1 >= high or tokens.words[at] != "," or mention.owner:
             return range(0)
         opener = tokens.flags[at + 1]
-        led = opener & (DET | ROLE) or tokens.lowers[at + 1] in ("former", "then", "chief", "senior")
+        led = opener & (DET | ROLE | POSSESSIVE) or tokens.lowers[at + 1] in ("former", "then", "chief", "senior")
         if not led and at + 1 not in self._people.country_at:
             return range(0)
         end = at + 1
@@ -156,10 +157,10 @@ class Descriptions:
             mention = self._people.mentions[number]
             before, behind = self._before(mention), self._behind(mention)
             apposed = self._apposed(mention)
-            owner = range(max(before.start - 1, 0), before.start)
+            body = self._body_before(before)
+            owner = range(max(min(before.start, body.start) - 1, 0), before.start)
             country = country or self._country(before) or self._country(behind) or self._country(apposed)
             country = country or self._country(owner) or self._country(self._of(mention, before))
-            body = self._body_before(before)
             cut = self._first_preposition(before)
             affiliation = affiliation or self._words(body) or self._affiliation(range(cut, before.stop))
             start = max(before.start, body.stop) if len(body) else before.start
@@ -172,12 +173,18 @@ class Descriptions:
                 break
         shared = self._shared.get(person)
         if shared is not None:
-            role, country = shared.role, shared.country  # before the first name the second country stands
+            role, country = shared.role, shared.country or country  # before the first name the second country stands
+        if role is None and person in self._counterparts:
+            role = self.speaker(self._counterparts[person]).role
         return Speaker(self._people.persons[person].name, role, affiliation, country, "person")
 
     @cached_property
     def _shared(self) -> dict[int, SharedOffice]:
         return shared_offices(self._tokens, self._people)
+
+    @cached_property
+    def _counterparts(self) -> dict[int, int]:
+        return counterparts(self._tokens, self._people)
 
     def _first_preposition(self, span: range) -> int:
         """Where the body begins that the person belongs to: the first such preposition before a capital."""
@@ -200,7 +207,8 @@ class Descriptions:
         while last < before.stop and not flags[last] & (ROLE | TITLE):
             last += 1
         first = before.start
-        while first > 0 and flags[first - 1] & CAPITAL and not flags[first - 1] & (SIGN | PERSON | DET | TIME | PREP):
+        stop = SIGN | PERSON | DET | POSSESSIVE | TIME | PREP
+        while first > 0 and flags[first - 1] & CAPITAL and not flags[first - 1] & stop:
             first -= 1
         while first < last and first in self._people.country_at:
             first += 1
@@ -217,7 +225,8 @@ class Descriptions:
         for at in span:
             if self._tokens.lowers[at] in _MATTERS:
                 return None
-            if at in self._people.country_at and self._studied_from(at) is None:
+            owns = self._tokens.lowers[at].endswith("'s")
+            if at in self._people.country_at and (owns or self._studied_from(at) is None):
                 return self._people.country_at[at].code
         return None
 
@@ -276,6 +285,13 @@ def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:
     flag, word = tokens.flags[at], tokens.words[at]
     if not word.isalpha() or flag & (RELATIVE | SIGN):
         return False
-    if flag & BODY and word.islower() and tokens.flags[at + 1] & ROLE:
+    leads = bool(tokens.flags[at + 1] & ROLE)
+    if leads and ((flag & BODY and word.islower()) or word.lower() in KINDS_OF_OFFICE or _opens_office(tokens, at)):
         return True
     return (at + 1 < mention.name or bool(flag & ROLE)) and tokens.lowers[at].endswith(_OF_ROLES)
+
+
+def _opens_office(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a sentence's capital belongs to the small-lettered office behind it ("Opposition leader")."""
+    other = DET | PREP | CONJ | ADVERB | TITLE | PERSON | CUE | AUX | FINITE | SUB | TIME
+    return at in tokens.firsts and tokens.words[at + 1].islower() and not tokens.flags[at] & other

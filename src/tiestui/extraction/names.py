@@ -35,6 +35,7 @@ from tiestui.extraction.words import (
     SUB,
     TIME,
     TITLE,
+    word_flags,
 )
 from tiestui.lexicons import load
 
@@ -213,7 +214,12 @@ def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if lower in _SECOND_TITLES and at > first and (tokens.flags[at - 1] & TITLE or tokens.lowers[at - 1] == "tan"):
         return True
-    return bool(flag & GROUP) and at == first and at in tokens.firsts
+    return bool(flag & GROUP) and ((at == first and at in tokens.firsts) or _is_plural_office(lower))
+
+
+def _is_plural_office(word: str) -> bool:
+    """Whether a word is the office of several, which stands before the first name: "Prime Ministers Lee and Ruiz"."""
+    return word.endswith("s") and bool(word_flags().get(word[:-1], 0) & TITLE)
 
 
 def _is_compound(word: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import islice
 
-from tiestui.extraction.descriptions import KINDS_OF_OFFICE, Descriptions
+from tiestui.extraction.descriptions import Descriptions
+from tiestui.extraction.offices import KINDS_OF_OFFICE
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import ROLE
+from tiestui.lexicons import load
 
 _HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
 _OFFICE_KINDS = KINDS_OF_OFFICE - {"former", "first"}
@@ -73,7 +76,7 @@ class Officeholders(Descriptions):
         named = {p: None for office in offices for p in islice(self._by_role().get(office, ()), _MOST_BEARERS)}
         found = sorted((p for p in named if self._first(p) < first), key=self._first)
         if country is not None:
-            found = [person for person in found if self.speaker(person).country == country]
+            found = self._of_country(found, country)
         kinds = {tokens.lowers[t] for t in range(first, last) if tokens.lowers[t] in KINDS_OF_OFFICE}
         if kinds:
             words = self._words_of
@@ -83,6 +86,12 @@ class Officeholders(Descriptions):
         if len(found) > 1 and offices == {"minister"} and not kinds:
             found = [person for person in found if "prime" not in self._words_of[person]] or found
         return found
+
+    def _of_country(self, persons: list[int], country: str) -> list[int]:
+        """The persons of a country; when it has none, the one of whom no country is told."""
+        known = [(person, self.speaker(person).country) for person in persons]
+        unknown = [person for person, code in known if code is None]
+        return [person for person, code in known if code == country] or (unknown if len(unknown) == 1 else [])
 
     def has_office(self, person: int) -> bool:
         """Whether the document gives the person an office, a trade or a title that is more than a courtesy."""
@@ -154,7 +163,27 @@ class Officeholders(Descriptions):
                     if self._tokens.flags[token] & ROLE:
                         roles[lower].setdefault(mention.person)
             for person, shared in self._shared.items():
-                self._words_of[person].add(shared.role.lower())
-                roles[shared.role.lower()].setdefault(person)
+                office = shared.role.lower().split()
+                self._words_of[person].update(office)
+                roles[office[-1]].setdefault(person)
+            for person, other in self._counterparts.items():
+                self._words_of[person] |= self._words_of[other]
+                for word in self._words_of[other] & roles.keys():
+                    roles[word].setdefault(person)
+            for person, words in self._words_of.items():
+                for name in _called_besides(words):
+                    words.update(name)
+                    roles[name[-1]].setdefault(person)
             self._roles = dict(roles)
         return self._roles
+
+
+def _called_besides(words: set[str]) -> list[list[str]]:
+    """What the bearer of an office of these words may also be called, as words: "premier" for a prime minister."""
+    return [name for office, names in _further_names() if office <= words for name in names]
+
+
+@cache
+def _further_names() -> list[tuple[set[str], list[list[str]]]]:
+    table = load("offices")["further_names"]
+    return [(set(office.split()), [name.split("-") for name in names.split()]) for office, names in table.items()]

@@ -26,6 +26,11 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
+KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
+"""Words that tell offices of one noun apart: "foreign minister", "prime minister"."""
+COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. madam mme mme.".split())
+"""Titles of courtesy, which are no office, lower case."""
+
 _LONGEST_COMPLEMENT = 16
 _LONGEST_HEAD = 6
 _LINKS = frozenset("of for the and & on to la de".split())
@@ -54,7 +59,7 @@ def studied() -> frozenset[str]:
 def before_honours(tokens: Tokens, name: int, low: int) -> int:
     """The token behind which words of honour before a name begin; `name` itself when it has none."""
     at = name
-    while at > low and tokens.lowers[at - 1] in honorifics():
+    while at > low and (tokens.lowers[at - 1] in honorifics() or tokens.lowers[at - 1] in COURTESY):
         at -= 1
     if at < name and at > low and tokens.lowers[at - 1] in _LEADING:
         at -= 1
