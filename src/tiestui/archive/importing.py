@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tiestui.archive.deciding import DecisionDesk
 from tiestui.archive.decisions import DecisionLog
@@ -18,8 +19,21 @@ from tiestui.archive.merging import Merger
 from tiestui.archive.preparing import Prepared
 from tiestui.model.jsonform import dumps
 
+if TYPE_CHECKING:
+    from tiestui.archive.apart import IndexApart
+
 Batch = list[tuple[Prepared, int]]
 """Prepared records in the order of their keys, each with its block; no id twice in all batches of an import."""
+
+
+def _index_apart(connection: sqlite3.Connection, folder: str) -> IndexApart | None:
+    """Another process for the full-text index, where one can be had."""
+    try:
+        from tiestui.archive.apart import IndexApart, can_be_copied
+
+        return IndexApart(connection, folder) if can_be_copied(connection) else None
+    except (ImportError, OSError):
+        return None
 
 
 class Importer:
@@ -31,17 +45,26 @@ class Importer:
         self._merger = merger
         self._log = log
 
-    def take(self, batches: Iterable[Batch]) -> None:
-        """Put all of them in."""
+    def take(self, batches: Iterable[Batch], folder: str | None) -> None:
+        """Put all of them in. folder: where a process that helps may keep what it needs; None: none is worth while."""
         if not holds_nothing(self._connection):
             for batch in batches:
                 self._mix(batch)
-            return
+        elif folder is not None and (apart := _index_apart(self._connection, folder)):
+            with apart:
+                with indexed_last(self._connection), self._index.words_to(apart.add):
+                    self._fill(batches)
+                    apart.end()
+                apart.copy()
+        else:
+            with indexed_last(self._connection):
+                self._fill(batches)
+
+    def _fill(self, batches: Iterable[Batch]) -> None:
         reviews = Reviews(self._connection, self._log)
-        with indexed_last(self._connection):
-            self._index.fill(map(reviews.decided, batches))
-            reviews.write()
-            self._index.insert(reviews.moved)
+        self._index.fill(map(reviews.decided, batches))
+        reviews.write()
+        self._index.insert(reviews.moved)
 
     def _mix(self, batch: Batch) -> None:
         """A record that is held by its id gives way when it was imported; what documents say stands."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from tiestui.archive.keys import MOST_A_DAY, SEQUENCE_BITS
 from tiestui.archive.preparing import Prepared
-from tiestui.archive.tabling import RowMaker, Rows, write
+from tiestui.archive.tabling import RowMaker, Rows, Words, write
 from tiestui.archive.values import Values
 from tiestui.errors import ArchiveError
 
@@ -38,6 +39,7 @@ class Entry:
 
 Filling = tuple[Prepared, int, int | None]
 """A record, its block, and `Entry.alone`."""
+AddWords = Callable[[list[Words]], None]
 
 
 class Index:
@@ -48,6 +50,7 @@ class Index:
         self.values = Values(connection)
         self._maker = RowMaker(self.values)
         self._last: dict[int, int] = {}
+        self._add_words: AddWords = self._insert_words
 
     def forget(self) -> None:
         """Forget what holds within one transaction only."""
@@ -94,10 +97,22 @@ class Index:
             self._write(rows)
         self._write([], over)
 
+    @contextmanager
+    def words_to(self, add: AddWords) -> Iterator[None]:
+        """While it lasts, hand the words of records to `add`; who does that puts them into the full-text index."""
+        self._add_words = add
+        try:
+            yield
+        finally:
+            self._add_words = self._insert_words
+
+    def _insert_words(self, words: list[Words]) -> None:
+        self._connection.executemany("INSERT INTO search(rowid, words, who, tokens) VALUES(?,?,?,?)", words)
+
     def _write(self, rows: list[Rows], over: Sequence[Entry] = ()) -> list[Rows]:
         """Write the rows, then what found no room among them; gives a list for more rows."""
         rows.sort(key=_key_of)  # FTS5 writes out its buffer whenever a key is lower than the last
-        write(self._connection, rows)
+        write(self._connection, rows, self._add_words)
         if over:
             self.insert(over)
         return []

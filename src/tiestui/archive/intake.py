@@ -24,11 +24,13 @@ from tiestui.model.jsonform import from_json
 from tiestui.model.plain import is_plain
 from tiestui.model.records import AnyRecord
 
+WORTH_A_PROCESS = 10_000
+"""So many records are indexed in this process, and ..."""
+_BLOCKS_WORTH_A_PROCESS = 3
+"""... so many blocks are read in it; starting another takes longer."""
 _BLOCK = 3 << 20
 _RECORDS = 2_000
-_MOST_WORKERS = 8
-_WORTH_A_PROCESS = 3
-"""So many blocks are read in this process; starting another takes longer."""
+_MOST_CORES = 8
 
 Parse = Callable[[str], dict[str, Any]]
 """Gives the data of a line; raises `InputError`. It stands at the top of a module, to go to another process."""
@@ -68,33 +70,46 @@ def blocks_of(text: Text, *, head: str = "", number: int = 1) -> Iterator[Block]
         head = ""
 
 
+def cores() -> int:
+    """How many processes can run at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def parcels(blocks: Iterable[Block], parse: Parse) -> Iterator[Parcel]:
     """What the blocks become, in their order; many are read by other processes."""
     rest = iter(blocks)
-    first = list(islice(rest, _WORTH_A_PROCESS))
-    if len(first) < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
-        for block in chain(first, rest):
-            yield parcel(block, parse)
-    else:
-        yield from _in_processes(chain(first, rest), parse)
+    first = list(islice(rest, _BLOCKS_WORTH_A_PROCESS))
+    rest = chain(first, rest)
+    if len(first) == _BLOCKS_WORTH_A_PROCESS and cores() > 1:
+        yield from _helped(rest, parse)
+    for block in rest:
+        yield parcel(block, parse)
 
 
-def _in_processes(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+def _helped(blocks: Iterator[Block], parse: Parse) -> Iterator[Parcel]:
+    """What the blocks become, made by other processes; takes no block where none can be started."""
+    from tiestui.archive.helping import Helper, helpers
 
-    workers = min(os.cpu_count() or 2, _MOST_WORKERS)
-    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-        waiting: deque[Future[Parcel]] = deque(
-            pool.submit(parcel, block, parse) for block in islice(blocks, workers + 1)
-        )
-        try:
-            while waiting:
-                done = waiting.popleft().result()
-                waiting.extend(pool.submit(parcel, block, parse) for block in islice(blocks, 1))
-                yield done
-        finally:
-            for future in waiting:
-                future.cancel()
+    with helpers(_make_parcels, min(cores(), _MOST_CORES) + 1) as idle:  # one rests while its parcel is taken
+        busy: deque[Helper] = deque()
+        for helper, block in zip(idle, blocks, strict=False):
+            helper.give(parse)
+            helper.give(block)
+            busy.append(helper)
+        while busy:
+            helper = busy.popleft()
+            done = helper.take()
+            for block in islice(blocks, 1):
+                helper.give(block)
+                busy.append(helper)
+            yield done
+
+
+def _make_parcels(take: Callable[[], Any], give: Callable[[Any], None]) -> None:
+    """Take a `Parse` and one block after another; give the parcel of each."""
+    parse = take()
+    while True:
+        give(parcel(take(), parse))
 
 
 def parcel(block: Block, parse: Parse) -> Parcel:

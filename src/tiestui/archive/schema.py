@@ -25,7 +25,18 @@ INDEXES = {
 }
 """The indexes that are made in one go when an archive is filled: of values that come in no order."""
 
-SCHEMA = """
+SEARCH = (
+    """CREATE VIRTUAL TABLE search USING fts5(
+    words, who, tokens, content='content', content_rowid='key',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
+)""",
+    "INSERT INTO search(search, rank) VALUES('hashsize', 8388608)",
+    "INSERT INTO search(search, rank) VALUES('automerge', 16)",
+)
+"""The full-text index and its measures."""
+
+SCHEMA = (
+    """
 CREATE TABLE source(
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, title TEXT, byline TEXT, outlet TEXT,
     published TEXT, published_basis TEXT NOT NULL, published_inferred INTEGER NOT NULL, language TEXT, origin TEXT,
@@ -57,12 +68,9 @@ CREATE TABLE content(
     why TEXT
 );
 CREATE TABLE sheet(key INTEGER PRIMARY KEY, line TEXT NOT NULL);
-CREATE VIRTUAL TABLE search USING fts5(
-    words, who, tokens, content='content', content_rowid='key',
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
-);
-INSERT INTO search(search, rank) VALUES('hashsize', 8388608);
-INSERT INTO search(search, rank) VALUES('automerge', 16);
+"""
+    + ";\n".join(SEARCH)
+    + """;
 CREATE VIRTUAL TABLE term USING fts5vocab(search, 'instance');
 CREATE TABLE mention(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, block INTEGER NOT NULL, source INTEGER NOT NULL, json TEXT NOT NULL
@@ -87,4 +95,6 @@ CREATE TABLE decision(
 );
 CREATE INDEX decision_target ON decision(target);
 CREATE TABLE note(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-""" + ";\n".join(INDEXES.values())
+"""
+    + ";\n".join(INDEXES.values())
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tiestui.archive.preparing import Prepared
 from tiestui.archive.tokens import open_token
 from tiestui.archive.values import Remembered, Values
 
 Row = tuple[object, ...]
+Words = Row
+"""A key, and the words, who and tokens that the full-text index has of it."""
 Rows = tuple[Row, Row, Row, Row, list[Row]]
 """What one record is in record, display, content, sheet and span."""
 
@@ -48,8 +50,8 @@ class RowMaker:
         )
 
 
-def write(connection: sqlite3.Connection, rows: list[Rows]) -> None:
-    """Put rows in order of their keys into all tables and the index."""
+def write(connection: sqlite3.Connection, rows: list[Rows], index: Callable[[list[Words]], None]) -> None:
+    """Put rows in order of their keys into all tables, and what is searched of them into the index."""
     if not rows:
         return
     run = connection.executemany
@@ -58,7 +60,7 @@ def write(connection: sqlite3.Connection, rows: list[Rows]) -> None:
     run("INSERT INTO display VALUES(?,?,?,?,?,?,?,?)", shown)
     run("INSERT INTO content VALUES(?,?,?,?,?,?)", content)
     run("INSERT INTO sheet VALUES(?,?)", sheet)
-    run("INSERT INTO search(rowid, words, who, tokens) VALUES(?,?,?,?)", [row[:4] for row in content])
+    index([row[:4] for row in content])
     run("INSERT OR IGNORE INTO span VALUES(?,?,?,?)", [span for some in spans for span in some])
 
 

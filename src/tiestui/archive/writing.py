@@ -17,7 +17,7 @@ from tiestui.archive.decisions import DecisionLog
 from tiestui.archive.filling import without_log
 from tiestui.archive.importing import Importer
 from tiestui.archive.indexing import Index
-from tiestui.archive.intake import Parcel, without_collecting
+from tiestui.archive.intake import WORTH_A_PROCESS, Parcel, cores, without_collecting
 from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger, block_number
 from tiestui.archive.opening import empty_log, explained, file_number
@@ -248,9 +248,11 @@ class Writer:
                 repeated.add(parcel.names, parcel.first)
                 sorter.add(parcel.run)
                 total += len(parcel.names)
+            is_helped = total >= WORTH_A_PROCESS and cores() > 1 and not self._connection.in_transaction
+            folder = str(self._path.parent) if is_helped else None
             with without_log(self._connection), self.transaction():
                 importer = Importer(self._connection, self._index, self._merger, self._log)
-                importer.take(map(repeated.last_of, sorter.batches()))
+                importer.take(map(repeated.last_of, sorter.batches()), folder)
         return total
 
     @property
