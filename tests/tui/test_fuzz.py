@@ -148,5 +148,5 @@ def test_spans_flattened_give_back_the_text(found: list[tuple[int, int]], here: 
 
 
 def test_the_signs_are_one_cell_wide() -> None:
-    for name, sign in ((name, getattr(UNICODE, name)) for name in type(UNICODE).__dataclass_fields__):
+    for name, sign in UNICODE._asdict().items():
         assert width(sign) == len(sign), name

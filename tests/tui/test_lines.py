@@ -136,7 +136,7 @@ def test_the_strip_takes_months_years_or_more(
     keys = [key(*first), key(*last)]
     found = chart.buckets(keys, counted(keys), [keys[0]], most)
     assert len(found) == stretches
-    assert sum(bucket.count for bucket in found) == 2
+    assert sum(bucket.records for bucket in found) == 2
     assert sum(bucket.upgrades for bucket in found) == 1
     assert "here" in [style for _, style in chart.strip(found, keys[0], UNICODE)]
 

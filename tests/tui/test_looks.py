@@ -102,7 +102,7 @@ async def test_themes_change_and_the_choice_is_kept(browse: Browse) -> None:
         for _ in range(4):
             await walk.press("T")
             seen.add(walk.app.theme)
-        assert seen == set(palettes.THEME_NAMES)
+        assert seen == set(palettes.THEMES)
         assert walk.app.session.theme == walk.app.theme
 
 
@@ -124,7 +124,7 @@ async def test_an_empty_no_color_counts_as_unset(browse: Browse, monkeypatch: py
 
 
 def test_every_sign_has_a_twin_in_ascii() -> None:
-    for name, sign in vars(ASCII).items():
+    for name, sign in ASCII._asdict().items():
         assert sign.isascii(), name
         assert len(sign) == len(getattr(UNICODE, name)), name
 

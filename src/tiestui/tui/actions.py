@@ -7,15 +7,15 @@ An action's id is what config.toml's [keys] table names. `scope` says which part
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tiestui.light import NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing the browser can do. `keys` are comma-separated; `run` is the method, "action_" before it.
 
     name: one or two words for the footer. help: one line for help and palette. rank: place in the footer, 0 for none.

@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.theme import Theme
 
 from tiestui.errors import ArchiveError, TiestuiError
 from tiestui.query import View
@@ -68,21 +69,24 @@ class BrowserApp(TypeAhead[int]):
         picking: bool = False,
         restore: bool = False,
     ) -> None:
+        self.settings = settings or Settings()
+        self.session = session or Session()
         self.colourless = bool(os.environ.get("NO_COLOR"))
+        self.set_reactive(BrowserApp.theme, self._allowed(self.session.theme or self.settings.theme))
         without = os.environ.pop("NO_COLOR", None)
         super().__init__()
         if without is not None:
             os.environ["NO_COLOR"] = without
+        if self.colourless:
+            self._filters = [NoColour()]
         self.archive = archive
         self.path = path
-        self.settings = settings or Settings()
-        self.session = session or Session()
         self.picking = picking
         self.view, self.place = kept_view(archive, self.session, path, view) if restore else (view, None)
         self.glyphs = glyphs.wanted(choice=self.settings.glyphs)
         self.ascii_only = self.glyphs is glyphs.ASCII
         ScrollBar.renderer = WholeCells if self.ascii_only else ScrollBarRender
-        self.styles_by_name: dict[str, Style] = {}
+        self.styles_by_name: dict[str, Style] = styles.styles(self.theme, colour=not self.colourless)
         self.review = Review(path or Path())
         connect = partial(archive.reader, DESK_CACHE_KIB)
         self.list_desk = Desk(connect, self.post_to_screen)
@@ -90,18 +94,16 @@ class BrowserApp(TypeAhead[int]):
         self.tally_desk = Desk(connect, self.post_to_screen)
         self.main: BrowserScreen | None = None
         self.picked: list[str] | None = None
-        for theme in palettes.THEMES:
-            self.register_theme(theme)
-        self._dress(self.session.theme or self.settings.theme or "night")
 
-    def _dress(self, theme: str) -> None:
-        if theme not in palettes.THEME_NAMES:
-            theme = "night"
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and ours, from the start: so style sheets are read once, and in the right colours."""
+        return super().available_themes | palettes.THEMES
+
+    def _allowed(self, theme: str | None) -> str:
         if self.colourless:
-            theme = palettes.TERMINAL
-            self._filters = [NoColour()]
-        self.styles_by_name = styles.styles(theme, colour=not self.colourless)
-        self.theme = theme
+            return palettes.TERMINAL
+        return theme if theme in palettes.THEMES else "night"
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, which measures the terminal even where standard output is a pipe."""
@@ -185,9 +187,9 @@ class BrowserApp(TypeAhead[int]):
         if self.colourless:
             self.notify("NO_COLOR is set: no colours", markup=False)
             return
-        names = palettes.THEME_NAMES
-        theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._dress(theme)
+        names = list(palettes.THEMES)
+        self.theme = theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.styles_by_name = styles.styles(theme)
         self.session.theme = theme
         self.refresh_css(animate=False)
         if self.main is not None:

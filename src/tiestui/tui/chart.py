@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from itertools import pairwise
 
 from rich.cells import get_character_cell_size
 
 from tiestui.archive.keys import UNDATED, day_of, first_key, year_of, year_starts_at
+from tiestui.light import NamedTuple
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.lines import Run, head, width
 
 Count = Callable[[int, int], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """A stretch of time: its lowest key, the one after its highest, and how many records and upgrades lie in it."""
 
     low: int
     high: int
-    count: int
+    records: int
     upgrades: int
 
 
@@ -63,12 +62,12 @@ def _between(keys: Sequence[int], low: int, high: int) -> int:
 
 def strip(stretches: Sequence[Bucket], here: int | None, glyphs: Glyphs) -> list[Run]:
     """One character a stretch: the higher the fuller; with upgrades, and where the cursor stands, in other styles."""
-    peak = max((bucket.count for bucket in stretches), default=0)
+    peak = max((bucket.records for bucket in stretches), default=0)
     runs: list[Run] = []
     for bucket in stretches:
         steps = len(glyphs.blocks) - 3
-        level = 2 + (bucket.count * steps) // peak if bucket.count else 1
-        style = "upgrade" if bucket.upgrades else ("accent" if bucket.count else "rule")
+        level = 2 + (bucket.records * steps) // peak if bucket.records else 1
+        style = "upgrade" if bucket.upgrades else ("accent" if bucket.records else "rule")
         if here is not None and bucket.low <= here < bucket.high:
             style = "here"
         runs.append((glyphs.blocks[min(level, len(glyphs.blocks) - 1)], style))
@@ -87,8 +86,7 @@ RANK_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A rung reached: the key of its record, its id, rank, the date's text, what is said of it, whether all rests."""
 
     key: int
@@ -99,8 +97,7 @@ class Step:
     suspended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LadderChart:
+class LadderChart(NamedTuple):
     """The chart's lines, and where its steps stand: (line, cell, step number)."""
 
     lines: list[list[Run]]

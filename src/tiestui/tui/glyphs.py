@@ -6,11 +6,11 @@ import locale
 import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from tiestui.light import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs. `blocks` run from the lowest to the full column."""
 
     upgrade: str

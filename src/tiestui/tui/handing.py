@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 import tempfile
@@ -101,6 +100,8 @@ def pipe(archive: Reader, view: View, form: str, command: str) -> int:
 
 def editor_command(path: Path, line: int, environment: Mapping[str, str] = os.environ) -> list[str]:
     """The reader's editor at a line of a file; raises `TiestuiError` when none is set or found."""
+    import shlex
+
     chosen = environment.get("VISUAL") or environment.get("EDITOR")
     words = shlex.split(chosen) if chosen else []
     if not words:

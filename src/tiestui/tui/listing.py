@@ -9,11 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR
 
 from tiestui.archive.keys import UNDATED as FIRST_UNDATED
 from tiestui.archive.keys import year_of, year_starts_at
+from tiestui.light import NamedTuple
 from tiestui.tui.keyruns import KeyRuns
 
 UNDATED = "undated"
@@ -22,13 +22,12 @@ NO_BEGINNING = "no beginning"
 MOST_SORTED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A heading before record number `start`, and how many records stand under it. `label` None: unknown."""
 
     start: int
     label: str | None
-    count: int
+    size: int
 
 
 Grouping = Callable[[Sequence[int]], list[Group]]
@@ -70,7 +69,7 @@ class Listing:
         self.keys.extend(keys)
         if self._groups and self._groups[-1].label == label:
             last = self._groups.pop()
-            start, many = last.start, last.count + len(keys)
+            start, many = last.start, last.size + len(keys)
         else:
             many = len(keys)
         self._groups.append(Group(start, label, many))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from tiestui.light import NamedTuple
 from tiestui.query import QueryError, parse_query
 from tiestui.query.highlight import Highlighter
 from tiestui.tui.lines import HIT, Run
@@ -13,8 +13,7 @@ from tiestui.tui.lines import HIT, Run
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What to mark: the words that a query wants. Nothing for "", or for one that cannot be read."""
 
     query: str = ""

@@ -1,6 +1,6 @@
 """Our palettes: calm, dark and light, every text at 4.5:1 or more against its ground; and one of the terminal's own.
 
-`THEMES` are registered with Textual; `styles` makes the named styles that lines are painted with. The "terminal" theme
+`THEMES`, by name, are for Textual; `styles` makes the named styles that lines are painted with. The "terminal" theme
 uses no colour of its own, so with NO_COLOR weight, underline and signs alone carry meaning.
 """
 
@@ -95,7 +95,6 @@ SLATE = NIGHT | {
 }
 PALETTES: dict[str, dict[str, str]] = {"night": NIGHT, "slate": SLATE, "day": DAY, "paper": PAPER}
 TERMINAL = "terminal"
-THEME_NAMES = (*PALETTES, TERMINAL)
 
 
 def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
@@ -189,7 +188,7 @@ def _terminal_theme() -> Theme:
     )
 
 
-THEMES: tuple[Theme, ...] = (
-    *(_theme(name, colours, dark=name in ("night", "slate")) for name, colours in PALETTES.items()),
-    _terminal_theme(),
-)
+THEMES: dict[str, Theme] = {
+    **{name: _theme(name, colours, dark=name in ("night", "slate")) for name, colours in PALETTES.items()},
+    TERMINAL: _terminal_theme(),
+}

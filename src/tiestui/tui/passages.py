@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tiestui.errors import ArchiveError
+from tiestui.light import NamedTuple
 from tiestui.model import Agreement, AnyRecord, Event, Evidence, Statement, Upgrade
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, flat, joined, pad, plain, safe
@@ -28,8 +28,7 @@ BASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A piece of evidence with the words around it. `citation` names its source and the place in it."""
 
     evidence: Evidence
@@ -38,8 +37,7 @@ class Cited:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A record and its passages, read to be shown."""
 
     record: AnyRecord

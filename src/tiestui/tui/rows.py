@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from tiestui.light import NamedTuple
 from tiestui.tui.glyphs import Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, fit, flat, joined, line_width, pad, stretch, width
 from tiestui.tui.listing import NO_BEGINNING, UNDATED, Group
@@ -23,8 +23,7 @@ _MONTH_RANGE = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
 _DAY_RANGE = re.compile(r"(\d{4})-(\d\d)-(\d\d)/\1-\2-(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How rows are drawn: signs, marked terms, whether the heading says the year, whether the rows say the pair."""
 
     glyphs: Glyphs
@@ -70,7 +69,7 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
     ]
     if note:
         left.append(("  " + flat(note), MUTED))
-    return stretch(left, [(f"{group.count:,} ", MUTED)], cells, look.glyphs.ellipsis)
+    return stretch(left, [(f"{group.size:,} ", MUTED)], cells, look.glyphs.ellipsis)
 
 
 def timeline(row: Row, cells: int, look: Look) -> Line:
@@ -114,8 +113,7 @@ def agreement_of_status(row: Row, cells: int, look: Look) -> Line:
     return _agreed(_start(row, cells, look), row, cells, look)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The text of a row that gives way to the width, between what stands close before and after it."""
 
     text: str

@@ -13,10 +13,11 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from tiestui.light import NamedTuple
 from tiestui.tui.actions import ACTIONS, keys_of
 
 THEMES = ("night", "slate", "day", "paper", "terminal")
@@ -32,25 +33,28 @@ _NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What config.toml says. `theme` None: the one last chosen in the browser. `keys`: an action's id to its keys."""
 
     theme: str | None = None
     glyphs: str = "auto"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Session:
     """What is kept between sessions, one place for each archive by its path."""
 
-    theme: str | None = None
-    folder: str | None = None
-    command: str | None = None
-    ladder: bool = False
-    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    def __init__(
+        self,
+        theme: str | None = None,
+        folder: str | None = None,
+        command: str | None = None,
+        ladder: bool = False,
+        places: dict[str, dict[str, Any]] | None = None,
+    ) -> None:
+        self.theme, self.folder, self.command, self.ladder = theme, folder, command, ladder
+        self.places = {} if places is None else places
 
 
 def _folder(variable: str, fallback: str) -> Path:
@@ -91,20 +95,20 @@ def load_settings(path: Path) -> Settings:
     for name, value in data.items():
         match name:
             case "theme" if value in THEMES:
-                settings = replace(settings, theme=value)
+                settings = settings._replace(theme=value)
             case "theme":
                 problems.append(f"{path}: theme {value!r} is not one of {', '.join(THEMES)}")
             case "glyphs" if value in GLYPHS:
-                settings = replace(settings, glyphs=value)
+                settings = settings._replace(glyphs=value)
             case "glyphs":
                 problems.append(f"{path}: glyphs {value!r} is not one of {', '.join(GLYPHS)}")
             case "keys" if isinstance(value, dict):
                 keys, wrong = check_keys(value)
-                settings = replace(settings, keys=keys)
+                settings = settings._replace(keys=keys)
                 problems += [f"{path}: {each}" for each in wrong]
             case _:
                 problems.append(f"{path}: {name!r} is no setting; there are theme, glyphs and the table [keys]")
-    return replace(settings, problems=tuple(problems))
+    return settings._replace(problems=tuple(problems))
 
 
 def check_settings(path: Path) -> list[str]:
@@ -161,7 +165,7 @@ def load_session(path: Path) -> Session:
     """The last session; a new one when there is none or it cannot be read."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        known = {name: data[name] for name in Session.__slots__ if name in data}
+        known = {name: data[name] for name in vars(Session()) if name in data}
         session = Session(**known)
         if not isinstance(session.places, dict):
             session.places = {}
@@ -175,7 +179,7 @@ def save_session(session: Session, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(session), ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(json.dumps(vars(session), ensure_ascii=False), encoding="utf-8")
         fresh.replace(path)
     except (OSError, ValueError):
         return

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from tiestui.light import NamedTuple
 from tiestui.tui.lines import PLAIN, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a record stands in a source: code points, end-exclusive. `style` is that of its kind."""
 
     start: int
@@ -20,8 +19,7 @@ class Span:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     start: int
     end: int
     span: int

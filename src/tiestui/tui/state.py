@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from tiestui.light import NamedTuple
 from tiestui.query import View
 
 BY_DATE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What is on the screen: the view (with pane, query and filters) and where in it.
 
     grouping: the field that the list is grouped by, "" for order of date. key: of the record under the cursor, None
@@ -26,13 +24,13 @@ class Place:
     record_id: str | None = None
 
 
-@dataclass(slots=True)
 class History:
     """Places to go back to and forward to, the newest last. A bounded number is kept."""
 
-    back: list[Place] = field(default_factory=list)
-    forward: list[Place] = field(default_factory=list)
-    most: int = 100
+    def __init__(self, most: int = 100) -> None:
+        self.back: list[Place] = []
+        self.forward: list[Place] = []
+        self.most = most
 
     def leave(self, place: Place) -> None:
         """The reader goes somewhere new from `place`."""

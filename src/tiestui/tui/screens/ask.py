@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from tiestui.light import NamedTuple
 from tiestui.tui.lines import MUTED, PLAIN, Line, flat, stretch
 from tiestui.tui.screens.dialog import Dialog
 from tiestui.tui.widgets.cursor_view import CursorView
@@ -75,8 +75,7 @@ class Confirm(Dialog[bool]):
         self.dismiss(answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing to choose: its value, what it is called, and a note at the right."""
 
     value: str

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tiestui.model import Statement
-from tiestui.tui.screens.ask import Choice, Choose
 from tiestui.tui.screens.handing import HandingPart
 
 
@@ -34,6 +32,8 @@ class JoiningPart(HandingPart):
 
     def action_review_split(self) -> None:
         """Ask whose mention is to be taken out of this record."""
+        from tiestui.tui.screens.ask import Choice, Choose
+
         if (record_id := self.record_id) is None:
             self.say("No record here", warning=True)
             return
@@ -68,6 +68,8 @@ class JoiningPart(HandingPart):
 
     def action_review_other_speaker(self) -> None:
         """Ask which of the names that go as one speaker with this one is somebody else."""
+        from tiestui.tui.screens.ask import Choice, Choose
+
         if (name := self._speaker_here()) is None:
             return
         others = [one for one in self.browser.archive.names_of(name) if one != name]
@@ -87,6 +89,8 @@ class JoiningPart(HandingPart):
         raise NotImplementedError
 
     def _speaker_here(self) -> str | None:
+        from tiestui.model import Statement
+
         record = self.browser.archive.record(self.record_id) if self.record_id is not None else None
         if isinstance(record, Statement) and record.speaker is not None:
             return record.speaker.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from textual import on
@@ -40,17 +39,15 @@ ORDER_NAMES = {
 BUSY_SECONDS = 0.25
 
 
-@dataclass
 class Loading:
     """A listing on its way: where the cursor is wanted, and whether to wait for that record before showing it."""
 
-    generation: int
-    view: View
-    grouping: str
-    listing: Listing
-    key: int | None
-    wait: bool
-    shown: bool = False
+    def __init__(
+        self, generation: int, view: View, grouping: str, listing: Listing, key: int | None, wait: bool
+    ) -> None:
+        self.generation = generation
+        self.view, self.grouping, self.listing = view, grouping, listing
+        self.key, self.wait, self.shown = key, wait, False
 
 
 class ListsPart(BrowserBase):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from tiestui.light import NamedTuple
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, pad_left, stretch, width
 from tiestui.tui.messages import ChipDropped, RunAction
@@ -82,8 +82,7 @@ class Counter(Painted):
         return [[(pad_left(text, max(0, cells - 1), self.glyphs.ellipsis) + " ", MUTED)]]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A filter that is set."""
 
     field: str
@@ -112,8 +111,7 @@ class Chips(Painted):
         return [line]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key at the foot and what it does. `action_id` of the registry. pinned: never left out for want of room."""
 
     action_id: str

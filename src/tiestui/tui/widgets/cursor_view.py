@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -18,12 +17,12 @@ class CursorView(LineView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
-    @dataclass
     class Moved(Message):
         """The cursor went to another item."""
 
-        view: CursorView
-        item: int
+        def __init__(self, view: CursorView, item: int) -> None:
+            super().__init__()
+            self.view, self.item = view, item
 
         @property
         def control(self) -> CursorView:
@@ -34,12 +33,12 @@ class CursorView(LineView):
             """Only the last of a burst of moves matters."""
             return isinstance(message, CursorView.Moved) and message.view is self.view
 
-    @dataclass
     class Opened(Message):
-        """The item under the cursor was chosen (Enter, or a click on it)."""
+        """The item under the cursor was chosen (Enter, or a double click)."""
 
-        view: CursorView
-        item: int
+        def __init__(self, view: CursorView, item: int) -> None:
+            super().__init__()
+            self.view, self.item = view, item
 
         @property
         def control(self) -> CursorView:

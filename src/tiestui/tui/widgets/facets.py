@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from tiestui.light import NamedTuple
 from tiestui.tui.actions import bindings
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, flat, stretch
@@ -15,14 +15,13 @@ from tiestui.tui.messages import FacetChosen
 from tiestui.tui.widgets.cursor_view import CursorView
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a facet. `shown` is what people call it, `style` of its sign."""
 
     field: str
     value: str
     shown: str
-    count: int | None
+    records: int | None
     state: str = ""
     sign: str = ""
     style: str = PLAIN
@@ -95,7 +94,7 @@ class FacetList(CursorView):
             left.append((line.sign + " ", line.style))
         text = flat(line.shown)
         left.append((text, line.state or PLAIN))
-        count = f"{line.count:,} " if line.count is not None else ""
+        count = f"{line.records:,} " if line.records is not None else ""
         room = cells - len(count) - 1
         return stretch(
             [*left[:-1], (clip(text, room - 2 * bool(line.sign) - 1, self.glyphs.ellipsis), left[-1][1])],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,12 +11,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tiestui.light import NamedTuple
 from tiestui.tui.glyphs import in_ascii
 from tiestui.tui.lines import PLAIN, Run, line_width, width
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Cells of a line (end-exclusive) that post a message when clicked."""
 
     line: int
