@@ -44,6 +44,8 @@ CATENATIVE = frozenset(
 _CLAUSES = frozenset("who which that when while but because after whether what how why".split())
 _BEFORE_A_VERB = frozenset(("to", "all", "both", "each", "once"))
 _DIGITS_OF_A_YEAR = 4
+_ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE_AN_ARTICLE = PREP | DET | CONJ | SIGN | ADVERB | CUE | PARTICIPLE
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
 
 
@@ -191,6 +193,8 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
         ):
             break
         if at > first and flags[at - 1] & PERSON and not flag and words[at].islower():
+            break
+        if at > first and words[at] in _ARTICLES and not flags[at - 1] & _BEFORE_AN_ARTICLE:
             break
         if at > first and flag & (TIME | ADVERB) and not flags[at - 1] & DET:
             break

@@ -35,6 +35,9 @@ _LONGEST_APPOSITION = 40
 def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
     """Who does the verb, when it stands before the verb in the clause that may begin at `low`."""
     at = skip_verb_group(tokens, verb, low)
+    opens = at < low or tokens.flags[at] & (SIGN | QUOTED | CONJ)
+    if opens and at + 1 < verb and tokens.lowers[at + 1] in ("both", "each"):
+        return Phrase(at + 1, at + 2, at + 2)
     if at < low:
         return None
     flag = tokens.flags[at]

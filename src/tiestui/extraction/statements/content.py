@@ -73,6 +73,8 @@ def _is_parenthesis(tokens: Tokens, cue: Cue, after: int, last: int) -> bool:
     """Whether the cue stands inside the clause that it reports: "because, he said, prices rose"."""
     if cue.kind != "finite" or cue.subject is None or cue.inverted or after + 1 >= last or tokens.words[after] != ",":
         return False
+    if tokens.flags[after + 1] & QUOTED:
+        return False
     at = min(cue.first, cue.subject.first) - 1
     return at > 0 and tokens.words[at] == "," and bool(tokens.flags[at - 1] & (SUB | RELATIVE | CONJ | PREP))
 

@@ -183,6 +183,8 @@ def _closing_subject(tokens: Tokens, at: int, form: VerbForm, first: int, last: 
 def _is_somebody(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase surely names somebody, as naming verbs want ("a plan called Sunrise" calls nothing)."""
     wanted = CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE
+    if tokens.lowers[subject.last - 1] in ("former", "latter"):
+        return True
     return any(tokens.flags[t] & wanted and not tokens.flags[t] & DET for t in range(subject.first, subject.last))
 
 

@@ -33,6 +33,8 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
+_SPANS = frozenset("hour hours day days week weeks month months year years decade decades".split())
+_LONGEST_TIME = 4
 _OFF = ("out", "instead", "back", "down", "up")
 
 
@@ -125,7 +127,7 @@ def _by_frame(
     if lemma == "agree" and lower == "on" and takes_stance(tokens, lemma, at + 1, last):
         return Content(at + 1, last, "preposition")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
-        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN):
+        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN) or _is_span_of_time(tokens, at + 1, last):
             return None
         return Content(at + 1, last, "preposition")
     if lower == "not" and "x" in frames:
@@ -156,6 +158,15 @@ def _by_frame(
             return Content(at, last, "clause")
         return Content(at, last, "object")
     return None
+
+
+def _is_span_of_time(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a phrase tells how long: "argued for two years"."""
+    if not tokens.flags[at] & (DET | NUMBER | TIME):
+        return False
+    phrase = phrase_starting_at(tokens, at, last)
+    end = phrase.last if phrase is not None else at + 1
+    return end - at <= _LONGEST_TIME and tokens.lowers[end - 1] in _SPANS
 
 
 def _object_behind_hearer(tokens: Tokens, at: int, last: int) -> Content | None:

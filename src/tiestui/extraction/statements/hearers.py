@@ -31,7 +31,8 @@ def with_hearer(tokens: Tokens, lemma: str, frames: frozenset[str], at: int, las
     A content without tokens (it begins at `last`) has its hearer and nothing that was said behind it.
     """
     hearer = phrase_starting_at(tokens, at, last)
-    if tokens.flags[at] & (OBJECT_PRONOUN | POSSESSIVE) and (at + 1 >= last or not _is_nominal(tokens, at + 1)):
+    owned = tokens.flags[at] & POSSESSIVE and at + 2 < last and tokens.lowers[at + 2] == "that"
+    if tokens.flags[at] & OBJECT_PRONOUN and not owned and (at + 1 >= last or not _is_nominal(tokens, at + 1)):
         hearer = Phrase(at, at + 1, at + 1)
     if hearer is None or hearer.last >= last:
         return None

@@ -55,6 +55,8 @@ class Naming:
         while first < chunk - 1 and (tokens.lowers[first] in _LEADING or _LIST_MARK.match(tokens.words[first])):
             first += 1
         last = self._before_occasion(first, phrase.last)
+        if first + 1 == min(chunk, last) and first in self._people.country_at:
+            return tokens.words[first]  # "Beijing on Monday said" opens with no participle
         named = speaker_tokens(tokens, first, min(chunk, last), last)
         if named is None:
             return None

@@ -69,11 +69,11 @@ class Pairs:
             return countries
         return None
 
-    def named_in(self, sentence: int) -> list[int]:
-        """The persons whom a sentence names, each once."""
+    def named_in(self, sentence: int, token: int | None = None) -> list[int]:
+        """The persons whom a sentence names, each once; those before a token when one is given."""
         people = self._people
         low, high = self._tokens.bounds(sentence)
-        numbers = range(people.before(low), people.before(high))
+        numbers = range(people.before(low), people.before(high if token is None else min(token, high)))
         return list(dict.fromkeys(people.mentions[n].person for n in numbers))
 
     def one_of_two(self, first: int, last: int) -> int | None:
@@ -81,9 +81,8 @@ class Pairs:
         lowers = self._tokens.lowers
         if last - first != 2 or lowers[first] != "the" or lowers[first + 1] not in ("former", "latter"):
             return None
-        sentence = self._tokens.sentence(first)
-        persons = self.named_in(sentence - 1) if sentence else []
-        return persons[-1 if lowers[first + 1] == "latter" else 0] if len(persons) == 2 else None
+        persons = self._near(first)
+        return persons[-1 if lowers[first + 1] == "latter" else 0] if persons is not None else None
 
     def named_together(self, first: int, last: int) -> Speaker | None:
         """The two countries that the tokens `first` to `last` join: "Norway and Peru affirm our friendship"."""
@@ -99,10 +98,10 @@ class Pairs:
         return None
 
     def _near(self, token: int) -> list[int] | None:
-        """The two persons of the nearest sentence before that of `token` that names two and no more."""
+        """The two persons of the nearest sentence up to `token` that names two and no more."""
         sentence = self._tokens.sentence(token)
-        for index in range(sentence - 1, max(-1, sentence - _SENTENCES_OF_A_SCENE), -1):
-            persons = [person for person in self.named_in(index) if self._is_known(person)]
+        for index in range(sentence, max(-1, sentence - _SENTENCES_OF_A_SCENE), -1):
+            persons = [person for person in self.named_in(index, token) if self._is_known(person)]
             if len(persons) > 1:
                 return persons if len(persons) == 2 else None
         return None
