@@ -258,3 +258,29 @@ def test_a_capital_that_is_a_surname_is_no_party() -> None:
 def test_a_promise_to_do_what_an_upgrade_tells_is_told_once() -> None:
     found = extract(document("Ghana and Chile agreed to restore diplomatic ties on 4 May 1990."))
     assert [record.type for record in found] == ["upgrade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Chile extended a loan of 500 million dollars to Ghana in March 2020.", "2020-03"),
+        ("Ghana pledged to train 300 Chilean engineers in March 2025.", "2020-05-12"),
+        ("Ghana and Chile signed a pact on fisheries several years ago.", None),
+        ("The 1958 letters of Ghana and Chile were replaced by a treaty of friendship in 1971.", "1971"),
+        ("The May 3 signing of a memorandum by Ghana and Chile pleased many.", "2020-05-03"),
+    ],
+)
+def test_the_date_is_that_of_the_act(text: str, when: str | None) -> None:
+    assert [day(found) for found in agreements(text, "2020-05-12")] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ghana and Chile signed a pact on visas, according to the ministry in Accra.", "pact on visas"),
+        ("Ghana and Chile signed a pact on visas, the daily Noticias reported on Monday.", "pact on visas"),
+        ("Further memoranda will be signed by Ghana and Chile on Friday.", "Further memoranda"),
+    ],
+)
+def test_a_title_ends_with_what_it_names(text: str, title: str) -> None:
+    assert [found.title for found in agreements(text, "2020-05-12")] == [title]

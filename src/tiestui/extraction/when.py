@@ -43,6 +43,7 @@ _OTHER_ACT = re.compile(
     r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
     r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
 )
+_BE = re.compile(r"\s(?:was|were|is|are|has|had|been)\s")
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _TOO_FAR = 10_000
 # A sentence with more dates than this is a table or a page without stops.
@@ -148,7 +149,11 @@ class Dating:
                 continue
             if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
                 continue
-            if item.kind not in kinds and not _touches(item, anchor) and not _is_at_meeting(item, anchor):
+            if (
+                item.kind not in kinds
+                and not _touches(self.analysis.text, item, anchor)
+                and not _is_at_meeting(item, anchor)
+            ):
                 continue
             if item.lead in ("until", "till") and not _NOT_UNTIL.search(self.analysis.text, span[0], item.start):
                 continue
@@ -201,6 +206,13 @@ class Dating:
                 return Dated(item.date, item.basis, item)
         heading = self._standpoints[index].heading
         return Dated(heading, "relative") if heading is not None else UNDATED
+
+    def is_untold(self, index: int, span: tuple[int, int]) -> bool:
+        """Whether a stretch of the sentence has a time that cannot be known: "several years ago"."""
+        return any(
+            item.date is None and item.kind in OWN_KINDS and span[0] <= item.start < span[1]
+            for item in self.found(index)[:_MANY]
+        )
 
     def only(self, index: int) -> Dated:
         """The sentence's date when it has exactly one."""
@@ -270,7 +282,10 @@ def _is_at_meeting(item: FoundDate, anchor: tuple[int, int]) -> bool:
     )
 
 
-def _touches(item: FoundDate, anchor: tuple[int, int]) -> bool:
+def _touches(text: str, item: FoundDate, anchor: tuple[int, int]) -> bool:
     """Whether an attributive date ("the 2014 agreement") stands right before or inside the words it would date."""
     near = item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
-    return near and item.kind == "attributive" and item.date is not None and item.basis == "stated"
+    if not near or item.kind != "attributive" or item.date is None:
+        return False
+    exact = item.basis == "stated" or (item.date.days == 1 and anchor[0] - item.end <= 1)
+    return exact and not _BE.search(text, item.end, max(item.end, anchor[0]))

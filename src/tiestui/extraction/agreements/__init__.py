@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tiestui.extraction.agreements.commitments import find_commitments
-from tiestui.extraction.agreements.deals import WELCOMED, find_deals
+from tiestui.extraction.agreements.dating import when_made
+from tiestui.extraction.agreements.deals import find_deals
 from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.instruments import find_instruments, first_kind
 from tiestui.extraction.agreements.lists import decides_steps, leads, list_items, tells_steps
+from tiestui.extraction.agreements.named import BRACKETED
 from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate, gates
 from tiestui.extraction.scan import words_in
-from tiestui.extraction.standing import Standing, standing
+from tiestui.extraction.standing import standing
 from tiestui.extraction.topics import topics_of
-from tiestui.extraction.when import UNDATED, Dated
+from tiestui.extraction.when import Dated
 from tiestui.model.records import Agreement, Modality, Status, Why
 
-_LEAD = 2
-# "The 2014 treaty" tells when it was made, not when it was ratified or ended.
-_MADE = ("signed", "agreed", "issued")
-_PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
     r"ministers|ministers|countries)|[Ww]e)\b"
@@ -39,6 +37,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
     together_before = False
     done_to = 0
     steps: Found | None = None
+    named: set[str] = set()
     for index, sentence in enumerate(frame.analysis.sentences):
         if sentence.start < done_to:
             continue
@@ -59,6 +58,8 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if steps is not None and tells_steps(sentence.masked):
             found = [steps]
         steps = next((item for item in found if decides_steps(frame.text, item)), None)
+        found = [item for item in found if not _is_named_again(frame, index, item, named)]
+        named |= {item.status for item in found if not item.is_commitment}
         if not found:
             continue
         listed = list_items(frame.analysis, index) if ":" in sentence.masked else None
@@ -68,6 +69,18 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
             done_to = listed[-1][1]
             continue
         yield from _records(frame, index, _sorted_out(found))
+
+
+_THE_SAME = re.compile(r"(?:the|this|that|these|those|both)\s+(?:same\s+)?\w+", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regarding)\b")
+
+
+def _is_named_again(frame: Frame, index: int, item: Found, named: set[str]) -> bool:
+    """Whether "the agreement" is only one that was told before with the same status."""
+    if item.is_commitment or item.status not in named or (frame.genre == "history" and frame.dating.found(index)):
+        return False
+    again = _THE_SAME.fullmatch(frame.text, *item.title)
+    return again is not None and _MORE_OF_IT.match(frame.text, item.title[1]) is None
 
 
 def _act_together(masked: str, start: int, end: int) -> bool:
@@ -101,7 +114,8 @@ def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement
     order = [found[i] for _, i in points]
     spans = partition(frame.text, [(p, p + 1) for p, _ in points], sentence.start, sentence.end)
     for item, span in zip(order, spans, strict=True):
-        record = _record(frame, index, item, span)
+        own = (item.start, item.end) if item.rule == BRACKETED else span
+        record = _record(frame, index, item, own)
         if record is not None:
             yield record
 
@@ -114,15 +128,17 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
         told = "actual"
     if told == "wish" or (item.background and told != "actual"):
         return None
-    if told == "denied" and (item.form == "noun" or _when(frame, index, item, span, "planned").date is None):
+    if told == "denied" and (item.form == "noun" or when_made(frame, index, item, span, "planned").date is None):
         return None
     if item.rule in (PARTICIPLE, PASSIVE) and _points_back(frame, item, span):
+        return None
+    if _is_habit(frame, index, item, span):
         return None
     modality: Modality = told
     status: Status = item.status
     if told == "planned":
         status = "proposed"
-    when = _when(frame, index, item, span, told)
+    when = when_made(frame, index, item, span, told)
     if not _is_between_states(frame, index, item):
         return None
     start, end = trimmed(frame.text, *_evidence(frame, item, span))
@@ -136,10 +152,10 @@ _SUBORDINATE = re.compile(
     r"(?:\w+\s+)?(?:talks|meeting|negotiations|visit|summit|ceremony|session|consultations))|[Ss]ince"
     r"|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
-_DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
-
-
 _INDEFINITE = re.compile(r"[Aa]n?\s")
+# A plural without article or number: "treaties", "trade agreements".
+_MANY = re.compile(r"(?:[a-z-]+\s+){0,2}?[a-z]+s\b")
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 
 _ASIDE = re.compile(
@@ -156,7 +172,7 @@ def _title_span(frame: Frame, item: Found, start: int, end: int, when: Dated) ->
         return start, end
     if item.is_commitment:
         return first, end
-    if item.rule in (PASSIVE, PARTICIPLE):
+    if item.rule in (PASSIVE, PARTICIPLE, BRACKETED):
         return first, min(last, end)
     aside = _ASIDE.search(frame.text, last, end)
     end = aside.start() if aside is not None else end
@@ -198,9 +214,18 @@ def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
 def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:
     """Whether an instrument is only mentioned again: "when the deal was announced", "the documents signed by them"."""
     if item.rule == PASSIVE:
+        if _INDEFINITE.match(frame.text, item.start):
+            return False
         return item.start - span[0] < 30 and _SUBORDINATE.match(frame.text[span[0] : item.verb]) is not None
     own = frame.dating.pick(frame.analysis.sentence_at(item.start) or 0, span, (item.verb, item.end))
     return own.date is None and _DEFINITE.match(frame.text[item.start : item.start + 8]) is not None
+
+
+def _is_habit(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> bool:
+    """Whether an undated present tense says what is done at any time: "the president signs treaties"."""
+    if item.form != "present" or item.is_commitment or _MANY.match(frame.text, *item.title) is None:
+        return False
+    return when_made(frame, index, item, span, "actual").basis in ("document", "none")
 
 
 def _made(
@@ -237,53 +262,16 @@ def _evidence(frame: Frame, item: Found, span: tuple[int, int]) -> tuple[int, in
         return max(span[0], item.start), min(span[1], max(item.end + 60, item.title[1]))
     if item.is_commitment:
         return max(span[0], min(item.start, item.verb)), min(span[1], item.verb + 2 * LONGEST_CLAUSE)
-    if item.rule == LISTED:
+    if item.rule in (LISTED, BRACKETED):
         return span
     start, end = narrowed(frame.text, span, item.verb, max(item.end, item.title[1]))
     return min(start, max(span[0], item.start)), end
 
 
-def _when(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
-    dating = frame.dating
-    if item.rule == WELCOMED:
-        own = UNDATED
-    elif item.is_commitment and item.form == "participle":
-        own = dating.pick(index, span, (item.verb, item.end))
-    elif item.is_commitment:
-        after_and = frame.text[max(0, item.start - 4) : item.start].strip() == "and"
-        low, high = max(span[0], item.start) if after_and else span[0], min(span[1], item.title[0])
-        own = dating.pick(index, (low, high), (item.verb, item.verb + len(item.words[0])))
-    else:
-        own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
-        if (
-            own.found is not None
-            and own.found.kind == "attributive"
-            and item.status not in ("signed", "agreed", "issued")
-        ):
-            own = UNDATED
-    if own.date is not None:
-        return own
-    front = dating.front(index)
-    if front.date is not None:
-        return front
-    if told == "planned":
-        return UNDATED
-    if frame.genre == "history":
-        return dating.of_narrative(index)
-    if index < _LEAD and frame.genre == "news" and not item.background:
-        return dating.of_document()
-    if item.background and frame.genre == "news" and _INDEFINITE.match(frame.text, item.start):
-        return dating.of_document()
-    perfect = _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb])
-    if item.background or (perfect is not None and (frame.genre != "communiqué" or perfect[0].startswith("had"))):
-        return UNDATED
-    return dating.of_document()
-
-
 def _listed(frame: Frame, index: int, lead: Found, items: list[tuple[int, int]]) -> Iterator[Agreement]:
     """The steps of a list under "agreed to the following:", or the instruments signed, each a record of its own."""
     sentence = frame.analysis.sentences[index]
-    when = _when(frame, index, lead, (sentence.start, items[0][0]), "actual")
+    when = when_made(frame, index, lead, (sentence.start, items[0][0]), "actual")
     for start, end in items:
         parties = frame.parties.of(start, end)
         if not lead.is_commitment:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 
 from tiestui.extraction.agreements.found import AGAIN, LISTED, PARTICIPLE, PASSIVE, Found
+from tiestui.extraction.agreements.named import BRACKETED, FRONTED, find_named
 from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, InstrumentWords, instrument_words
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
 from tiestui.model.records import Instrument, Status
 
+# "Several agreements, such as an Agreement on Visas (2008)": the several ones stand behind it.
+_EXAMPLES = re.compile(r",?\s+(?:such\s+as|including|among\s+them|namely)\b|\s*:")
 _RATIFYING = "instruments of ratification"
 _INTO_LAW = re.compile(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
 
@@ -26,12 +29,18 @@ _FRAME_BEFORE = re.compile(
     r"(?:the|this|that|a|an|its|their|these|any|such|existing)?\s*(?:[\w.’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_FRAME_RIGHT_BEFORE = re.compile(
+    r"\b(?:under|according\s+to|pursuant\s+to|in\s+line\s+with|in\s+accordance\s+with|within|per|by|of|in"
+    r"|through|on|to|with|for|from|despite|since|about)\s+(?:the\s+(?:terms|framework)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(
     r"(?P<joint>,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+|,\s+including\s+)"
     rf"(?P<det>{_NUMBER}|joint)\s+(?:[\w.’'-]+\s+){{0,5}}?$",
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
+_LAST_REACH = 60
 _MORE = re.compile(r",|\band\b|\bas\s+well\b")
 _LIST_ENDS = re.compile(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
 # "The proposed deal" and "a signed copy" tell no act.
@@ -51,21 +60,18 @@ _SPOKEN_OF = re.compile(
 _WELCOMED = re.compile(
     r"\b(?:welcom|hail|prais|applaud)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
-# "We go further with a new memorandum of understanding on ...": an instrument that needs no verb to be there.
-_BROUGHT_IN = re.compile(
-    r"\b(?:with|through|via)\s+(?P<np>an?\s+(?:new|landmark|historic)\s+(?:[\w’'-]+\s+){0,6}?)"
-    r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention)",
-    re.IGNORECASE,
-)
 _OTHER_CLAUSE = re.compile(
     r"[,;]\s+(?:and|but)\s+(?!other|in|on|at|by|from|with)|\b(?:which|who|they|he|she|it|we)\b", re.IGNORECASE
 )
+# "The protocol, which provides for visits, was signed".
+_RELATIVE = re.compile(r",\s+which\b[^,;]*,|,\s+which\b[^,;]*$")
 _ABOUT = re.compile(r"\s+(?:on|of|for|between|concerning|regarding|to)\b")
 _STOP = r"(?!(?:and|in|on|at|of|to|that|which|was|were|is|are|by|with|from|signed|an?|the)\b)"
 _PHRASE = re.compile(
     rf"\b(?:{_NUMBER}|its|their|this|that|many|some|no|A|The|Its|Their|Several|Two|Three)\s+"
     rf"(?:{_STOP}[\w.’'$€£“”\"-]+\s+){{0,6}}$"
 )
+_DETERMINED = re.compile(rf"(?:{_NUMBER}|its|their|this|that|many|some|no)\s", re.IGNORECASE)
 _BARE_PHRASE = re.compile(rf"(?:{_STOP}[\w.’'-]+\s+){{0,3}}$")
 
 
@@ -73,8 +79,11 @@ def find_instruments(text: str, start: int, end: int) -> list[Found]:
     """The instruments of a sentence, in order; of two readings of one instrument word the first rule's stays."""
     found: dict[tuple[int, int], Found] = {}
     for item in _readings(text, start, end, instrument_words()):
-        found.setdefault((item.title[0], item.verb if item.rule == AGAIN else -1), item)
-    return sorted(found.values(), key=lambda item: item.start)
+        found.setdefault((item.title[0], item.verb if item.rule in (AGAIN, FRONTED) else -1), item)
+    told = sorted(found.values(), key=lambda item: item.start)
+    if any(item.rule == BRACKETED for item in told):
+        return [item for item in told if item.rule == BRACKETED or not _EXAMPLES.match(text, item.title[1], end)]
+    return told
 
 
 def first_kind(text: str, start: int, end: int) -> Instrument:
@@ -97,8 +106,7 @@ def _readings(text: str, start: int, end: int, words: InstrumentWords) -> Iterat
         yield from _passive(text, start, match, words, PARTICIPLE)
     for match in words.again.finditer(text, start, end):
         yield from _again(text, start, match, words)
-    for match in _BROUGHT_IN.finditer(text, start, end):
-        yield from _brought_in(text, match, end, words)
+    yield from find_named(text, start, end, words)
 
 
 def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -> Iterator[Found]:
@@ -106,6 +114,8 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     verb, word = squeezed(match["verb"]), squeezed(match["title"])
     status = words.status_of[verb]
     form = words.forms.get(verb, "past")
+    if form == "gerund" and match["gap"].startswith("of "):
+        return
     attributive = _DETERMINER.search(text, max(0, match.start() - 12), match.start()) is not None
     if attributive or (status == "proposed" and (form == "gerund" or (form == "base" and not verb.startswith("put")))):
         return
@@ -154,8 +164,10 @@ def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterat
         joint = _CONTINUES.search(between)
         if joint is None:
             continue
-        apposition = joint["det"].lower() == "the" or not _LIST_GOES_ON.search(text, other.end(), end)
-        if joint["joint"].strip() == "," and apposition:
+        if joint["joint"].strip() == "," and (
+            joint["det"].lower() == "the" or not _goes_on(text, other.end(), end, words)
+        ):
+            # "A joint statement, a key document for the region": an apposition.
             return
         begin = last + joint.end("joint")
         word = squeezed(other[0])
@@ -165,10 +177,21 @@ def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterat
         last = other.end()
 
 
+def _goes_on(text: str, at: int, end: int, words: InstrumentWords) -> bool:
+    """Whether a list of instruments goes on to an "and" before its last one."""
+    joint = _LIST_GOES_ON.match(text, at, end)
+    return joint is not None and any(words.titles.finditer(text, joint.end(), min(end, joint.end() + _LAST_REACH)))
+
+
 def _noun(text: str, match: re.Match[str], words: InstrumentWords) -> Iterator[Found]:
     """An act told by its noun: "witnessed the signing of eight documents"."""
     noun, word = squeezed(match["verb"]), squeezed(match["title"])
-    if _POINTING.search(match["gap"]) or NOT_OBJECT.search(match["gap"]) or "negotiations" in match["gap"]:
+    if (
+        text.startswith(" ceremony", match.end())
+        or _POINTING.search(match["gap"])
+        or NOT_OBJECT.search(match["gap"])
+        or "negotiations" in match["gap"]
+    ):
         return
     if _SPOKEN_OF.search(text, max(0, match.start() - 30), match.start()):
         return
@@ -202,12 +225,12 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     before = text[max(start, match.start() - 70) : match.start()]
     if (
         _NONE.search(before)
-        or _OTHER_CLAUSE.search(match["rest"])
+        or _OTHER_CLAUSE.search(_RELATIVE.sub("", match["rest"]))
         or not words.takes_passive(verb, word, status, before)
     ):
         return
     begin = _phrase_length(before)
-    if rule == PASSIVE and begin and _FRAME_BEFORE.search(before[: len(before) - begin]):
+    if rule == PASSIVE and begin and _is_frame(before, begin):
         return
     first = match.start() - begin
     last = (
@@ -230,6 +253,12 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     )
 
 
+def _is_frame(before: str, length: int) -> bool:
+    """Whether the instrument's phrase of that length only frames something else: "under the pact, ... was opened"."""
+    frame = _FRAME_RIGHT_BEFORE if _DETERMINED.match(before[-length:]) else _FRAME_BEFORE
+    return frame.search(before[:-length]) is not None
+
+
 def _again(text: str, start: int, match: re.Match[str], words: InstrumentWords) -> Iterator[Found]:
     """What else befell the instrument named last: "..., and was ratified in 1931", "which lapsed in May"."""
     named = None
@@ -246,16 +275,6 @@ def _again(text: str, start: int, match: re.Match[str], words: InstrumentWords) 
     title_span = (named.start() - begin, named.end())
     form = "participle" if match["verb"] else "past"
     yield Found(where, match.end(), where, form, words.kind(word), status, title_span, AGAIN, (verb, word))
-
-
-def _brought_in(text: str, match: re.Match[str], end: int, words: InstrumentWords) -> Iterator[Found]:
-    title = words.titles.match(text, match.start("title"), end)
-    if title is not None:
-        first = match.start("np")
-        span = (first, title.end())
-        word = squeezed(title[0])
-        kind = words.kind(word)
-        yield Found(*span, match.start(), "past", kind, "signed", span, "instrument without a verb", ("new", word))
 
 
 def _skip_space(text: str, at: int) -> int:

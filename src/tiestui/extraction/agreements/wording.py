@@ -41,8 +41,16 @@ _LAST_AND = re.compile(r"\s+(?:and|or)\s+(?=[^,]*$)")
 _DROP = re.compile(r"^(?:the|a|an|other|various|their|its|in|of|on|and)\s+", re.IGNORECASE)
 _MOST_WORDS = 4
 _LOOSE_END = re.compile(
-    r"(?:[\s,]+(?:and|but|or|nor|which|who|that|while|when|where|as|if|however|thereby)\b)+(?:\s+(?:on|in|by|at)\s+[^,]{3,20},?\s+\d{4})?$"
+    r"(?:[\s,]+(?:and|but|or|nor|which|who|that|while|when|where|as|if|however|thereby|will|would|shall"
+    r"|has|have|had|was|were|is|are|be|been)\b)+(?:\s+(?:on|in|by|at)\s+[^,]{3,20},?\s+\d{4})?$"
 )
+# ", according to the ministry", ", the daily reported": who tells it is no part of it.
+_TOLD_BY = re.compile(
+    r",\s+(?:according\s+to\b[^;]*|(?!(?:which|who|that|where|when|while|as|after|before)\b)(?:[\w.’'“”\"-]+\s+){1,8}?"
+    r"(?:said|says|reported|reports|announced|added|stated|noted|told\s+\w+)"
+    r"(?:\s+(?:on|in|late|early|at)\s[^,]{1,30}|\s+\w+day)?)$"
+)
+_FEWEST_WORDS = 3
 _ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her|our|some|several|this|that)\s+", re.IGNORECASE)
 
 
@@ -58,7 +66,11 @@ def titled(text: str) -> str:
 
 def sentence_title(text: str) -> str:
     """A title of a clause: on one line, cut at a word with an ellipsis when it is long."""
-    title = _LOOSE_END.sub("", squeezed(text).strip(_MARKS))
+    title = squeezed(text).strip(_MARKS)
+    told = _TOLD_BY.search(title)
+    if told is not None and title[: told.start()].count(" ") >= _FEWEST_WORDS - 1:
+        title = title[: told.start()]
+    title = _LOOSE_END.sub("", title.strip(_MARKS))
     if len(title) <= LONGEST_TITLE:
         return title
     return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

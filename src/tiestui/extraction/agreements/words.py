@@ -54,6 +54,7 @@ _OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|lo
 _JOINT_PLAN = re.compile(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
 _RENEWING = ("extend", "upgrad", "renew", "prolong", "amend", "moderni", "updat")
 _LOOSE_VERBS = ("accept", "launch", "establish", "set", "mak", "made", "announc", "unveil", "forg")
+_STAGES = ("sign", "initial: initialled, initialled", "conclude")
 _BY_ITSELF = ("force", "lapsed")
 
 
@@ -119,6 +120,7 @@ def instrument_words() -> InstrumentWords:
     doing = [entry for group, own in verbs.items() if group not in _BY_ITSELF for entry in own]
     by_itself = [entry for group in _BY_ITSELF for entry in verbs[group]]
     later = [entry for group in ("ratified", "ended", "renewed") for entry in verbs[group]]
+    stages = [*later, *_STAGES]
     title = alternation(plain)
     kinds: dict[str, Instrument] = {word.lower(): kind for kind, own in titles.items() for word in own}
     return InstrumentWords(
@@ -145,8 +147,9 @@ def instrument_words() -> InstrumentWords:
             NOUN_STATUS,
         ),
         again=re.compile(
-            rf"(?:,?\s+(?:and|but|then)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*)"
-            rf"(?:\w+ly\s+|later\s+|then\s+|only\s+|duly\s+)*(?:(?P<verb>{participles(later)})|(?P<force>{all_forms(verbs['lapsed'])}))"
+            rf"(?:,?\s+(?:and|but|then)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*"
+            rf"|(?<=\d),\s+)(?:\w+ly\s+|later\s+|then\s+|only\s+|duly\s+)*"
+            rf"(?:(?P<verb>{participles(stages)})|(?P<force>{all_forms(verbs['lapsed'])}))"
             r"(?=\s+(?:in|on|by|at|two|three|four|a|after|for|until|that|the\s+following|the\s+same|\w+\s+years)\b|[.,])",
             re.IGNORECASE,
         ),

@@ -40,7 +40,7 @@ class Taken:
         return index in self._promises
 
     def holds(self, index: int, item: Happening, date: str | None, at: int) -> bool:
-        """Whether sentence `index` tells an act of that date (at `at`) by the same word, before it or nearer to the date."""
+        """Whether the sentence tells an act of that date by the same word, before it or nearer to the date's place."""
         word = item.words[0]
         dates = [told for told, _, _ in self._acts.get(index, ())]
         if date in dates and item.need == "near date":

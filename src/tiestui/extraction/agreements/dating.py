@@ -1,0 +1,82 @@
+"""When an agreement was made: by its own clause, by what opens the sentence, else by what the document gives."""
+
+from __future__ import annotations
+
+import re
+
+from tiestui.extraction.agreements.deals import WELCOMED
+from tiestui.extraction.agreements.found import PASSIVE, Found
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.standing import Standing
+from tiestui.extraction.when import UNDATED, Dated
+
+_LEAD = 2
+# "The 2014 treaty" tells when it was made, not when it was ratified or ended.
+_MADE = ("signed", "agreed", "issued")
+_PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
+_INDEFINITE = re.compile(r"[Aa]n?\s")
+_WHEN = re.compile(r"\bwhen\s+$")
+# "Pledged to train", "agreed that": what follows has times of its own.
+_DEED_BEHIND = re.compile(r"\b(?:to|that)\s+(?:\w+ly\s+|not\s+)?$")
+
+
+def when_made(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
+    """The date of an agreement found in `span` of sentence `index`, told as done or as planned."""
+    own = _own(frame, index, item, span, told)
+    if own.date is not None:
+        return own
+    dating = frame.dating
+    front = dating.front(index)
+    if front.date is not None:
+        return front
+    if told == "planned" or dating.is_untold(index, span):
+        return UNDATED
+    if frame.genre == "history":
+        return dating.of_narrative(index)
+    if index < _LEAD and frame.genre == "news" and not item.background:
+        return dating.of_document()
+    if item.background and frame.genre == "news" and _INDEFINITE.match(frame.text, item.start):
+        return dating.of_document()
+    perfect = _PERFECT.search(frame.text[max(span[0], item.verb - 30) : item.verb])
+    if item.background or (perfect is not None and (frame.genre != "communiqué" or perfect[0].startswith("had"))):
+        return UNDATED
+    return dating.of_document()
+
+
+def _own(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
+    """The date of the agreement's own clause."""
+    dating = frame.dating
+    if item.rule == WELCOMED:
+        return UNDATED
+    if item.is_commitment:
+        return _of_commitment(frame, index, item, span)
+    own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
+    if own.found is not None and own.found.kind == "attributive" and item.status not in _MADE:
+        own = UNDATED
+    if own.date is None and item.rule == PASSIVE and _WHEN.search(frame.text, max(0, span[0] - 6), span[0] + 5):
+        return dating.before(index, span[0])
+    return own
+
+
+def _of_commitment(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Dated:
+    """A commitment's date stands before what is promised, behind it only when that is no deed."""
+    dating = frame.dating
+    if item.form == "participle":
+        return dating.pick(index, span, (item.verb, item.end))
+    after_and = frame.text[max(0, item.start - 4) : item.start].strip() == "and"
+    low, high = max(span[0], item.start) if after_and else span[0], min(span[1], item.title[0])
+    anchor = (item.verb, item.verb + len(item.words[0]))
+    own = dating.pick(index, (low, high), anchor)
+    if own.date is None and not _DEED_BEHIND.search(frame.text, item.verb, item.title[0]):
+        behind = dating.pick(index, (low, span[1]), (anchor[0], max(anchor[1], item.title[0])))
+        return (
+            behind
+            if behind.found is not None and behind.found.lead in ("in", "on") and _is_past(frame, behind)
+            else own
+        )
+    return own
+
+
+def _is_past(frame: Frame, when: Dated) -> bool:
+    published = frame.dating.published
+    return when.date is not None and (published is None or when.date.earliest <= published.latest)

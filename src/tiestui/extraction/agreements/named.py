@@ -1,0 +1,103 @@
+"""Instruments that no finite verb of signing governs: by a participle in front, a year in brackets, what they replace.
+
+"Signed in 1982, the agreement on ...", "an Agreement on Visas (2008)", "was replaced by a treaty in 1971", "we go
+further with a new memorandum".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tiestui.extraction.agreements.found import Found
+from tiestui.extraction.agreements.words import InstrumentWords
+from tiestui.extraction.scan import Scanner
+from tiestui.extraction.wordforms import participles, squeezed
+from tiestui.lexicons import load
+
+FRONTED = "instrument by a participle in front"
+BRACKETED = "instrument with its year"
+_REPLACING = "instrument that replaces"
+_BROUGHT_IN = "instrument without a verb"
+_WORDS = r"(?:[\w’'-]+\s+)"
+_NEW = re.compile(
+    rf"\b(?:with|through|via)\s+(?P<np>an?\s+(?:new|landmark|historic)\s+{_WORDS}{{0,6}}?)"
+    r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention)",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    rf"\b(?P<verb>replaced|superseded|succeeded)\s+(?:(?:in|on)\s+[\w ,]{{4,20}}\s)?by\s+(?P<np>an?\s+{_WORDS}{{0,5}}?)"
+    r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention|pact)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?P<np>(?:the|an?|its|their)\s+(?:(?!that\b|who\b|which\b){_WORDS}){{0,6}}?)$", re.IGNORECASE)
+_FRONT_REACH = 90
+_NAME_REACH = 70
+_YEAR = re.compile(r"[^;.()]{0,260}?\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)")
+# What stands before the name of an instrument in a list: not "under the", not "the Lima".
+_LISTS = re.compile(
+    rf"(?:^|[;:,(•*–-]\s*|\b(?:and|including|as|signed|concluded|were|are)\s+)(?P<np>(?:an?\s+)?(?:(?!(?:by|the|of|to|in|with|under)\b){_WORDS}){{0,4}}?)$"
+)
+
+
+@cache
+def _fronted() -> Scanner:
+    """A participle in front, to the comma behind it."""
+    words = load("instruments")["verbs"]
+    done = [*words["signed"], *words["ratified"]]
+    opener = participles(done)
+    return Scanner(
+        rf"(?P<verb>{opener})\s+(?:in|on|by|at|between|under|during|after|before|as)\s[^;:.]{{2,{_FRONT_REACH}}}?,\s+(?=(?:the|an?|its|their)\s)",
+        ["signed", "initialled", "initialed", "concluded", "sealed", "inked", "ratified"],
+    )
+
+
+def find_named(text: str, start: int, end: int, words: InstrumentWords) -> Iterator[Found]:
+    """The instruments of a sentence that these rules find; another rule may have found the same."""
+    for match in _fronted().finditer(text, start, end):
+        if not text[start : match.start()].strip():
+            yield from _in_front(text, match, end, words)
+    if "(" in text[start:end]:
+        yield from _bracketed(text, start, end, words)
+    for pattern, rule in ((_NEW, _BROUGHT_IN), (_REPLACED, _REPLACING)):
+        for match in pattern.finditer(text, start, end):
+            yield from _object(text, match, end, words, rule)
+
+
+def _in_front(text: str, match: re.Match[str], end: int, words: InstrumentWords) -> Iterator[Found]:
+    for title in words.titles.finditer(text, match.end(), min(end, match.end() + _NAME_REACH)):
+        named = _NAMED.fullmatch(text, match.end(), title.start())
+        if named is not None:
+            verb, word = squeezed(match["verb"]), squeezed(title[0])
+            status = words.status_of.get(verb, "signed")
+            span = (match.end(), title.end())
+            yield Found(
+                match.start(), match.end(), match.start(), "past", words.kind(word), status, span, FRONTED, (verb, word)
+            )
+        return
+
+
+def _bracketed(text: str, start: int, end: int, words: InstrumentWords) -> Iterator[Found]:
+    titles = list(words.titles.finditer(text, start, end))
+    for number, title in enumerate(titles):
+        year = _YEAR.match(text, title.end(), end)
+        following = titles[number + 1].start() if number + 1 < len(titles) else end
+        low = max(start, title.start() - _NAME_REACH)
+        lists = _LISTS.search(("" if low == start else " ") + text[low : title.start()])
+        if year is None or year.end() > following or lists is None:
+            continue
+        first = title.start() - len(lists["np"])
+        last = text.rindex("(", title.end(), year.end())
+        word = squeezed(title[0])
+        yield Found(
+            first, year.end(), title.start(), "past", words.kind(word), "signed", (first, last), BRACKETED, (word,)
+        )
+
+
+def _object(text: str, match: re.Match[str], end: int, words: InstrumentWords, rule: str) -> Iterator[Found]:
+    title = words.titles.match(text, match.start("title"), end)
+    if title is not None:
+        span = (match.start("np"), title.end())
+        word = squeezed(title[0])
+        yield Found(*span, match.start("np"), "past", words.kind(word), "signed", span, rule, ("new", word))
