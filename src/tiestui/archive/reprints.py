@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 
 from tiestui.archive.mentions import HeldMentions
-from tiestui.chronology.duplicates import Sketch, find_reprints, is_reprint, originals, sketch
+from tiestui.chronology.duplicates import (
+    Sketch,
+    fewest_shared,
+    find_reprints,
+    is_reprint,
+    is_sample,
+    originals,
+    sketch,
+)
 from tiestui.model.jsonform import dumps
 
 _FEWEST_SHARED = 3
@@ -51,23 +60,37 @@ def forget_reprints(connection: sqlite3.Connection, number: int) -> set[int]:
 
 def _alike(connection: sqlite3.Connection, number: int, own: Sketch) -> list[int]:
     """The sources that repeat a text or that it repeats."""
-    return [other for other, runs in _sharing(connection, number, own) if is_reprint(own, runs)]
+    most = _sharing(connection, number, own)
+    sql = "SELECT id, sketch FROM source WHERE id IN (SELECT value FROM json_each(?)) AND sketch IS NOT NULL"
+    found: list[int] = []
+    of_own_sort = is_sample(own)
+    for other, data in connection.execute(sql, (dumps(list(most)),)):
+        runs = array("q", data)
+        # Most share too little to be worth a look at what they share.
+        if is_sample(runs) == of_own_sort and most[other] < fewest_shared(len(own), len(runs)):
+            continue
+        if is_reprint(own, frozenset(runs)):
+            found.append(other)
+    return found
 
 
-def _sharing(connection: sqlite3.Connection, number: int, own: Sketch) -> list[tuple[int, Sketch]]:
-    """The sources that share runs with a text, with their sketches; those that share most come first.
+def _sharing(connection: sqlite3.Connection, number: int, own: Sketch) -> dict[int, int]:
+    """The sources that share runs with a text, and how many runs each can share at most.
 
     Of a run that very many sources have only the first are looked at: what repeats the text shares its rare runs too,
     or belongs to a family of which any member will do.
     """
     shared: Counter[int] = Counter()
-    sql = "SELECT source FROM run WHERE run = ? AND source <> ? LIMIT ?"
+    last_seen: list[int] = []
+    sql = "SELECT source FROM run WHERE run = ? AND source <> ? ORDER BY source LIMIT ?"
     for run in own:
-        shared.update(row[0] for row in connection.execute(sql, (run, number, _MOST_OF_A_RUN)))
+        sources = [row[0] for row in connection.execute(sql, (run, number, _MOST_OF_A_RUN))]
+        shared.update(sources)
+        if len(sources) == _MOST_OF_A_RUN:
+            last_seen.append(sources[-1])
+    last_seen.sort()
     found = sorted((-many, other) for other, many in shared.items() if many >= _FEWEST_SHARED)[:_MOST_ALIKE]
-    sketched = "SELECT sketch FROM source WHERE id = ? AND sketch IS NOT NULL"
-    rows = [(other, connection.execute(sketched, (other,)).fetchone()) for _, other in found]
-    return [(other, _runs(row[0])) for other, row in rows if row is not None]
+    return {other: bisect_left(last_seen, other) - many for many, other in found}
 
 
 def _families(connection: sqlite3.Connection, numbers: Collection[int]) -> set[int]:

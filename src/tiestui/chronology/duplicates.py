@@ -8,13 +8,14 @@ on the order in which they came.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from zlib import crc32
 
 Sketch = frozenset[int]
 
 _RUN = 5
 _SAMPLE = 8
+"""A power of two."""
 _FEW = 400
 _REPRINT = 0.8
 _FEWEST_SHARED = 6
@@ -33,10 +34,19 @@ def sketch(text: str) -> Sketch:
 
 def is_reprint(one: Sketch, other: Sketch) -> bool:
     """Whether the smaller text stands in the larger one, small changes aside."""
-    if _is_sample(one) or _is_sample(other):
+    if is_sample(one) != is_sample(other):
         one, other = _sampled(one), _sampled(other)
-    shared = len(one & other)
-    return shared >= max(_FEWEST_SHARED, _REPRINT * min(len(one), len(other)))
+    return len(one & other) >= fewest_shared(len(one), len(other))
+
+
+def fewest_shared(one: int, other: int) -> float:
+    """How many runs a text and its reprint share at least, whose sketches (both of a sort) have so many."""
+    return max(_FEWEST_SHARED, _REPRINT * min(one, other))
+
+
+def is_sample(runs: Collection[int]) -> bool:
+    """Whether a sketch is a sample of its text's runs and not all of them."""
+    return bool(runs) and not any(map((_SAMPLE - 1).__and__, runs))
 
 
 def find_reprints(sketches: Mapping[str, Sketch]) -> dict[str, str]:
@@ -68,7 +78,7 @@ def originals(sketches: Mapping[str, Sketch]) -> dict[str, str]:
 def _order(source: str, sketches: Mapping[str, Sketch]) -> tuple[int, str]:
     """The longest text first, of equal ones the first by name."""
     runs = sketches[source]
-    return (-max(len(runs) * _SAMPLE, _FEW + 1) if _is_sample(runs) else -len(runs), source)
+    return (-max(len(runs) * _SAMPLE, _FEW + 1) if is_sample(runs) else -len(runs), source)
 
 
 def _mixed(hashes: list[int]) -> int:
@@ -76,10 +86,6 @@ def _mixed(hashes: list[int]) -> int:
     for value in hashes:
         mixed = (mixed * 1_000_003 + value) & _MASK
     return (mixed ^ (mixed >> 29)) & _MASK
-
-
-def _is_sample(runs: Sketch) -> bool:
-    return bool(runs) and all(run % _SAMPLE == 0 for run in runs)
 
 
 def _sampled(runs: Sketch) -> Sketch:
