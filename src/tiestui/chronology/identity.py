@@ -97,9 +97,8 @@ def _pair(pair: Sequence[str] | None, parties: Sequence[str]) -> str:
 def _wording(quote: str) -> str:
     """What small changes of a quotation's wording seldom touch: its longest word, cut short, and its numbers."""
     words = words_once(quote)
-    plain = [word for word in words if not word[0].isdigit()]
-    most = max(map(len, plain), default=0)
-    longest = max([word for word in plain if len(word) == most], default="")
-    if len(plain) == len(words):
-        return longest[:8]
-    return ",".join((longest[:8], *sorted({word for word in words if word[0].isdigit()})))
+    numbers = {word for word in words if word[0].isdigit()}
+    if numbers:
+        words = [word for word in words if word not in numbers]
+    _, longest = max(zip(map(len, words), words, strict=True), default=(0, ""))
+    return ",".join((longest[:8], *sorted(numbers)))

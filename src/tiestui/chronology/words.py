@@ -10,6 +10,8 @@ from tiestui.countries import country_code
 from tiestui.lexicons import words
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_LETTERS = bytes(ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else 0x20 for byte in range(0x100))
+"""ASCII letters as small ones, a blank for every other byte."""
 _NAME = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+")
 
 
@@ -39,6 +41,10 @@ def all_words(text: str) -> tuple[str, ...]:
 
 def words_once(text: str) -> list[str]:
     """The same for a text that will not come again: it is not remembered."""
+    if text.isascii():  # without figures it is all letters and gaps, which is told in half the time
+        plain = text.encode()
+        if len(plain.translate(None, b"0123456789")) == len(plain):
+            return plain.translate(_LETTERS).decode().split()
     found: list[str] = _WORD.findall(_plain(text))
     return found
 

@@ -50,7 +50,7 @@ def dumps(value: object) -> str:
 
 def escaped(text: str) -> str:
     """JSON text with escapes for what a terminal would obey or hide; nothing of that stands outside its strings."""
-    if text.isprintable():
+    if (text.isascii() and "\x7f" not in text) or text.isprintable():
         return text
     return _UNPRINTED.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
