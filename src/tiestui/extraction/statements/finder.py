@@ -15,6 +15,7 @@ from tiestui.extraction.statements.cues import find_cues
 from tiestui.extraction.statements.listed import find_introduction, find_listed_cue
 from tiestui.extraction.statements.nominal import find_nominal_cues
 from tiestui.extraction.statements.parts import NOBODY, Content, Cue, Draft, Voice
+from tiestui.extraction.statements.passives import find_passives
 from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, report_second_half
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
@@ -73,7 +74,18 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
     for cue in according:
         report_according(collector, index, cue, first, last)
+    if positions:
+        _report_passives(collector, index, reporting, first, last)
     _report_nouns(collector, index, first, last)
+
+
+def _report_passives(collector: Collector, index: int, others: list[Cue], first: int, last: int) -> None:
+    """What a joint document tells without a speaker, as what its sides say together."""
+    for cue, content in find_passives(collector.tokens, first, last):
+        closed = close_content(collector.tokens, cue, content, others, first)
+        voice = collector.voices.both_sides(cue.first)
+        if closed.last > closed.first and voice.speaker is not None:
+            report(collector, index, cue, closed, voice)
 
 
 def _innermost(

@@ -63,7 +63,7 @@ class Pairs:
             return self._persons(first, last, head, two)
         plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
         if head in _SIDES and plain and (two or head in ("sides", "parties")):
-            countries = self._countries(first)
+            countries = self.sides(first)
             if countries is not None and head == "governments":
                 return replace(countries, name=f"Governments of {countries.name}")
             return countries
@@ -152,7 +152,7 @@ class Pairs:
         first, second = (self._descriptions.speaker(person).country for person in persons)
         return first is not None and first == second
 
-    def _countries(self, token: int) -> Speaker | None:
+    def sides(self, token: int) -> Speaker | None:
         """The two countries of the nearest sentence that names two, else those of the document."""
         sentence = self._tokens.sentence(token)
         country_at = self._people.country_at

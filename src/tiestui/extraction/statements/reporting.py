@@ -22,6 +22,7 @@ _KINDS = {
     "shared": "second reporting verb of a sentence",
     "according to": "source named by a preposition",
     "listed": "reporting verb of a list item",
+    "passive": "passive reporting verb",
 }
 _FRAMES = {
     "before": "behind what was said",

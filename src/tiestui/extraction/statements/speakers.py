@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from tiestui.extraction.coreference import Resolver
 from tiestui.extraction.nounphrases import Phrase
@@ -12,7 +11,7 @@ from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.bodies import Bodies
-from tiestui.extraction.statements.communique import OURSELVES
+from tiestui.extraction.statements.groups import Groups
 from tiestui.extraction.statements.heads import Heads
 from tiestui.extraction.statements.naming import Naming, behind_honours, called
 from tiestui.extraction.statements.pairs import Pairs
@@ -64,6 +63,7 @@ class Voices:
         self._naming = Naming(text, tokens, people)
         self._unnamed = Unnamed(tokens, people)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
+        self._groups = Groups(text, tokens, people, self._descriptions, self._pairs)
 
     def of(self, phrase: Phrase | None) -> Voice:
         """The voice of a noun phrase; `NOBODY` for none."""
@@ -119,21 +119,13 @@ class Voices:
         persons = (
             self._heads.among(phrase.first, chunk) or self._heads.in_office(phrase) or self._heads.in_apposition(phrase)
         )
-        if len(persons) == 1 and (joined := self._members(phrase.first, chunk)) is not None:
+        if len(persons) == 1 and (joined := self._groups.members(phrase.first, chunk)) is not None:
             persons = joined
         if len(persons) == 1:
             return Voice(self._descriptions.speaker(persons[0]), start, end, persons[0])
         if len(persons) > 1:
-            return Voice(self._group(persons), start, end)
+            return Voice(self._groups.of(persons), start, end)
         return self._nominal(phrase, chunk, start, end)
-
-    def _group(self, persons: list[int]) -> Speaker:
-        """Several persons who speak as one; their country when it is the same."""
-        speakers = [self._descriptions.speaker(person) for person in persons]
-        names = [speaker.name for speaker in speakers]
-        countries = {speaker.country for speaker in speakers}
-        joined = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 2 else " and ".join(names)
-        return Speaker(joined, country=countries.pop() if len(countries) == 1 else None, kind="group")
 
     def _pronoun(self, token: int, start: int, end: int) -> Voice:
         lower = self._tokens.lowers[token]
@@ -146,7 +138,7 @@ class Voices:
         if lower in ("i", "me"):
             return Voice(self._narrator, start, end)
         if lower in ("we", "us"):
-            return Voice(self._both(), start, end)
+            return Voice(self._groups.ourselves(), start, end)
         if lower in ("they", "them") and (together := self._together(token)) is not None:
             return Voice(together, start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
@@ -191,31 +183,16 @@ class Voices:
                 return self._of(subject).speaker
             persons = self._pairs.named_in(index)
             if len(persons) == 2:
-                return self._group(persons)
+                return self._groups.of(persons)
         return None
+
+    def both_sides(self, token: int) -> Voice:
+        """Both sides of a joint document at a token: the persons who sign it, else its two countries."""
+        return Voice(self._groups.both_sides(token))
 
     def signatories(self) -> Voice:
         """The persons who sign a joint statement, as far as its opening names them together."""
-        return Voice(self._both())
-
-    def _both(self) -> Speaker | None:
-        """Who "we" are in a joint statement: "We, the ministers of …", persons or countries named together."""
-        tokens = self._tokens
-        opening = tokens.firsts[: _OPENING_SENTENCES + 1]
-        spans = list(pairwise(opening))
-        ourselves = OURSELVES.search(self._text, tokens.starts[0], tokens.ends[opening[-1] - 1])
-        if ourselves is not None:
-            spans = [(tokens.at(ourselves.start(1)), tokens.at(ourselves.end(1)))]
-        for first, last in spans:
-            numbers = range(self._people.before(first), self._people.before(last))
-            titled = [self._people.mentions[n] for n in numbers]
-            persons = list(dict.fromkeys(m.person for m in titled if m.first < m.name))
-            if len(persons) > 1:
-                return self._group(persons)
-        if ourselves is not None:
-            return Speaker(_SPACE.sub(" ", ourselves.group(1)), kind="group")
-        named = (self._pairs.named_together(first, last) for first, last in spans[:_SENTENCES_OF_A_HEAD])
-        return next(filter(None, named), None)
+        return Voice(self._groups.ourselves())
 
     def _chunk(self, phrase: Phrase) -> int:
         """Where the phrase's head part ends: before a preposition, a relative clause or a participle."""
@@ -240,9 +217,9 @@ class Voices:
         head = chunk - 1
         if (one := self._pairs.one_of_two(phrase.first, phrase.last)) is not None:
             return Voice(self._descriptions.speaker(one), start, end, one)
-        together = self._pairs.of(phrase.first, chunk) or self._offices(phrase.first, chunk)
+        together = self._pairs.of(phrase.first, chunk) or self._groups.offices(phrase.first, chunk)
         if together is not None:
-            return Voice(self._group(together) if isinstance(together, list) else together, start, end)
+            return Voice(self._groups.of(together) if isinstance(together, list) else together, start, end)
         several = "and" in tokens.lowers[phrase.first : chunk]
         if not several and tokens.lowers[phrase.first] in ("the", "this", "that"):
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
@@ -271,24 +248,3 @@ class Voices:
         if office != speaker.name.lower():
             known.setdefault(speaker.name, speaker)
         return speaker
-
-    def _offices(self, first: int, last: int) -> list[int] | None:
-        """The two persons whom two offices mean: "the President and (the) Prime Minister"."""
-        tokens = self._tokens
-        return self._members(first, last) if tokens.flags[last - 1] & ROLE and not tokens.flags[first] & ROLE else None
-
-    def _members(self, first: int, last: int) -> list[int] | None:
-        """The two persons of "X and Y", each by a name or an office: "President Lee and the Prime Minister"."""
-        tokens = self._tokens
-        for at in range(first + 1, last - 1):
-            if tokens.lowers[at] == "and" and tokens.words[at - 1] != ",":
-                one, other = self._member(first, at), self._member(at + 1, last)
-                return [one, other] if one is not None and other is not None and one != other else None
-        return None
-
-    def _member(self, first: int, last: int) -> int | None:
-        """The one person that a name or an office means."""
-        persons = self._heads.among(first, last)
-        if persons:
-            return persons[0] if len(persons) == 1 else None
-        return self._descriptions.by_role(first, last, None) if last > first else None
