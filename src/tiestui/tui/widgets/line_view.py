@@ -6,7 +6,7 @@ press costs the lines that changed, whatever the number of lines. Text selection
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -21,6 +21,8 @@ from tiestui.tui.glyphs import in_ascii
 from tiestui.tui.lines import PLAIN, Line, joined_runs, plain, width
 
 SELECTION_LINES = 5000
+Cells = tuple[int, int]
+"""The width of a line's text, and of the line with the space beside it."""
 
 
 class LineView(ScrollView, can_focus=True):
@@ -35,7 +37,7 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
         self._styles: dict[tuple[str, str], Style] = {}
-        self._painting = False
+        self._in_frame = False
         self.lines_shown = 0
 
     @property
@@ -99,42 +101,66 @@ class LineView(ScrollView, can_focus=True):
             self._styles[name, bar] = found
         return found
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the window."""
-        number = self.scroll_offset.y + y
-        cells = self.cells
-        if number >= self.line_count:
-            return Strip.blank(cells, self.rich_style)
-        bar = self.bar(number)
-        selection = self.text_selection
-        key = (self.line_id(number), cells, bar)
-        strip = self._strips.get(key) if selection is None else None
-        if strip is None:
-            strip = self._drawn(number, cells, bar, selection)
-            if selection is None:
-                self._strips[key] = strip
-        return strip if self._painting else strip.apply_offsets(0, number)
-
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines to be painted: only the mouse asks where in the text a cell lies, and it asks line by line."""
-        self._painting = True
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._painting = False
+        """Lines to be painted. Without a frame they are whole as they are kept, and Textual's own copies are saved."""
+        styles = self.styles
+        if styles.gutter != styles.padding or styles.padding.height:
+            self._in_frame = True
+            try:
+                return super().render_lines(crop)
+            finally:
+                self._in_frame = False
+        first, cells = self.scroll_offset.y, self.cells
+        whole = self.outer_size.width - self.show_vertical_scrollbar
+        strips = [self._kept(first + y, (cells, whole), self._whole) for y in crop.line_range]
+        return strips if crop.x == 0 and crop.right >= whole else [strip.crop(crop.x, crop.right) for strip in strips]
 
-    def _drawn(self, number: int, cells: int, bar: str, selection: Selection | None) -> Strip:
+    def render_line(self, y: int) -> Strip:
+        """One line of the window: within a frame, or for the mouse, which asks where in the text a cell lies."""
+        number, cells = self.scroll_offset.y + y, self.cells
+        if self._in_frame:
+            return self._kept(number, (cells, cells), self._drawn)
+        return self._drawn(number, (cells, cells), self.text_selection).apply_offsets(0, number)
+
+    def _kept(self, number: int, cells: Cells, make: Callable[[int, Cells, Selection | None], Strip]) -> Strip:
+        """The strip that `make` makes of a line; kept as long as nothing is selected."""
+        if (selection := self.text_selection) is not None:
+            return make(number, cells, selection)
+        key = (self.line_id(number), self.bar(number), cells) if number < self.line_count else cells
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = make(number, cells, None)
+        return strip
+
+    def _whole(self, number: int, cells: Cells, selection: Selection | None) -> Strip:
+        """A line with the space beside it, as it goes to the terminal."""
+        strip = self._drawn(number, cells, selection)
+        before = self.styles.padding.left
+        after = cells[1] - cells[0] - before
+        if before or after:
+            sides = [[Segment(" " * many, self.rich_style)] if many else [] for many in (before, after)]
+            strip = Strip([*sides[0], *strip, *sides[1]], cells[1])
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
+    def _drawn(self, number: int, cells: Cells, selection: Selection | None) -> Strip:
+        """A line's text in the width that it has."""
+        room = cells[0]
+        if number >= self.line_count:
+            return Strip.blank(room, self.rich_style)
+        bar = self.bar(number)
         runs = joined_runs(self.line(number))
         if getattr(self.app, "ascii_only", False):
             runs = [(in_ascii(text), name) for text, name in runs]
         segments = [Segment(text, self.style(name, bar)) for text, name in runs]
         taken = sum(width(text) for text, _ in runs)
-        if taken < cells:
-            segments.append(Segment(" " * (cells - taken), self.style(PLAIN, bar)))
-            taken = cells
+        if taken < room:
+            segments.append(Segment(" " * (room - taken), self.style(PLAIN, bar)))
+            taken = room
         strip = Strip(segments, taken)
-        if taken > cells:
-            strip = strip.crop(0, cells)
+        if taken > room:
+            strip = strip.crop(0, room)
         if selection is not None and (span := selection.get_span(number)) is not None:
             strip = self._with_selection(strip, span)
         return strip
