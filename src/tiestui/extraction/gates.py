@@ -1,20 +1,20 @@
 """Gates: which kinds of record a sentence can hold at all, known from its words before any rule looks at it.
 
-Every word's gates are worked out once and remembered, so that a sentence costs one look-up a word. The triggers stand
-in `lexicons/triggers.toml`.
+The gates of a word are worked out with its other classes (`tiestui.extraction.tokens`), so that those of a sentence need
+no pass over its text. The triggers stand in `lexicons/triggers.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from tiestui.extraction.scan import words_in
 from tiestui.lexicons import load
 
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_MOST_WORDS = 200_000
-_gates_of_word: dict[str, int] = {}
 
 
 @cache
@@ -22,11 +22,11 @@ def _triggers() -> tuple[tuple[int, tuple[str, ...], frozenset[str]], ...]:
     """For each gate its bit, the pieces of words that open it, and the whole words that do."""
     return tuple(
         (
-            1 << number,
+            gate(name),
             tuple(piece for piece in pieces if not piece.startswith("=")),
             frozenset(piece[1:] for piece in pieces if piece.startswith("=")),
         )
-        for number, pieces in enumerate(load("triggers").values())
+        for name, pieces in load("triggers").items()
     )
 
 
@@ -36,23 +36,17 @@ def gate(name: str) -> int:
     return 1 << list(load("triggers")).index(name)
 
 
-@lru_cache(maxsize=2048)
-def gates(text: str, start: int, end: int) -> int:
-    """The gates that the words between two code points open, as bits; a digit opens the one for dates."""
-    known = _gates_of_word
-    found = gate("dates") if _DIGIT.search(text, start, end) else 0
-    for word in words_in(text, start, end):
-        bits = known.get(word)
-        found |= _learn(word) if bits is None else bits
-    return found
-
-
-def _learn(word: str) -> int:
-    if len(_gates_of_word) > _MOST_WORDS:
-        _gates_of_word.clear()
-    bits = 0
+@lru_cache(maxsize=1 << 14)
+def gates_of(token: str) -> int:
+    """The gates that a token in lower case opens, as bits; a digit opens the one for dates."""
+    opened = gate("dates") if _DIGIT.search(token) else 0
+    words = _WORD.findall(token)
     for bit, pieces, whole in _triggers():
-        if word in whole or any(piece in word for piece in pieces):
-            bits |= bit
-    _gates_of_word[word] = bits
-    return bits
+        if not whole.isdisjoint(words) or any(piece in token for piece in pieces):
+            opened |= bit
+    return opened
+
+
+def gates_in(text: str, start: int, end: int) -> int:
+    """The gates that the words between two code points open, for text that is not tokenised: quoted words."""
+    return reduce(or_, map(gates_of, words_in(text, start, end)), 0)

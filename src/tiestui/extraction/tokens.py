@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
+from tiestui.extraction.gates import gates_of
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.words import (
     AUX,
@@ -48,6 +50,7 @@ _OWNER = re.compile(r"['’]s?$")
 class Tokens:
     """Tokens of all sentences: code points, spellings, lower-case ones, flags; `firsts`: each sentence's first token.
 
+    gates: for each sentence the gates that its words open (`tiestui.extraction.gates`).
     quotation: for a token that is a masked quotation, its index in the analysis' `masking`, else -1 is not stored.
     """
 
@@ -57,6 +60,7 @@ class Tokens:
     lowers: list[str]
     flags: list[int]
     firsts: list[int]
+    gates: list[int]
     quotation: dict[int, int]
 
     def bounds(self, sentence: int) -> tuple[int, int]:
@@ -74,25 +78,31 @@ class Tokens:
 
 def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[int, int]]) -> Tokens:
     """The tokens of the sentences (spans of `masked`); `masking`: the spans of the masked quotations."""
-    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    starts: list[int] = []
     firsts: list[int] = []
-    for start, end in sentences:
-        firsts.append(len(spans))
-        spans += [match.span() for match in _TOKEN.finditer(masked, start, end)]
-    firsts.append(len(spans))
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    for at, end in sentences:
+        firsts.append(len(words))
+        found = _TOKEN.findall(masked, at, end)
+        words += found
+        for word in found:
+            at = masked.index(word, at)
+            starts.append(at)
+            at += len(word)
+    firsts.append(len(words))
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     quotation = _quotations(starts, ends, masking)
-    words = [masked[start:end] for start, end in spans]
     for token in quotation:
         words[token] = words[token][:2] + MASK + words[token][-3:]
     classed = [_class_of(word) for word in words]
-    lowers = [lower for lower, _, _ in classed]
-    flags = [flag for _, _, flag in classed]
+    lowers = [lower for lower, _, _, _ in classed]
+    flags = [flag for _, _, flag, _ in classed]
+    opened = [gates for _, _, _, gates in classed]
     for first, last in pairwise(firsts):
         for token in range(first, min(_behind_list_mark(words, first, last) + 1, last)):
             flags[token] = classed[token][1]
-    return Tokens(starts, ends, words, lowers, flags, firsts, quotation)
+    gates = [reduce(or_, opened[first:last], 0) for first, last in pairwise(firsts)]
+    return Tokens(starts, ends, words, lowers, flags, firsts, gates, quotation)
 
 
 def _behind_list_mark(words: list[str], first: int, last: int) -> int:
@@ -104,16 +114,16 @@ def _behind_list_mark(words: list[str], first: int, last: int) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _class_of(word: str) -> tuple[str, int, int]:
-    """A word's lower-case spelling, its flags at the head of a sentence and inside one, where no verb has a capital."""
+def _class_of(word: str) -> tuple[str, int, int, int]:
+    """A word in lower case, its flags at a sentence's head and inside one (no verb has a capital there), its gates."""
     known = word_flags()
     lower = word.lower().replace("’", "'")
     flag = known.get(lower)
     if flag is None:
         flag = _flags_of_shape(word, lower, known)
     if word[0].isupper() or _ARTICLED.match(word):
-        return lower, flag | CAPITAL, (flag & ~(_VERBAL | AUX)) | CAPITAL
-    return lower, flag, flag
+        return lower, flag | CAPITAL, (flag & ~(_VERBAL | AUX)) | CAPITAL, gates_of(lower)
+    return lower, flag, flag, gates_of(lower)
 
 
 def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:

@@ -14,7 +14,7 @@ from tiestui.dates.builders import month_date, year_date
 from tiestui.dates.grammar import FoundDate, Reference, find_dates
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.extraction.analysis import Analysis
-from tiestui.extraction.gates import gate, gates
+from tiestui.extraction.gates import gate
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.story import Standpoint, Story, leans, opens_sentence
@@ -86,10 +86,7 @@ class Dating:
 
     def _read(self, index: int, *, forward: bool = False) -> list[FoundDate]:
         sentence = self.analysis.sentences[index]
-        if (
-            not gates(self.analysis.masked, sentence.start, sentence.end) & gate("dates")
-            and MASK not in sentence.masked
-        ):
+        if not self.analysis.tokens.gates[index] & gate("dates") and MASK not in sentence.masked:
             return []
         at = self._standpoints[index]
         reference = Reference(self.published, at.day, forward, at.own_year)

@@ -16,8 +16,7 @@ from tiestui.extraction.agreements.named import BRACKETED
 from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
-from tiestui.extraction.gates import gate, gates
-from tiestui.extraction.scan import words_in
+from tiestui.extraction.gates import gate
 from tiestui.extraction.standing import standing
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
@@ -27,8 +26,6 @@ _TOGETHER = re.compile(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
     r"ministers|ministers|countries)|[Ww]e)\b"
 )
-
-_TOGETHER_WORDS = frozenset("two both sides leaders parties presidents ministers countries we".split())
 
 
 def find_agreements(frame: Frame) -> Iterator[Agreement]:
@@ -42,7 +39,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if sentence.start < done_to:
             continue
         found: list[Found] = []
-        opened = gates(masked, sentence.start, sentence.end)
+        opened = frame.analysis.tokens.gates[index]
         if opened & gate("instruments"):
             found += find_instruments(masked, sentence.start, sentence.end)
         if opened & gate("commitments"):
@@ -52,9 +49,8 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if opened & gate("deals"):
             deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
             found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
-        together_before = _act_together(masked, sentence.start, sentence.end) or (
-            together_before and "hey " in sentence.masked
-        )
+        together = opened & gate("together") and _TOGETHER.search(masked, sentence.start, sentence.end) is not None
+        together_before = bool(together) or (together_before and "hey " in sentence.masked)
         if steps is not None and tells_steps(sentence.masked):
             found = [steps]
         steps = next((item for item in found if decides_steps(frame.text, item)), None)
@@ -81,12 +77,6 @@ def _is_named_again(frame: Frame, index: int, item: Found, named: set[str]) -> b
         return False
     again = _THE_SAME.fullmatch(frame.text, *item.title)
     return again is not None and _MORE_OF_IT.match(frame.text, item.title[1]) is None
-
-
-def _act_together(masked: str, start: int, end: int) -> bool:
-    """Whether a sentence has the parties acting together."""
-    words = words_in(masked, start, end)
-    return not _TOGETHER_WORDS.isdisjoint(words) and _TOGETHER.search(masked, start, end) is not None
 
 
 def _sorted_out(found: list[Found]) -> list[Found]:

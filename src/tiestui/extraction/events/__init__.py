@@ -14,7 +14,7 @@ from tiestui.extraction.events.taken import Taken
 from tiestui.extraction.events.trade import find_trade
 from tiestui.extraction.events.visits import find_visits
 from tiestui.extraction.frame import Frame
-from tiestui.extraction.gates import gate, gates
+from tiestui.extraction.gates import gate
 from tiestui.model.records import AnyRecord, Event, EventKind
 
 _FINDERS: tuple[tuple[EventKind, Callable[[str, int, int], Iterator[Happening]]], ...] = (
@@ -40,7 +40,7 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
 def _happenings(frame: Frame, index: int) -> list[Happening]:
     sentence = frame.analysis.sentences[index]
     masked, span = frame.analysis.masked, (sentence.start, sentence.end)
-    opened = gates(masked, *span)
+    opened = frame.analysis.tokens.gates[index]
     found: list[Happening] = []
     for kind, find in _FINDERS:
         if opened & gate(kind):

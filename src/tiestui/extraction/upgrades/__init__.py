@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tiestui.extraction.clauses import clause_before, clause_start, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
-from tiestui.extraction.gates import gate, gates
+from tiestui.extraction.gates import gate, gates_in
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
@@ -44,10 +44,11 @@ _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relati
 def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
     """The upgrades of a document, in order of the text."""
     for index, sentence in enumerate(frame.analysis.sentences):
-        # Where nothing is quoted the masked text is the text itself, and its words are known already.
-        text = frame.text if MASK in sentence.masked else frame.analysis.masked
         span = (sentence.start, sentence.end)
-        opened = gates(text, *span)
+        if MASK in sentence.masked:
+            text, opened = frame.text, gates_in(frame.text, *span)
+        else:  # the masked text is the text itself, and its words are known already
+            text, opened = frame.analysis.masked, frame.analysis.tokens.gates[index]
         acts = [act for name, find in _FINDERS if opened & gate(name) for act in find(text, *span)]
         if sentence.masked.endswith("?"):
             continue
