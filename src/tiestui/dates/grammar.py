@@ -45,7 +45,7 @@ class FoundDate:
 
 
 _WORTH_A_LOOK = (
-    *("day", "week", "month", "year", "decade", "centur", "fortnight", "tomorrow", "night", "orning", "fternoon"),
+    *("day", "week", "month", "year", "decade", "centur", "fortnight", "omorrow", "night", "orning", "fternoon"),
     *("vening", "anniversar", "pring", "ummer", "utumn", " fall", "winter", "Winter"),
 )
 """A piece of a word, for all rules that need neither a digit nor the name of a month."""
@@ -78,7 +78,7 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
             asked = has_month
         else:
             asked = wordy and any(map(segment.__contains__, rule.needs))
-        if asked:
+        if asked and (not rule.also or any(map(segment.__contains__, rule.also))):
             for matched in pattern.finditer(text, start, end):
                 if not _is_cut(text, start, matched):
                     hits.extend(_read(rule.read, matched, reference))

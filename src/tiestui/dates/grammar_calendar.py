@@ -48,11 +48,15 @@ MONTH_NAME = ("the name of a month",)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of expression. needs: words of which one must stand in the text, or DIGIT, or MONTH_NAME."""
+    """A kind of expression: pieces of words of which one must stand in the text (or DIGIT, or MONTH_NAME), its reader.
+
+    also: other pieces of which one must stand there as well.
+    """
 
     needs: tuple[str, ...]
     pattern: str
     read: Reader
+    also: tuple[str, ...] = ()
 
 
 _AND = rf"{SPACE}(?:and|or|&){SPACE}"

@@ -266,17 +266,17 @@ def _singular(unit: str) -> str:
 
 _UNITS = ("day", "week", "month", "year", "decade", "centur", "fortnight")
 _TURNED = (*_UNITS, "pring", "ummer", "utumn", " fall", " winter")
+_TURNS = ("ast", "his", "ext", "hat", "ame", "ollowing", "revious", "receding", "urrent", "oming", "rior")
+_SIDES = ("ago", "arlier", "later", "before", "after", "previously", "prior", "hence", "from now")
 
 RULES = (
-    Rule(("day", "night", "tomorrow", "orning", "fternoon", "vening"), DAY_WORDS, read_day_word),
-    Rule(_TURNED, TURN, read_turn),
-    Rule(MONTH_NAME, TURN, read_turn),
+    Rule(("oday", "esterday", "omorrow", "night", "orning", "fternoon", "vening"), DAY_WORDS, read_day_word),
+    Rule(_TURNED, TURN, read_turn, also=_TURNS),
+    Rule(MONTH_NAME, TURN, read_turn, also=_TURNS),
     Rule(("day",), WEEKDAY_NAMED, read_weekday),
-    Rule(
-        ("ago", "arlier", "later", "before", "after", "previously", "prior", "hence", "from now"), OFFSET, read_offset
-    ),
-    Rule(("past ", "last ", "next ", "previous ", "coming ", "following "), SPAN, read_span),
-    Rule((" since",), YEARS_SINCE, read_years_since),
+    Rule(_SIDES, OFFSET, read_offset, also=_UNITS),
+    Rule(("past ", "last ", "next ", "previous ", "coming ", "following "), SPAN, read_span, also=_UNITS),
+    Rule((" since",), YEARS_SINCE, read_years_since, also=_UNITS),
     Rule(("anniversary",), ANNIVERSARY, read_anniversary),
     Rule((" years of", " years since"), YEARS_MARKED, read_anniversary),
     Rule(_UNITS, WHOLE, read_whole),

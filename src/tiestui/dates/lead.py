@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from tiestui.dates.builders import Part, approximate, bounded, part_of
@@ -52,6 +53,7 @@ _BOUNDS: dict[str, Bound] = {
     "following": "after",
 }
 _NOT_FOR_YEARS = frozenset({"at", "over", "within", "to", "with", "under", "than", "and", "or", "on"})
+_NONE = frozenset({"", "year", "years"})
 _COUNTED = re.compile(
     r"(?:\s{1,2}|-)(?:people|persons?|troops|soldiers|tons?|tonnes|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|acres?|hectares"
     r"|square|cubic|dollars|euros?|yuan|rubles|roubles|pounds|rupees|percent|per\scent|percentage|million|billion|trillion|thousand"
@@ -90,15 +92,15 @@ def _lead_pattern() -> re.Pattern[str]:
 
 def read_lead(text: str, low: int, start: int) -> Lead:
     """The words before position `start`, not looking before `low`."""
-    begins: list[int] = []
-    for word in _WORD.finditer(text, max(low, start - _WINDOW), start):
-        begins = [*begins, word.start()] if word[0].lower() in _LEAD_WORDS else []
+    words = list(_WORD.finditer(text, max(low, start - _WINDOW), start))[-_MOST_WORDS:]
+    led = takewhile(lambda word: word[0].lower() in _LEAD_WORDS, reversed(words))
     possessive = _POSSESSIVE.search(text, max(low, start - 4), start) is not None
-    for begin in begins[-_MOST_WORDS:]:
+    for begin in reversed([word.start() for word in led]):
         before = max(begin - 1, 0)
         lead = _lead_of(text[before:start], begin - before)
         if lead is not None:
-            return lead._replace(start=before + lead.start, article=possessive or lead.article)
+            article = possessive or lead.article
+            return Lead(before + lead.start, lead.preposition, lead.part, lead.about, article)
     return Lead(start, "", None, False, possessive)
 
 
@@ -121,13 +123,13 @@ def _lead_of(words: str, at: int) -> Lead | None:
 def with_lead(hit: Hit, lead: Lead) -> Hit:
     """The hit made finer or vaguer by the words before it; its span then begins with them."""
     found = hit.date
-    if found is None:
-        return replace(hit, start=lead.start)
-    if lead.part is not None:
+    if found is not None and lead.part is not None:
         found = part_of(lead.part, found)
-    if lead.about:
+    if found is not None and lead.about:
         found = approximate(found)
-    return replace(hit, start=lead.start, date=bounded(found, _BOUNDS.get(lead.preposition)))
+    if found is not None:
+        found = bounded(found, _BOUNDS.get(lead.preposition))
+    return hit if lead.start == hit.start and found is hit.date else replace(hit, start=lead.start, date=found)
 
 
 def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
@@ -135,7 +137,9 @@ def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
     if _COUNTED.match(text, hit.end, high):
         return False
     before = max(low, hit.start - 24)
-    if _NO_YEAR_BEFORE.search(text, before, hit.start) or _TOTALS.search(text, before, hit.start):
+    if lead.preposition in _NONE and _NO_YEAR_BEFORE.search(text, before, hit.start):
+        return False
+    if lead.preposition == "of" and _TOTALS.search(text, before, hit.start):
         return False
     if lead.preposition == "by" and _RISES.search(text, before, hit.start):
         return False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tiestui.dates.builders import bounded
 from tiestui.dates.grammar import FoundDate, Reference, find_dates
 from tiestui.dates.partial import PartialDate
 from tiestui.extraction.analysis import Analysis, Sentence
@@ -77,7 +78,7 @@ class Story:
             self._paragraph = sentence.paragraph
             self._read_headings(sentence.start)
             own = self._always_own or self._section is not None
-            self._at = replace(self._at, heading=self._section, own_year=own)
+            self._at = Standpoint(self._at.day, self._section, own)
         return self._at
 
     def _read_headings(self, until: int) -> None:
@@ -120,7 +121,7 @@ class Story:
                 last = item
             at = item.end
         if last is not None and last.date is not None:
-            self._at = replace(self._at, day=replace(last.date, bound=None))
+            self._at = Standpoint(bounded(last.date, None), self._at.heading, self._at.own_year)
 
     def _opens_entry(self, sentence: Sentence, item: FoundDate) -> bool:
         """Whether a date opens a line of a chronology: "1972: ...", "5 March 1991 - ...", "| 2004 | ... |"."""
