@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from tiestui.extraction.names import NameRun, name_end
@@ -120,6 +120,7 @@ class Families:
         return beside and of_office and "f" in genders
 
 
+@lru_cache(maxsize=1 << 12)
 def _bare(word: str) -> str:
     """A name's word by which its bearer is looked up, without accents and an article before it ("al-Haddad")."""
     lower = word.lower()
@@ -130,9 +131,9 @@ def _bare(word: str) -> str:
 
 def _is_same_name(known: list[str], other: list[str]) -> bool:
     """Whether two words stand in either order, or a part of a name with a particle for all of it ("De Groot")."""
-    long, short = sorted(([_bare(word) for word in name] for name in (known, other)), key=len, reverse=True)
-    if len(long) == len(short):
-        return len(long) == 2 and long == short[::-1]
+    if len(known) == len(other):
+        return len(known) == 2 and _bare(known[0]) == _bare(other[1]) and _bare(known[1]) == _bare(other[0])
+    short, long = sorted(([_bare(word) for word in name] for name in (known, other)), key=len)
     if len(short) == 1 or not any(word_flags().get(word, 0) & PARTICLE for word in long[1:]):
         return False
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
@@ -140,7 +141,7 @@ def _is_same_name(known: list[str], other: list[str]) -> bool:
 
 def suffix_of(tokens: Tokens, run: NameRun) -> str:
     """What stands behind the name and belongs to it ("Jr."), or ""."""
-    end = name_end(tokens, run)
+    end = name_end(tokens, run.name, run.last)
     if end == run.last:
         return ""
     suffix = tokens.words[run.last - 1]
@@ -197,7 +198,7 @@ def title_genders() -> dict[str, str]:
 
 def name_words(tokens: Tokens, run: NameRun) -> list[str]:
     """The words of the name proper, without the possessive."""
-    end = name_end(tokens, run)
+    end = name_end(tokens, run.name, run.last)
     words = tokens.words[run.name : end]
     if run.owner and end == run.last:
         last = words[-1]

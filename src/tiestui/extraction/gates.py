@@ -1,7 +1,7 @@
 """Gates: which kinds of record a sentence can hold at all, known from its words before any rule looks at it.
 
-The gates of a word are worked out with its other classes (`tiestui.extraction.tokens`), so that those of a sentence need
-no pass over its text. The triggers stand in `lexicons/triggers.toml`.
+The gates of a word are worked out with its other classes (`tiestui.extraction.tokens`), so that those of a sentence
+need no pass over its text. The triggers stand in `lexicons/triggers.toml`.
 """
 
 from __future__ import annotations

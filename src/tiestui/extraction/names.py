@@ -133,10 +133,9 @@ def _suffixes() -> frozenset[str]:
     return frozenset((*words, *(f"{word}'s" for word in words)))
 
 
-def name_end(tokens: Tokens, run: NameRun) -> int:
-    """Where the name proper ends, before a suffix ("Jr.") and its comma."""
-    last = run.last
-    if last - run.name < 2 or tokens.lowers[last - 1] not in _suffixes():
+def name_end(tokens: Tokens, name: int, last: int) -> int:
+    """Where a run's name proper ends, which begins at `name`: before a suffix ("Jr.") and its comma."""
+    if last - name < 2 or tokens.lowers[last - 1] not in _suffixes():
         return last
     return last - 1 - (tokens.words[last - 2] == ",")
 
@@ -163,8 +162,8 @@ def _parse(tokens: Tokens, first: int, last: int, sentence: range, countries: fr
     )
     owner = lowers[last - 1].endswith(("'s", "s'"))
     modifier = not owner and last < sentence.stop and _heads_phrase(tokens, last)
-    run = NameRun(first, name, last, "other", owner, modifier, titled)
-    return run._replace(kind=_kind(tokens, name, name_end(tokens, run), titled, countries))
+    kind = _kind(tokens, name, name_end(tokens, name, last), titled, countries)
+    return NameRun(first, name, last, kind, owner, modifier, titled)
 
 
 def _heads_phrase(tokens: Tokens, at: int) -> bool:
@@ -241,7 +240,7 @@ def _kind(tokens: Tokens, name: int, last: int, titled: bool, countries: frozens
     count = last - name
     if count == 0 or count > _MOST_WORDS:
         return "other"
-    places = sum(1 for t in range(name, last) if t in countries)
+    places = len(countries.intersection(range(name, last)))
     if places == count or (places and not titled):
         return "other"
     if not titled or count > 3:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 _DOUBLE = re.compile(r"''|``|[“”„«»\"‹›]")
 _OPENERS = frozenset("“„«‹`")
 _CLOSERS = frozenset("”»›")
-_SINGLE_OPEN = re.compile(r"(?<![\w'’‘])(?:‘|'(?!'))(?=[\w…\[(—-])")
+_SINGLE_OPEN = re.compile(r"[‘'](?<![\w'’‘].)(?=[\w…\[(—-])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])['’](?![\w'])")
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|n\b|til\b|tis\b|twas\b|cause\b)", re.IGNORECASE)
 _FINISHED = frozenset(".,!?…;:")

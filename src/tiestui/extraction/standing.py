@@ -127,8 +127,8 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     """
     words = _words()
     head = clause_before(text, start, verb)
-    near = head[-_NEAR:]
-    if _DENIED_THAT.search(text, max(start, verb - len(head) - _NEAR_WISH), verb - len(head) + 5):
+    near, begin = head[-_NEAR:], verb - len(head)
+    if head.startswith("that") and _DENIED_THAT.search(text, max(start, begin - _NEAR_WISH), begin + 5):
         return "denied"
     if _is_denied(text, start, verb, near):
         return "denied" if form != "noun" else "wish"
@@ -137,7 +137,6 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
         return standing(text, start, modal, "base")
     hypothetical = words.hypothetical.search(near[-60:]) is not None
-    begin = verb - len(head)
     if hypothetical and _ANNOUNCED.search(text, max(start, begin - 90), begin + 4):
         return "planned"
     if form in ("past", "present"):
@@ -149,7 +148,7 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
 
 def _governed(near: str, form: str, words: _Words) -> Standing:
     """How an infinitive, a participle, a gerund or a noun is told by what governs it."""
-    able = _ABLE.search(near)
+    able = _ABLE.search(near) if "able" in near.lower() else None
     if able is not None:
         return "actual" if able["be"].lower() in ("was", "were", "been") else "wish"
     decided = words.decided.search(near)
@@ -157,9 +156,9 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
         if _PRINCIPLE.search(near):
             return "planned"
         return "wish" if words.hypothetical.search(near[: decided.start()][-60:]) else "actual"
-    wished, firm = words.wished.search(near), _FIRM.search(near)
     if form == "gerund":
-        return "wish" if wished or firm or _IDEA_OF.search(near) else "actual"
+        thought_of = words.wished.search(near) or _FIRM.search(near) or _IDEA_OF.search(near)
+        return "wish" if thought_of else "actual"
     governor = _GOVERNOR.search(near)
     if governor is not None:
         return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"
@@ -170,8 +169,8 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
     if form == "participle" and _WAS_DONE.search(near):
         return "wish" if words.hypothetical.search(near[-60:]) else "actual"
     if form in ("participle", "noun"):
-        return "wish" if wished else "planned" if firm else "actual"
-    return "planned" if firm and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
+        return "wish" if words.wished.search(near) else "planned" if _FIRM.search(near) else "actual"
+    return "planned" if _FIRM.search(near) and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
 
 
 def _is_denied(text: str, start: int, verb: int, near: str) -> bool:

@@ -46,23 +46,27 @@ def topics_of(text: str) -> tuple[str, ...]:
     index, firsts = _index()
     words = _WORD.findall(text.lower())
     found: dict[str, int] = {}
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if word in firsts:
-            for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
-                topic = index.get(" ".join(words[at : at + length]))
-                if topic is not None:
-                    found[topic] = found.get(topic, 0) + 2
-                    at += length
-                    break
-            else:
-                if topic := index.get(word):
-                    found[topic] = found.get(topic, 0) + 1
-                at += 1
+    taken = 0
+    for at in [at for at, word in enumerate(words) if word in index or word in firsts]:
+        if at < taken:
             continue
-        if topic := index.get(word):
-            found[topic] = found.get(topic, 0) + 1
-        at += 1
+        topic, length = index.get(words[at]), 1
+        if words[at] in firsts:
+            topic, length = _phrase(words, at) or (topic, length)
+        if topic is not None:
+            found[topic] = found.get(topic, 0) + min(length, 2)
+            taken = at + length
+    if len(found) < 2:
+        return tuple(found)
     order = all_topics()
     return tuple(sorted(found, key=lambda topic: (-found[topic], order.index(topic)))[:MOST])
+
+
+def _phrase(words: list[str], at: int) -> tuple[str, int] | None:
+    """The topic of the longest phrase of two words and more that begins at a word, and its length; None for none."""
+    index, _ = _index()
+    for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
+        topic = index.get(" ".join(words[at : at + length]))
+        if topic is not None:
+            return topic, length
+    return None

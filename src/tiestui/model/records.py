@@ -8,6 +8,7 @@ have raises `FieldError`, which names the field. Field names and values are the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from tiestui.dates.partial import Basis, PartialDate
@@ -52,8 +53,13 @@ def _one_of(field: str, value: str) -> None:
         raise FieldError(field, f"{value!r} is not one of {', '.join(allowed)}")
 
 
+@lru_cache(maxsize=1 << 10)
+def _is_code(code: str) -> bool:
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
+
+
 def _country(field: str, code: str) -> None:
-    if not (len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()):
+    if not _is_code(code):
         raise FieldError(field, f"{code!r} is no three-letter country code (ISO 3166-1 alpha-3, such as CHN)")
 
 

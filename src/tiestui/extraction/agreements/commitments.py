@@ -23,6 +23,7 @@ from tiestui.model.records import Status
 _MODALS = ("will", "shall", "are to", "is to", "would")
 _HEAD = 24
 _FAR = 80
+_WORD_REACH = 24
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] = (
     (("agree", "concur", "consent"), following.agreed),
     (("pledg", "vow", "undert", "promis", "commit", "recommit", "guarantee"), following.pledged),
@@ -128,7 +129,7 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
 
 def _is_finite(verb: str, before: str) -> bool:
     """Whether a verb tells what somebody does: no noun, no participle, nothing that another verb governs."""
-    if _NOT_FINITE_BEFORE.search(before) or _GOVERNED.search(before):
+    if _NOT_FINITE_BEFORE.search(before, max(0, len(before) - _WORD_REACH)) or _GOVERNED.search(before):
         return False
     return not verb.endswith("s") or _NOUN_AFTER.search(before) is None
 

@@ -66,7 +66,7 @@ def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue],
     if content.frame != "resumed" and not cue.inverted and _leads_in(tokens, cue, first):
         end = first_comma(tokens, start, end)
     first_word = content.first + (content.first + 1 < end and tokens.words[content.first] == ",")
-    return content._replace(first=first_word, last=trim_end(tokens, first_word, end))
+    return Content(first_word, trim_end(tokens, first_word, end), content.frame, content.hearer)
 
 
 def _is_parenthesis(tokens: Tokens, cue: Cue, after: int, last: int) -> bool:

@@ -63,8 +63,9 @@ def report(
     tokens = collector.tokens
     if _is_decision(collector, cue, content, voice) or _is_name(collector, cue, content):
         return
-    quotes = [t for t in range(content.first, content.last) if tokens.flags[t] & QUOTED]
-    own = sum(1 for t in range(content.first, content.last) if not tokens.flags[t] & (SIGN | QUOTED))
+    flags = tokens.flags[content.first : content.last]
+    quotes = [t for t, flag in enumerate(flags, content.first) if flag & QUOTED]
+    own = len([flag for flag in flags if not flag & (SIGN | QUOTED)])
     if content.frame == "resumed":
         own -= (cue.last - cue.first) + 1
     mostly_quoted = bool(quotes) and sum(count_words(collector.inner(t)) for t in quotes) >= own

@@ -16,6 +16,7 @@ from tiestui.countries import find_countries
 from tiestui.lexicons import alternation, load
 
 _MOST_MODIFIERS = 9
+_LONGEST_WORD = 80
 _REACH = 160
 _WORD_LEFT = re.compile(r"([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
 _ADJECTIVE = re.compile(r"(?:\bgolden|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
@@ -143,7 +144,7 @@ def _modifiers(text: str, core: int, low: int, words: _Words) -> tuple[int, list
     first = core
     found: list[str] = []
     while len(found) < _MOST_MODIFIERS:
-        match = _WORD_LEFT.search(text, low, first)
+        match = _WORD_LEFT.search(text, max(low, first - _LONGEST_WORD), first)
         if match is None:
             break
         word = match[1]
