@@ -93,6 +93,24 @@ class Officeholders(Descriptions):
         unknown = [person for person, code in known if code is None]
         return [person for person, code in known if code == country] or (unknown if len(unknown) == 1 else [])
 
+    def counterpart(self, first: int, last: int, owner: int | None) -> int | None:
+        """The person whom "her Kenyan counterpart" (tokens `first` to `last`) means, or None when that is not certain.
+
+        owner: whose counterpart it is, when that is known.
+        """
+        country = self._country(range(first, last))
+        home = self.speaker(owner).country if owner is not None else None
+        named = dict.fromkeys(m.person for m in self._people.mentions[: self._people.before(first)])
+        found = [p for p in named if p != owner and self.has_office(p)]
+        if country is not None:
+            found = [p for p in found if self.speaker(p).country == country]
+        elif home is not None:
+            found = [p for p in found if self.speaker(p).country not in (None, home)]
+        roles = self._words_of[owner] & self._by_role().keys() if owner is not None else set()
+        alike = [p for p in found if roles & self._words_of[p]]
+        found = alike if roles and (alike or country is None) else found
+        return found[0] if len(found) == 1 else None
+
     def has_office(self, person: int) -> bool:
         """Whether the document gives the person an office, a trade or a title that is more than a courtesy."""
         self._by_role()

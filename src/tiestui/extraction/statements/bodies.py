@@ -7,13 +7,14 @@ from functools import cache, cached_property
 
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import BODY, CAPITAL, DET, PERSON, POSSESSIVE, PREP, QUOTED, SIGN, TIME
+from tiestui.extraction.words import BODY, CAPITAL, CONJ, DET, PERSON, POSSESSIVE, PREP, QUOTED, SIGN, TIME
 from tiestui.lexicons import load
 
 _POINTING = frozenset(("the", "this", "that"))
 _LINKS = frozenset(("of", "for", "and", "the"))
 _TIMES_OF_TITLES = frozenset(("sunday", "morning", "evening"))
 _LONGEST_NAME = 9
+_LONGEST_KIND = 4
 _NEAR = 90
 """Tokens within which the nearest of several bodies of one kind is meant."""
 
@@ -21,6 +22,11 @@ _NEAR = 90
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(load("titles")["outlet"].split())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(load("titles")["institution"].split())
 
 
 @cache
@@ -44,7 +50,7 @@ class Bodies:
         named = self._outlets if head in _kinds() else self._named.get(head, [])
         before = named[: bisect_left(named, first, key=lambda name: name.start)]
         if not before:
-            return None
+            return self._told_of_one_country(head, first)
         nearest = before[-1]
         words = {tuple(tokens.lowers[name.start : name.stop]) for name in before}
         return nearest if len(words) == 1 or first - nearest.stop <= _NEAR else None
@@ -59,6 +65,27 @@ class Bodies:
                 name = self._around(at)
                 if len(name) > 1:
                     found.setdefault(lowers[at], []).append(name)
+        return found
+
+    def _told_of_one_country(self, noun: str, token: int) -> range | None:
+        """What a country's body is called that a noun means at a token, when it was told of one country only."""
+        told = [name for name in self._described.get(noun, ()) if name.start < token]
+        countries = {self._countries[name.start].code for name in told}
+        return told[-1] if len(countries) == 1 else None
+
+    @cached_property
+    def _described(self) -> dict[str, list[range]]:
+        """The bodies without a name that a country's word tells ("the Kenyan embassy"), by their noun."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        found: dict[str, list[range]] = {}
+        for at, flag in enumerate(flags):
+            if not flag & BODY or flag & CAPITAL or lowers[at] not in _institutions():
+                continue
+            first = next((t for t in range(at - 1, max(-1, at - _LONGEST_KIND), -1) if t in self._countries), None)
+            if first is not None and not any(flags[t] & (SIGN | PREP | CONJ) for t in range(first, at)):
+                while first - 1 in self._countries and self._countries[first - 1] == self._countries[first]:
+                    first -= 1
+                found.setdefault(lowers[at], []).append(range(first, at + 1))
         return found
 
     @cached_property

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tiestui.extraction.coreference import Resolver
+from tiestui.extraction.counterparts import COUNTERPARTS
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import People
@@ -13,6 +14,7 @@ from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.bodies import Bodies
 from tiestui.extraction.statements.groups import Groups
 from tiestui.extraction.statements.heads import Heads
+from tiestui.extraction.statements.issuers import Issuers
 from tiestui.extraction.statements.naming import Naming, behind_honours, called
 from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
@@ -62,6 +64,7 @@ class Voices:
         self._bodies = Bodies(tokens, people)
         self._naming = Naming(text, tokens, people)
         self._unnamed = Unnamed(tokens, people)
+        self._issuers = Issuers(tokens)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
         self._groups = Groups(text, tokens, people, self._descriptions, self._pairs)
 
@@ -72,6 +75,7 @@ class Voices:
         voice = self._of(phrase)
         if voice.speaker is not None:
             self._last = voice
+            self._issuers.spoke(phrase, voice)
             if not self._tokens.flags[phrase.first] & PRONOUN:
                 self._unnamed.spoke(phrase, voice)
             if voice.speaker.kind in ("group", "body"):
@@ -215,8 +219,14 @@ class Voices:
         if (named := called(tokens, phrase)) is not None:
             phrase, chunk = named, named.last
         head = chunk - 1
-        if (one := self._pairs.one_of_two(phrase.first, phrase.last)) is not None:
+        one = self._pairs.one_of_two(phrase.first, phrase.last)
+        one = self._pointed(phrase.first, chunk) if one is None else one
+        if one is not None:
             return Voice(self._descriptions.speaker(one), start, end, one)
+        if chunk == phrase.last and (issuer := self._issuers.of(phrase.first, chunk)) is not None:
+            voice = issuer if isinstance(issuer, Voice) else self._issuing(issuer)
+            if voice.speaker is not None:
+                return replace(voice, start=start, end=end)
         together = self._pairs.of(phrase.first, chunk) or self._groups.offices(phrase.first, chunk)
         if together is not None:
             return Voice(self._groups.of(together) if isinstance(together, list) else together, start, end)
@@ -238,6 +248,21 @@ class Voices:
         if tokens.flags[head] & ROLE and kind == "person":
             speaker = self._fuller(speaker, tokens.lowers[phrase.first] == "the")
         return Voice(speaker, start, end)
+
+    def _issuing(self, issuer: Phrase) -> Voice:
+        """The voice of who issued a statement, named as its owner ("the minister's") or by a phrase."""
+        owns = self._tokens.lowers[issuer.last - 1].endswith(("'s", "s'"))
+        return self.owner(issuer) if owns else self._of(issuer)
+
+    def _pointed(self, first: int, last: int) -> int | None:
+        """The person whom "her Kenyan counterpart" or "the 54-year-old" (tokens `first` to `last`) means, or None."""
+        tokens = self._tokens
+        if tokens.lowers[last - 1] in COUNTERPARTS:
+            number = self._people.at_token.get(first)
+            owner = self._people.mentions[number].person if number is not None else self._resolver.person(first)
+            return self._descriptions.counterpart(first, last, owner)
+        aged = tokens.lowers[first] == "the" and first + 1 < last and tokens.lowers[first + 1].endswith("-year-old")
+        return self._last.person if aged else None
 
     def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
         """An office without a name as the document told it in full: "the envoy" after "the Peruvian envoy"."""
