@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 
 from tiestui.archive.merging import block_number
 from tiestui.archive.preparing import Prepared, block_of, prepare, prepare_record
-from tiestui.archive.sorting import Packed, Piece, pieces_of
+from tiestui.archive.sorting import Packed, Run, run_of
 from tiestui.chronology import mention_id
 from tiestui.errors import InputError
 from tiestui.model.jsonform import from_json
@@ -31,6 +31,7 @@ _BLOCKS_WORTH_A_PROCESS = 3
 _BLOCK = 3 << 20
 _RECORDS = 2_000
 _MOST_CORES = 8
+_ID = Prepared._fields.index("id")
 
 Parse = Callable[[str], dict[str, Any]]
 """Gives the data of a line; raises `InputError`. It stands at the top of a module, to go to another process."""
@@ -46,7 +47,7 @@ class Parcel(NamedTuple):
 
     first: int
     names: list[str]
-    run: list[Piece]
+    run: Run
     problems: list[tuple[int, str]]
 
 
@@ -143,8 +144,8 @@ def prepared_record(record: AnyRecord) -> tuple[Prepared, int]:
 
 
 def _parcel(first: int, records: list[Packed], problems: list[tuple[int, str]]) -> Parcel:
-    names = [Prepared._make(fields).id for _, _, _, fields in records]
-    return Parcel(first, names, pieces_of(records), problems)
+    names = [str(fields[_ID]) for _, _, _, fields in records]
+    return Parcel(first, names, run_of(records), problems)
 
 
 def _packed(number: int, data: dict[str, Any]) -> Packed:

@@ -10,28 +10,40 @@ import marshal
 import tempfile
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 Packed = tuple[int, int, int, tuple[object, ...]]
 """The lowest key that a record may have, its number in the file, its block, and the prepared record."""
-Piece = tuple[int, int, bytes]
-"""The first two values of the lowest of some packed records, and all of them as bytes, in order."""
+
+
+class Run(NamedTuple):
+    """Packed records in order, some to a piece.
+
+    lows, numbers: the first two values of the lowest of each piece. ends: where each ends in `data`, which holds them.
+    """
+
+    lows: list[int]
+    numbers: list[int]
+    ends: list[int]
+    data: bytes
+
 
 _IN_A_PIECE = 8
 _TOGETHER = 1_000
 _IN_MEMORY = 1 << 22
 
 
-def pieces_of(records: list[Packed]) -> list[Piece]:
-    """The records as a sorted run, in pieces; any process may do it."""
+def run_of(records: list[Packed]) -> Run:
+    """The records as a sorted run; any process may do it."""
     records.sort()
-    pieces = []
-    for start in range(0, len(records), _IN_A_PIECE):
-        some = records[start : start + _IN_A_PIECE]
-        pieces.append((some[0][0], some[0][1], marshal.dumps(some)))
-    return pieces
+    pieces = [marshal.dumps(records[start : start + _IN_A_PIECE]) for start in range(0, len(records), _IN_A_PIECE)]
+    lowest = records[::_IN_A_PIECE]
+    ends = list(accumulate(map(len, pieces)))
+    return Run([one[0] for one in lowest], [one[1] for one in lowest], ends, b"".join(pieces))
 
 
 class Sorter:
@@ -53,13 +65,13 @@ class Sorter:
     ) -> None:
         self._file.close()
 
-    def add(self, run: Iterable[Piece]) -> None:
+    def add(self, run: Run) -> None:
         """Take in a run."""
-        for low, number, data in run:
-            self._lows.append(low)
-            self._numbers.append(number)
-            self._ends.append(self._ends[-1] + len(data))
-            self._file.write(data)
+        start = self._ends[-1]
+        self._lows.extend(run.lows)
+        self._numbers.extend(run.numbers)
+        self._ends.extend([start + end for end in run.ends])
+        self._file.write(run.data)
 
     def batches(self) -> Iterator[list[Packed]]:
         """All that came, in order, some thousands at a time.

@@ -21,6 +21,7 @@ from tiestui.model.records import AnyRecord
 Report = Callable[[str], None]
 Row = tuple[int, Callable[[], dict[str, Any]]]
 """A row's line, and a function that gives its data or raises `InputError`."""
+_DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[\s,]*")
 
 
@@ -67,7 +68,7 @@ def _parcels(text: io.TextIOWrapper, name: str, report: Report) -> Iterator[Parc
 def data_of_line(line: str) -> dict[str, Any]:
     """The data of a record in a line of JSON; raises `InputError` when it is no JSON object."""
     try:
-        data = json.loads(line)
+        data = _DECODER.decode(line)
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"this is not JSON ({error})") from error
     return _imported(_object(data))
