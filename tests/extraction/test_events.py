@@ -120,3 +120,41 @@ def test_quoted_words_are_no_event() -> None:
 )
 def test_a_title_has_its_subject(text: str, title: str) -> None:
     assert events(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Ghana and Chile signed three pacts during President Ana Rojas's two-day visit to Accra.",
+            "President Ana Rojas's two-day visit to Accra",
+        ),
+        (
+            "A pact was signed at the end of talks between Foreign Minister Adu and Chilean Minister Soto on Friday.",
+            "talks between Foreign Minister Adu and Chilean Minister Soto",
+        ),
+        (
+            "In 1998 the Minister of Trade of Chile came to Accra and met with President Adu.",
+            "the Minister of Trade of Chile met with President Adu",
+        ),
+        ("In 1998 President Rojas visited Ghana.", "President Rojas visited Ghana"),
+    ],
+)
+def test_a_title_names_the_happening_itself(text: str, title: str) -> None:
+    assert title in [found.title for found in events(text, "2020-05-12")]
+
+
+def test_talks_behind_a_plan_are_planned() -> None:
+    text = "The pact between Ghana and Chile will be signed on Thursday after talks between Adu and Rojas."
+    assert [(found.kind, day(found), found.modality) for found in events(text, "2020-05-12")] == [
+        ("meeting", "2020-05-14", "planned")
+    ]
+
+
+def test_lines_under_a_heading_of_visits_are_visits() -> None:
+    lines = ("President Ana Rojas (2004)", "Foreign Minister Juan Soto (2015)")
+    text = "\n• ".join(("# Visits from Chile to Ghana", *lines)) + "\n# Trade\nGold (2015)"
+    assert [(found.kind, day(found), found.title) for found in events(text)] == [
+        ("visit", "2004", "President Ana Rojas"),
+        ("visit", "2015", "Foreign Minister Juan Soto"),
+    ]

@@ -14,6 +14,8 @@ from tiestui.extraction.when import OWN_KINDS, UNDATED, Dated, Dating
 _LEAD_SENTENCES = 3
 _NEAR_DAYS = 45
 _MOST_DAYS = 4
+# "Ordered them to leave by Sunday": no day that anything happened on.
+_BOUNDS = frozenset({"by", "before", "until", "till", "since", "no later than"})
 
 
 def build_dating(analysis: Analysis, genre: Genre) -> Dating:
@@ -33,7 +35,7 @@ def _lead(dating: Dating) -> Dated:
         for item in dating.found(index):
             if item.date is None or item.kind not in OWN_KINDS or item.date.days > _MOST_DAYS:
                 continue
-            if _is_near(item.date, dating.published):
+            if item.lead not in _BOUNDS and _is_near(item.date, dating.published):
                 return Dated(item.date, item.basis, item)
     return _dateline(dating)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tiestui.extraction.agreements.found import Found
+from tiestui.extraction.agreements.found import PASSIVE, Found
 from tiestui.extraction.agreements.words import InstrumentWords
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import participles, squeezed
@@ -32,6 +32,11 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?P<np>(?:the|an?|its|their)\s+(?:(?!that\b|who\b|which\b){_WORDS}){{0,6}}?)$", re.IGNORECASE)
+_ENTRY = re.compile(r"[:|–—\t]|\s-\s")
+_ENTRY_NAME = re.compile(rf"(?:[:|–—\t;-])\s*(?P<np>(?:(?!(?:was|were|of|on)\b){_WORDS}){{0,5}})$")
+_DONE = re.compile(
+    r"(?:\s+[^;.,|]{1,90}?)?\s+(?P<verb>signed|concluded|initialled|ratified|terminated|renewed)(?=\s*(?:[.;|]|$))"
+)
 _FRONT_REACH = 90
 _NAME_REACH = 70
 _YEAR = re.compile(r"[^;.()]{0,260}?\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)")
@@ -58,11 +63,35 @@ def find_named(text: str, start: int, end: int, words: InstrumentWords) -> Itera
     for match in _fronted().finditer(text, start, end):
         if not text[start : match.start()].strip():
             yield from _in_front(text, match, end, words)
+    if _ENTRY.search(text, start, end):
+        yield from _noted(text, start, end, words)
     if "(" in text[start:end]:
         yield from _bracketed(text, start, end, words)
     for pattern, rule in ((_NEW, _BROUGHT_IN), (_REPLACED, _REPLACING)):
         for match in pattern.finditer(text, start, end):
             yield from _object(text, match, end, words, rule)
+
+
+def _noted(text: str, start: int, end: int, words: InstrumentWords) -> Iterator[Found]:
+    """As chronologies note it: "2004: Agreement on fisheries signed"."""
+    for title in words.titles.finditer(text, start, end):
+        entry = _ENTRY_NAME.search(text[max(start, title.start() - _NAME_REACH) : title.start()])
+        done = _DONE.match(text[title.end() : end])
+        if entry is not None and done is not None:
+            first, last = title.start() - len(entry["np"]), title.end() + done.start("verb")
+            verb, word = squeezed(done["verb"]), squeezed(title[0])
+            status = words.status_of.get(verb, "signed")
+            yield Found(
+                first,
+                title.end() + done.end(),
+                last,
+                "past",
+                words.kind(word),
+                status,
+                (first, last),
+                PASSIVE,
+                (verb, word),
+            )
 
 
 def _in_front(text: str, match: re.Match[str], end: int, words: InstrumentWords) -> Iterator[Found]:

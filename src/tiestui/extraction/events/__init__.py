@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tiestui.extraction.events.ceremonies import find_ceremonies
 from tiestui.extraction.events.happening import RANKING, Happening
+from tiestui.extraction.events.listed import kinds_by_heading, listed
 from tiestui.extraction.events.meetings import find_meetings
 from tiestui.extraction.events.others import find_others
 from tiestui.extraction.events.records import EventWriter
@@ -31,8 +32,9 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
     told: the upgrades and agreements of the document; what one of them is made of is no event beside it.
     """
     writer = EventWriter(frame, Taken(frame, told))
+    kinds = kinds_by_heading(frame)
     for index in range(len(frame.analysis.sentences)):
-        found = _happenings(frame, index)
+        found = _happenings(frame, index) or listed(frame, index, kinds)
         if found:
             yield from writer.write(index, found)
 

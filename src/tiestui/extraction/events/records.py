@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tiestui.extraction.agreements.wording import sentence_title
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.taken import Taken
+from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.standing import Standing, standing, standing_after
 from tiestui.extraction.topics import topics_of
@@ -31,24 +31,26 @@ _GOES_ON = re.compile(
     r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
     r"|postponed|closed|celebrated)$"
 )
-_FRONTED = re.compile(
-    r"^(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today"
-    r"|(?:Last|This|Next|Earlier\s+this)\s+(?:week|month|year)|Yesterday|Meanwhile|In\s+addition|In\s+"
-    r"response|Also|However),\s+"
-)
 _DURING = re.compile(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
+)
+# "The pact will be signed on Thursday after talks between them": they are to come as well.
+_TO_COME_BEFORE = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
+    r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w’'-]+\s+){0,5}?$"
+)
+# "Referred to the recent meeting": told of again.
+_SPOKEN_OF = re.compile(
+    r"\b(?:refer\w*\s+to|recall\w*|mention\w*|recent|previous|earlier)\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w’'-]+\s+){0,3}$"
+)
+_SAME_TWO = re.compile(
+    r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
 # "The visit gave them the opportunity for discussions": they were held.
 _OPPORTUNITY = re.compile(
     r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
 )
-# "Was appointed on 4 May", "presented his credentials": what a title cannot begin with.
-_NO_SUBJECT = re.compile(
-    r"(?:was|were|is|are|has|have|had|been|then|later|it|he|she|they|which|who|where)\b|[a-z]{3,}ed\s+(?:his|her|its|their|the|a|in|on)\b"
-)
-_LONG_TITLE = 220
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _CONCERNED = re.compile(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -57,7 +59,7 @@ _CONCERNED = re.compile(
 _OF_STATE = re.compile(
     r"\b(?:[Pp]residents?|[Mm]inisters?|[Aa]mbassadors?|[Ee]nvoys?|[Pp]remiers?|[Cc]hancellor|[Ss]ecretary|[Kk]ings?"
     r"|[Ee]mbassy|[Gg]overnments?|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
-    r"|NATO|bombed|invaded|annexed|occupied|wars?|invasion|airstrikes?|clashes|relations|ties|treaty"
+    r"|NATO|bombed|invaded|annexed|occupied|[Ww]ars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police)\b"
 )
 _PHRASE = re.compile(
@@ -82,6 +84,7 @@ class EventWriter:
     frame: Frame
     taken: Taken
     seen: set[str] = field(default_factory=set)
+    met_on: str | None = None
 
     def write(self, index: int, found: list[Happening]) -> Iterator[Event]:
         """The events of sentence `index`, of the happenings found there."""
@@ -99,7 +102,7 @@ class EventWriter:
             if item.kind == "meeting" and (self._is_purpose(item, chosen) or self._is_promised(index, item)):
                 continue
             tried.add((item.kind, span))
-            record = self._record(index, item, span, used)
+            record = self._record(index, item, span, used, chosen)
             if record is not None:
                 told.add(span)
                 yield record
@@ -136,7 +139,7 @@ class EventWriter:
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
-    def _record(self, index: int, item: Happening, span: Span, used: set[int]) -> Event | None:
+    def _record(self, index: int, item: Happening, span: Span, used: set[int], others: list[Happening]) -> Event | None:
         told = self._standing(index, item, span)
         own = self._own_date(index, item, span, told)
         if told == "denied" or (told == "wish" and (item.form != "noun" or own.date is None)):
@@ -144,18 +147,37 @@ class EventWriter:
         if item.must_be_dated and not self._is_dated(index, item, own, used):
             return None
         planned = told in ("planned", "wish")
+        if item.need == "near date" and own.found is not None and own.found.lead == "by":
+            # "Agreed to set up a commission by 2030".
+            return None
+        if self._is_told_again(index, item, own):
+            return None
         if own.date is None and (planned or not self._stands_alone(index, item, span)):
             return None
         start, end = trimmed(self.frame.text, *self._passage(index, item, span, own))
-        return self._made(item, (start, end), own if own.date else self._undated(index, item), planned)
+        return self._made(item, (start, end), own if own.date else self._undated(index, item), planned, others)
 
-    def _made(self, item: Happening, span: Span, when: Dated, planned: bool) -> Event | None:
+    def _is_told_again(self, index: int, item: Happening, own: Dated) -> bool:
+        """Whether a meeting is only spoken of, or is the one that the same two had that day by a sentence before."""
+        text, start = self.frame.text, self.frame.analysis.sentences[index].start
+        if item.kind != "meeting":
+            return False
+        if item.form == "noun" and own.date is not None:
+            return not item.named and own.date.edtf == self.met_on
+        if item.form == "noun":
+            return _SPOKEN_OF.search(text, max(start, item.start - _NEAR), item.start) is not None
+        same = _SAME_TWO.search(text, max(start, item.verb - _NEAR), item.verb)
+        told_on = own.date.edtf if own.date is not None else None
+        return same is not None and "meeting" in self.seen and told_on in (None, self.met_on)
+
+    def _made(self, item: Happening, span: Span, when: Dated, planned: bool, others: list[Happening]) -> Event | None:
         parties = self.frame.parties.of(*span)
         if not parties:
             return None
         self.seen.add(item.kind)
         if item.kind == "meeting":
             self.seen |= self._names(*span)
+            self.met_on = when.date.edtf if when.date is not None else None
         words = self.frame.text[span[0] : span[1]]
         modality: Modality = "planned" if planned else "actual"
         return Event(
@@ -164,20 +186,12 @@ class EventWriter:
             date=when.date,
             date_basis=when.basis,
             modality=modality,
-            title=self._title(*span),
+            title=title_of(self.frame, item, span, others),
             topics=topics_of(words),
             evidence=self.frame.evidence(*span),
             kind=item.kind,
             why=Why(item.rule, item.words),
         )
-
-    def _title(self, start: int, end: int) -> str:
-        """The passage as a title; one without its subject goes back to the sentence's start, if that is near."""
-        sentence = self.frame.analysis.sentences[self.frame.analysis.sentence_at(start) or 0]
-        if _NO_SUBJECT.match(self.frame.text, start, end) and end - sentence.start <= _LONG_TITLE:
-            start = min(start, sentence.start)
-        words = " ".join(self.frame.text[start:end].split())
-        return sentence_title(_FRONTED.sub("", words))
 
     def _standing(self, index: int, item: Happening, span: Span) -> Standing:
         masked = self.frame.analysis.masked
@@ -185,6 +199,10 @@ class EventWriter:
         if told == "wish" and _OPPORTUNITY.search(masked, max(span[0], item.verb - _WITH_WHOM), item.verb):
             told = "actual"
         if item.form == "noun" and told == "actual":
+            if _TO_COME_BEFORE.search(
+                masked, max(self.frame.analysis.sentences[index].start, item.verb - _FAR), item.verb
+            ):
+                return "planned"
             return standing_after(masked, item.end, span[1])
         return told
 

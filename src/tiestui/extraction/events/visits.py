@@ -126,6 +126,8 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             yield _told(_HOSTED, match)
     for match in _ARRIVAL.finditer(text, start, end):
         yield _MOVED.of(match, "verb", "noun")
+    for match in _NOTED.finditer(text, start, end):
+        yield _NAMED_NOUN.of(match, "noun", "noun", "visit")
     for match in noun.finditer(text, start, end):
         before = _OWNED.search(text, max(start, match.start() - _OWNER_REACH), match.start())
         if before is not None and _is_visit_noun(match):
@@ -134,6 +136,10 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             yield (_NAMED_NOUN if named else _NOUN).of(match, "noun", "noun")
 
 
+# "3 July 2004: Visit of the Minister of Trade to Lima", as chronologies note it.
+_NOTED = re.compile(
+    r"[:|–—•\t-]\s*(?P<noun>(?:(?:State|Official|Working|Private|Royal)\s+)?[Vv]isits?)\s+(?:to|by|of)\s+(?:the\s+|[A-Z])"
+)
 _OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w-]+,?\s+){{0,5}}$")
 _OWNER_REACH = 90
 # "The visiting minister" visits nobody in this sentence.

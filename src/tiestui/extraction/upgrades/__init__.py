@@ -15,7 +15,7 @@ from tiestui.extraction.gates import gate, gates_in
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
-from tiestui.extraction.upgrades.envoys import find_envoys
+from tiestui.extraction.upgrades.envoys import SENT_AWAY, find_envoys
 from tiestui.extraction.upgrades.levels import find_level_changes
 from tiestui.extraction.upgrades.missions import find_missions
 from tiestui.extraction.upgrades.recognition import find_recognitions
@@ -83,6 +83,8 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
 
 def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
     since = act.rule in ("relations since", "level since")
+    if act.title == SENT_AWAY:
+        span = (span[0], min(span[1], act.end))
     if act.derived or _SINCE.match(_clause(frame, index, act)):
         span = (frame.analysis.sentences[index].start, span[1])
         return frame.dating.pick(index, span, (act.start, act.end), kinds=_DERIVED_KINDS, since=True)

@@ -45,7 +45,9 @@ _SENT_AWAY = re.compile(
     r"|chargé\w*|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
-_SENT = Kind("downgraded", _RELATIONS, "diplomats ordered to leave", "envoys")
+SENT_AWAY = "diplomats ordered to leave"
+"""The title of an act whose day does not stand behind it: "ordered him to leave by Sunday" tells the last day."""
+_SENT = Kind("downgraded", _RELATIONS, SENT_AWAY, "envoys")
 _FEW = 4
 _OWN = re.compile(r"\b(?:its|their|his|the)\b")
 _UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")

@@ -52,13 +52,16 @@ _ALSO = re.compile(
 )
 _IN_YEAR = re.compile(r"\s(?:in|on)\s[\w ,]{0,18}\d{4}")
 _TITLED = re.compile(
-    r"[\s,\"“‘’”']*(?:on|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
+    r"[\s,\"“‘’”']*(?:on(?!\s+(?:\w+day\b|\d|[A-Z][a-z]+\s+\d))|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
     r"|titled|entitled|between)\b"
 )
 _WAS_SIGNED = re.compile(
     r"[\"”’']?(?:\s[^;,.]{1,40}?)?\s(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>signed|issued|adopted|released|concluded)\b"
 )
-_OUT_OF_TITLE = re.compile(r";|\b(?:which|who|while|after|following|saying|welcom\w+|noting)\b|,\s+and\b")
+_OUT_OF_TITLE = re.compile(
+    r";|\b(?:which|who|while|after|following|saying|welcom\w+|noting"
+    r"|pledging|vowing|promising|agreeing|calling)\b|,\s+and\b"
+)
 _FOUNDING = frozenset({"treaty", "agreement", "pact"})
 
 
