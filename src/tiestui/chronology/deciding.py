@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from tiestui.chronology.decisions import Anchor, Decision, words_of
 from tiestui.chronology.editing import edited
 from tiestui.chronology.mention import leading_order, mention_of
-from tiestui.chronology.merging import Merged, united
+from tiestui.chronology.uniting import Merged, united
 from tiestui.chronology.words import all_words, content_words, likeness
 from tiestui.errors import FieldError
 from tiestui.model.records import AnyRecord

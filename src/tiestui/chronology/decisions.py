@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal, get_args
 
-from tiestui.chronology.merging import Merged
+from tiestui.chronology.uniting import Merged
 from tiestui.errors import FieldError
 from tiestui.model.jsonform import dumps
 from tiestui.model.records import AnyRecord, Statement

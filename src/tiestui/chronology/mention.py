@@ -13,9 +13,12 @@ _BASIS = {"stated": 0, "relative": 0, "document": 1, "none": 2}
 _FAR = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One record of one document (or an imported one). sources: canonical ones, a reprint standing for its original."""
+    """One record of one document (or an imported one). sources: canonical ones, a reprint standing for its original.
+
+    Two mentions are never equal, as are two groups: a document may say a thing twice.
+    """
 
     record: AnyRecord
     id: str
@@ -27,7 +30,7 @@ class Mention:
         return self.record.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Mentions taken for one record. The first of `members` leads: its date, action and wording are the record's."""
 
