@@ -41,7 +41,7 @@ from tiestui.tui.settings import (
 from tiestui.tui.terminals import NoColour, WholeCells, measuring
 from tiestui.tui.typeahead import TypeAhead
 
-DESK_CACHE_KIB = 512
+DESK_CACHE_KIB = 192
 HUNG_UP = 129
 SWITCH_SECONDS = 0.0005
 

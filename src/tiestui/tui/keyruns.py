@@ -101,14 +101,16 @@ def _packed(keys: array[int]) -> Piece:
 class KeyRuns(Sequence[int]):
     """Keys in the order in which they were added."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: array[int] | KeyRuns | None = None) -> None:
         self._pieces: list[Piece] = []
         self._starts: list[int] = []
         self._length = 0
+        if keys is not None:
+            self.extend(keys)
 
-    def extend(self, keys: array[int]) -> None:
+    def extend(self, keys: array[int] | KeyRuns) -> None:
         """More keys at the end."""
-        for piece in pieces_of(keys):
+        for piece in keys._pieces if isinstance(keys, KeyRuns) else pieces_of(keys):
             self._pieces.append(piece)
             self._starts.append(self._length)
             self._length += len(piece)

@@ -59,11 +59,11 @@ class Listing:
         """Records and headings together."""
         return len(self.keys) + len(self.groups)
 
-    def extend(self, keys: array[int]) -> None:
+    def extend(self, keys: array[int] | KeyRuns) -> None:
         """More keys at the end."""
         self.keys.extend(keys)
 
-    def extend_group(self, label: str | None, keys: array[int]) -> None:
+    def extend_group(self, label: str | None, keys: array[int] | KeyRuns) -> None:
         """A whole group at the end, or more of the last one when the label is the same."""
         start = len(self.keys)
         self.keys.extend(keys)

@@ -5,17 +5,19 @@ Written out, and not as dataclasses: those take half of the time in which all of
 
 from __future__ import annotations
 
-from array import array
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from tiestui.tui.keyruns import KeyRuns
 
 
 class KeysArrived(Message):
     """A run of a view's keys, in order. `label` is set when the view is grouped; `complete` with the last run."""
 
     def __init__(
-        self, generation: int, keys: array[int], complete: bool, grouped: bool = False, label: str | None = None
+        self, generation: int, keys: KeyRuns, complete: bool, grouped: bool = False, label: str | None = None
     ) -> None:
         super().__init__()
         self.generation = generation

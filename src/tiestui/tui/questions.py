@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tiestui.archive.keys import first_key
 from tiestui.tui.desk import Job
+from tiestui.tui.keyruns import KeyRuns
 from tiestui.tui.messages import Answer, KeysArrived
 from tiestui.tui.provider import Reader
 
@@ -32,13 +33,13 @@ def keys(view: View, grouping: str, generation: int) -> Job:
 
     def by_date(reader: Reader) -> Iterator[Message]:
         for chunk in reader.keys(view):
-            yield KeysArrived(generation, chunk, complete=False)
-        yield KeysArrived(generation, array("q"), complete=True)
+            yield KeysArrived(generation, KeyRuns(chunk), complete=False)
+        yield KeysArrived(generation, KeyRuns(), complete=True)
 
     def by_group(reader: Reader) -> Iterator[Message]:
         for label, chunk in reader.groups(view, grouping):
-            yield KeysArrived(generation, chunk, complete=False, grouped=True, label=label)
-        yield KeysArrived(generation, array("q"), complete=True, grouped=True)
+            yield KeysArrived(generation, KeyRuns(chunk), complete=False, grouped=True, label=label)
+        yield KeysArrived(generation, KeyRuns(), complete=True, grouped=True)
 
     return by_group if grouping else by_date
 
