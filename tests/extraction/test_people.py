@@ -90,6 +90,7 @@ def test_a_shared_family_name_joins_nobody(text: str, expected: set[str]) -> Non
         ("Mr. Haddad spoke. Omar Haddad left.", "Omar Haddad", (None, None, None)),
         ("Trade Ministry spokesman Omar Haddad spoke.", "Omar Haddad", ("spokesman", "Trade Ministry", None)),
         ("Omar Haddad, the ambassador to China, spoke.", "Omar Haddad", ("ambassador to China", None, None)),
+        ("They left after contender Omar Haddad spoke.", "Omar Haddad", ("contender", None, None)),
     ],
 )
 def test_role_affiliation_and_country(

@@ -33,6 +33,9 @@ def inner(text: str) -> list[str]:
         ("“The mark is lost, said Lena Strand, who left.", ["The mark is lost,"]),
         ("She wrote: “We agree.’ It was late.", ["We agree."]),
         ("The film “Frozen“ was shown.", ["Frozen"]),
+        ("“They took the harbour.“[Evening Post] It was late.", ["They took the harbour."]),
+        ("She wrote: “We agree.’ It was late. He praised “Harbour Song.”", ["We agree.", "Harbour Song."]),
+        ("“He told us ‘no more.’ Then he left. “", ["He told us ‘no more.’ Then he left. "]),
         ('He said "the “great wall” stands" again.', ["the “great wall” stands"]),
     ],
 )

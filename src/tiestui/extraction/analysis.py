@@ -18,13 +18,24 @@ from tiestui.extraction.quotation import Quotation, find_quotations
 from tiestui.extraction.segment import MASK, find_paragraphs, find_sentences
 from tiestui.extraction.tokens import Tokens, tokenise
 from tiestui.extraction.verbs import verb_forms
-from tiestui.extraction.words import is_finite
+from tiestui.extraction.words import (
+    CONJ,
+    DET,
+    OBJECT_PRONOUN,
+    PARTICLE,
+    POSSESSIVE,
+    PREP,
+    SUB,
+    is_finite,
+    word_flags,
+)
 from tiestui.model import Document
 
 _MOST_WORDS_OF_A_TERM = 6
 _MOST_WORDS_OF_A_TITLE = 12
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _WORD_BEFORE = re.compile(r"(\w+)[,:]?\s*$")
+_SMALL_IN_TITLES = DET | PREP | CONJ | SUB | PARTICLE | POSSESSIVE | OBJECT_PRONOUN
 _NAMING = frozenset("abr")
 _STOPS = ".,!?…"
 _STOP_INSIDE = re.compile(r"[.!?…]\s|[,.!?]$")
@@ -117,7 +128,7 @@ def _is_title(inner: str) -> bool:
     words = _TITLE_WORD.findall(inner)
     if len(words) < 2 or len(words) > _MOST_WORDS_OF_A_TITLE or inner[-1] in ".!?…":
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 or not word_flags().get(word, 0) & _SMALL_IN_TITLES]
     return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long) and not inner.isupper()
 
 

@@ -283,7 +283,7 @@ def _is_acronym(word: str) -> bool:
 def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:
     """Whether a lower-case word before a role belongs to it ("presidential candidate", "bureau chief")."""
     flag, word = tokens.flags[at], tokens.words[at]
-    if not word.isalpha() or flag & (RELATIVE | SIGN):
+    if not word.isalpha() or flag & (RELATIVE | SIGN | PREP | SUB | CONJ):
         return False
     leads = bool(tokens.flags[at + 1] & ROLE)
     if leads and ((flag & BODY and word.islower()) or word.lower() in KINDS_OF_OFFICE or _opens_office(tokens, at)):

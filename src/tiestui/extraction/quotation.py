@@ -81,13 +81,23 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
             if begins > opened[1]:
                 found.append(Quotation(opened[1], begins, opened[0], ends))
             opened = None
+        elif (lost := _lost(text, opened[1], begins)) is not None:
+            found.append(Quotation(opened[1], lost.start(), opened[0], lost.end()))
+            opened = (begins, ends)
     if opened is not None and (stop := _trimmed(text, opened[1], end)) > opened[1]:
-        lost = _LOST.search(text, opened[1], stop)
+        lost = _lost(text, opened[1], stop)
         if lost is None:
             found.append(Quotation(opened[1], stop, opened[0], stop, closed=False))
         else:
             found.append(Quotation(opened[1], lost.start(), opened[0], lost.end()))
     return found
+
+
+def _lost(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a quotation ends whose closing mark is lost or single; None where single marks stand for one within."""
+    lost = _LOST.search(text, start, end)
+    within = lost is not None and _SINGLE_OPEN.search(text, start, lost.start()) is not None
+    return None if within else lost
 
 
 def _can_open(text: str, mark: str, begins: int, ends: int, limit: int) -> bool:
@@ -111,7 +121,7 @@ def _can_close(text: str, mark: str, begins: int, ends: int, limit: int) -> bool
         return True
     before = text[begins - 1]
     after = text[ends]
-    return not before.isspace() and (after.isspace() or after in ".,;:!?)—")
+    return not before.isspace() and (after.isspace() or after in ".,;:!?)—[")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -35,6 +35,8 @@ from tiestui.lexicons import load
 
 _SPANS = frozenset("hour hours day days week weeks month months year years decade decades".split())
 _LONGEST_TIME = 4
+_NAMING_VERBS = frozenset(("label", "brand", "dub"))
+"""Verbs that name with or without "as": "labelled the plan “a gift to nobody”"."""
 _OFF = ("out", "instead", "back", "down", "up")
 
 
@@ -91,7 +93,7 @@ def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
     flags, lowers, words = tokens.flags, tokens.lowers, tokens.words
     while at < last and ((flags[at] & ADVERB and not flags[at] & (SUB | TIME)) or lowers[at] in _OFF):
         at += 1
-    if lowers[at : at + 2] == ["once", "again"]:
+    if lowers[at : at + 2] in (["once", "again"], ["this", "way"]):
         at += 2
     if at + 2 < last and words[at] == "," and flags[at + 1] & ADVERB and words[at + 2] == ",":
         at += 3
@@ -210,6 +212,8 @@ def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
     if lemma == "call":
         return Content(at, last, "object")
     for t in range(at + 1, min(last, at + 18)):
+        if tokens.flags[t] & QUOTED and lemma in _NAMING_VERBS:
+            return Content(at, last, "object")
         if tokens.lowers[t] == "as":
             return None if t + 1 >= last or tokens.flags[t + 1] & PARTICIPLE else Content(at, last, "object")
         if tokens.words[t] in (",", ";", ":") and lemma != "describe":

@@ -9,6 +9,7 @@ from tiestui.extraction.words import AUX, CONJ, CUE, FINITE, PREP, word_flags
 _WORD = re.compile(r"\w+(?:[-.’']\w+)*")
 _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'m|'d|it's|that's|he's|she's|there's|what's|who's|let's)$")
 _FEWEST_WORDS = 6
+_SUBJECTS = frozenset(("i", "we", "he", "she", "they"))
 
 
 def count_words(inner: str) -> int:
@@ -31,9 +32,11 @@ def is_clause(inner: str) -> bool:
 
 
 def has_verb(inner: str) -> bool:
-    """Whether one of the words is a finite verb, as far as the lexicons know, or a contraction with one."""
+    """Whether one of the words is a finite verb, as far as the lexicons know, or a pronoun that does something."""
     flags = word_flags()
     words = [w.lower().replace("’", "'") for w in _WORD.findall(inner)]
+    if not _SUBJECTS.isdisjoint(words[:-1]):
+        return True
     return any(flags.get(word, 0) & (AUX | FINITE | CUE) or _CONTRACTED.search(word) for word in words)
 
 

@@ -70,7 +70,7 @@ def _within(collector: Collector, index: int, token: int) -> None:
     inner = collector.inner(token)
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
-    if count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner):
+    if (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)) or (is_sentence(inner) and has_verb(inner)):
         opens = (
             collector.analysis.masking[collector.tokens.quotation[token]].continued or token in collector.tokens.firsts
         )
@@ -143,6 +143,9 @@ def _named_before(collector: Collector, token: int, first: int) -> Voice | None:
     phrase = phrase_ending_at(tokens, token - 2, first)
     if phrase is None or phrase.last - phrase.first > _LONGEST_NAME or not tokens.flags[phrase.first] & CAPITAL:
         return None
+    owner = next((t for t in range(phrase.first, phrase.last - 1) if tokens.lowers[t].endswith(("'s", "s'"))), None)
+    if owner is not None and not tokens.flags[phrase.last - 1] & (CAPITAL | ROLE | BODY):
+        return collector.voices.owner(Phrase(phrase.first, owner + 1, owner + 1))
     return collector.voices.of(phrase)
 
 

@@ -122,6 +122,9 @@ def is_reduced_passive(tokens: Tokens, at: int, form: VerbForm, first: int, last
         return at == first or tokens.words[at - 1] == ","
     if form.lemma == "ask" and follows in ("whether", "if", "why", "how", "what", "when"):
         return at == first or tokens.words[at - 1] == ","
+    if form.lemma == "warn" and follows == "of":
+        somebody = tokens.flags[at - 1] & (PERSON | SUBJECT_PRONOUN)
+        return not somebody and any(tokens.flags[t] & (AUX | FINITE | PARTICIPLE) for t in range(at + 1, last))
     return follows in ("of", "by", "to", "as")
 
 
