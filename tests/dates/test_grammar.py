@@ -78,6 +78,7 @@ def test_a_stated_date_is_read_as_precisely_as_it_stands(text: str, edtf: str) -
         ("The envoy arrived yesterday.", "2021-07-14"),
         ("The envoy arrived the day before yesterday.", "2021-07-13"),
         ("The envoy arrives tomorrow.", "2021-07-16"),
+        ("Tomorrow the envoy arrives.", "2021-07-16"),
         ("The envoy arrived last week.", "2021-07-05/2021-07-11"),
         ("The envoy arrived earlier this week.", "2021-07-12/2021-07-15"),
         ("They met over the weekend.", "2021-07-10/2021-07-11"),

@@ -8,13 +8,13 @@ The rules are in `grammar_calendar` and `grammar_relative`, what stands before a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tiestui.dates import grammar_calendar, grammar_relative
 from tiestui.dates.builders import day_date
 from tiestui.dates.edtf import interval
-from tiestui.dates.grammar_calendar import DIGIT, MONTH_NAME, Hit, Kind, Reader, Rule
+from tiestui.dates.grammar_calendar import DIGIT, MONTH_NAME, Hit, Kind, Reader
 from tiestui.dates.lead import Lead, is_attributive, is_year, read_lead, with_lead
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.dates.reference import Reference
@@ -23,8 +23,7 @@ from tiestui.errors import FieldError
 __all__ = ["FoundDate", "Reference", "find_dates"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date expression of a text.
 
     start, end: code points of the date's own words ("early 2019", "12-13 May 2023"), without a preposition.
@@ -71,27 +70,45 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
     if not (has_digit or has_month or wordy):
         return []
     hits: list[Hit] = []
-    for rule, pattern in _compiled():
-        if rule.needs == DIGIT:
-            asked = has_digit
-        elif rule.needs == MONTH_NAME:
-            asked = has_month
-        else:
-            asked = wordy and any(map(segment.__contains__, rule.needs))
-        if asked and (not rule.also or any(map(segment.__contains__, rule.also))):
-            for matched in pattern.finditer(text, start, end):
-                if not _is_cut(text, start, matched):
-                    hits.extend(_read(rule.read, matched, reference))
+    for needs, also, hint, pattern, read in _rules(has_digit, has_month, wordy):
+        if needs and not any(map(segment.__contains__, needs)):
+            continue
+        if (also and not any(map(segment.__contains__, also))) or (hint and not hint.search(segment)):
+            continue
+        for matched in pattern.finditer(text, start, end):
+            if not _is_cut(text, start, matched):
+                hits.extend(_read(read, matched, reference))
     if not hits:
         return []
     chosen = _chosen(text, start, end, hits)
     return [_found(text, end, hit, lead, reference) for hit, lead in chosen]
 
 
+class _Ready(NamedTuple):
+    """A rule with its patterns compiled; no `needs` when it was chosen by them already."""
+
+    needs: tuple[str, ...]
+    also: tuple[str, ...]
+    hint: re.Pattern[str] | None
+    pattern: re.Pattern[str]
+    read: Reader
+
+
 @cache
-def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    rules: tuple[Rule, ...] = (*grammar_calendar.RULES, *grammar_relative.RULES)
-    return tuple((rule, re.compile(rule.pattern)) for rule in rules)
+def _rules(has_digit: bool, has_month: bool, wordy: bool) -> tuple[_Ready, ...]:
+    """The rules for a text with digits, with names of months, with words of the calendar."""
+    asked: dict[tuple[str, ...], bool] = {DIGIT: has_digit, MONTH_NAME: has_month}
+    return tuple(
+        _Ready(
+            () if rule.needs in asked else rule.needs,
+            rule.also,
+            re.compile(rule.hint) if rule.hint else None,
+            re.compile(rule.pattern),
+            rule.read,
+        )
+        for rule in (*grammar_calendar.RULES, *grammar_relative.RULES)
+        if asked.get(rule.needs, wordy)
+    )
 
 
 def _read(read: Reader, matched: re.Match[str], reference: Reference) -> list[Hit]:
@@ -166,13 +183,13 @@ def _joined(text: str, last: tuple[Hit, Lead], hit: Hit, lead: Lead) -> Hit | No
         and hit.shape in ("day", "numeric")
         and _AFTER_WEEKDAY.fullmatch(text, first.end, hit.start)
     ):
-        return replace(hit, start=first.start)
+        return hit._replace(start=first.start)
     if not (last[1].preposition == "between" and lead.preposition == "and"):
         return None
     if first.date is None or hit.date is None or first.date.earliest > hit.date.earliest:
         return None
     try:
-        return replace(first, end=hit.end, date=interval(first.date, hit.date), shape=first.shape + " range")
+        return first._replace(end=hit.end, date=interval(first.date, hit.date), shape=first.shape + " range")
     except FieldError:
         return None
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tiestui.dates.builders import century_date, day_date, days_date, decade_date, month_date, season_date, year_date
 from tiestui.dates.edtf import interval
@@ -23,8 +23,7 @@ from tiestui.dates.words import DASH, DAY, MONTH, ORDINAL, SEASONS, SPACE, YEAR,
 Kind = Literal["calendar", "weekday", "relative", "offset", "anniversary", "span", "attributive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule found: the span of its own words, the date or None, the basis, the kind, and the shape of the words.
 
     shape: "day", "month", "bare month", "year", "decade", ...: what the look at the words around it goes by.
@@ -50,13 +49,14 @@ MONTH_NAME = ("the name of a month",)
 class Rule:
     """A kind of expression: pieces of words of which one must stand in the text (or DIGIT, or MONTH_NAME), its reader.
 
-    also: other pieces of which one must stand there as well.
+    also: other pieces of which one must stand there as well. hint: a pattern that is found faster and must stand there.
     """
 
     needs: tuple[str, ...]
     pattern: str
     read: Reader
     also: tuple[str, ...] = ()
+    hint: str = ""
 
 
 _AND = rf"{SPACE}(?:and|or|&){SPACE}"
@@ -268,11 +268,11 @@ def _month(month: int, year: int | None, reference: Reference) -> PartialDate | 
 
 
 RULES = (
-    Rule(DIGIT, ISO_DAY, read_numeric_day),
+    Rule(DIGIT, ISO_DAY, read_numeric_day, also=("-",)),
     Rule(DIGIT, DOTTED_DAY, read_numeric_day),
     Rule(MONTH_NAME, DAY_FIRST, read_day_first),
     Rule(MONTH_NAME, MONTH_FIRST, read_month_first),
-    Rule(DIGIT, DECADE, read_decade),
+    Rule(DIGIT, DECADE, read_decade, hint="0['’]?s"),
     Rule(("centur",), CENTURY, read_century),
     Rule(("pring", "ummer", "utumn", " fall", "inter"), SEASON_YEAR, read_season),
     Rule(DIGIT, YEARS, read_years),

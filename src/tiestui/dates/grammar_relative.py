@@ -267,6 +267,7 @@ def _singular(unit: str) -> str:
 _UNITS = ("day", "week", "month", "year", "decade", "centur", "fortnight")
 _TURNED = (*_UNITS, "pring", "ummer", "utumn", " fall", " winter")
 _TURNS = ("ast", "his", "ext", "hat", "ame", "ollowing", "revious", "receding", "urrent", "oming", "rior")
+_UNIT_AND_SIDE = rf"[dwfmyc](?:ay|eek|ortnight|onth|ear|ecade|entur)(?:ies|y|s)?{SPACE}[abefhlp]"
 _SIDES = ("ago", "arlier", "later", "before", "after", "previously", "prior", "hence", "from now")
 
 RULES = (
@@ -274,7 +275,7 @@ RULES = (
     Rule(_TURNED, TURN, read_turn, also=_TURNS),
     Rule(MONTH_NAME, TURN, read_turn, also=_TURNS),
     Rule(("day",), WEEKDAY_NAMED, read_weekday),
-    Rule(_SIDES, OFFSET, read_offset, also=_UNITS),
+    Rule(_SIDES, OFFSET, read_offset, also=_UNITS, hint=_UNIT_AND_SIDE),
     Rule(("past ", "last ", "next ", "previous ", "coming ", "following "), SPAN, read_span, also=_UNITS),
     Rule((" since",), YEARS_SINCE, read_years_since, also=_UNITS),
     Rule(("anniversary",), ANNIVERSARY, read_anniversary),

@@ -7,7 +7,6 @@ A number of four digits is a year only when the words around it say so ("in 2016
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -129,7 +128,7 @@ def with_lead(hit: Hit, lead: Lead) -> Hit:
         found = approximate(found)
     if found is not None:
         found = bounded(found, _BOUNDS.get(lead.preposition))
-    return hit if lead.start == hit.start and found is hit.date else replace(hit, start=lead.start, date=found)
+    return hit if lead.start == hit.start and found is hit.date else hit._replace(start=lead.start, date=found)
 
 
 def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:

@@ -6,8 +6,8 @@ is missing or not known finely enough: a date is never invented.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tiestui.dates.builders import (
     approximate,
@@ -25,8 +25,7 @@ from tiestui.dates.partial import PartialDate
 Anchor = PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What expressions are read against.
 
     published: the document's date, or None when unknown. day: the day that the narrative has reached ("that December",

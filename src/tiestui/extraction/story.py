@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tiestui.dates.builders import bounded
 from tiestui.dates.grammar import FoundDate, Reference, find_dates
@@ -34,8 +34,7 @@ _LONGEST_HEADING = 60
 _LONG_AGO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(NamedTuple):
     """Where the story stands as a sentence begins.
 
     day: the last date told, or None. heading: the date of the heading or the chronology entry, which holds for what is
@@ -99,7 +98,7 @@ class Story:
         if not (_AROUND.fullmatch(text, start, item.start) and _AROUND.fullmatch(text, item.end, end)):
             return False
         self._section = date
-        self._at = replace(self._at, day=date)
+        self._at = self._at._replace(day=date)
         return True
 
     def tell(self, sentence: Sentence, found: Sequence[FoundDate]) -> None:
@@ -109,9 +108,9 @@ class Story:
         text = self._analysis.text
         first = found[0]
         if self._opens_entry(sentence, first):
-            self._at = replace(self._at, heading=first.date, own_year=True)
+            self._at = self._at._replace(heading=first.date, own_year=True)
         elif self._opens_old_story(sentence, first):
-            self._at = replace(self._at, own_year=True)
+            self._at = self._at._replace(own_year=True)
         last, at = None, sentence.start
         for item in found:
             told = item.kind in _STORY_KINDS or (item.kind == "relative" and leans(text, item))
