@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tiestui.extraction.agreements import find_agreements
@@ -22,20 +24,26 @@ def extract(document: Document) -> tuple[AnyRecord, ...]:
     frame = build_frame(analysis)
     statements = find_statements(analysis, frame.genre, frame.parties.pair, partial(place, frame))
     upgrades = tuple(find_upgrades(frame))
-    agreements = (found for found in find_agreements(frame) if not _is_upgrade(found, upgrades))
-    told: tuple[AnyRecord, ...] = (*upgrades, *agreements)
+    told: tuple[AnyRecord, ...] = (*upgrades, *_without_upgrades(find_agreements(frame), upgrades))
     return (*told, *find_events(frame, told), *statements)
 
 
-def _is_upgrade(found: Agreement, upgrades: tuple[Upgrade, ...]) -> bool:
-    """Whether a commitment only says what an upgrade tells: "agreed to resume diplomatic relations"."""
-    if found.instrument != "commitment":
-        return False
-    promise = found.evidence[0]
-    return any(
-        upgrade.evidence[0].start < promise.end
-        and promise.start < upgrade.evidence[0].end
+def _without_upgrades(agreements: Iterable[Agreement], upgrades: tuple[Upgrade, ...]) -> Iterator[Agreement]:
+    """The agreements that are more than the promise of an upgrade told: "agreed to resume diplomatic relations"."""
+    told = sorted(upgrades, key=lambda upgrade: upgrade.evidence[0].start)
+    starts = [upgrade.evidence[0].start for upgrade in told]
+    longest = max((upgrade.evidence[0].end - upgrade.evidence[0].start for upgrade in told), default=0)
+    for found in agreements:
+        promise = found.evidence[0]
+        near = told[bisect_left(starts, promise.start - longest) : bisect_left(starts, promise.end)]
+        if found.instrument != "commitment" or not any(_is_upgrade(found, upgrade) for upgrade in near):
+            yield found
+
+
+def _is_upgrade(found: Agreement, upgrade: Upgrade) -> bool:
+    """Whether a commitment only says what an upgrade tells."""
+    return (
+        found.evidence[0].start < upgrade.evidence[0].end
         and upgrade.why is not None
         and found.title.lower().startswith(upgrade.why.words[0])
-        for upgrade in upgrades
     )

@@ -294,4 +294,4 @@ def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:
 def _opens_office(tokens: Tokens, at: int) -> bool:
     """Whether a word with a sentence's capital belongs to the small-lettered office behind it ("Opposition leader")."""
     other = DET | PREP | CONJ | ADVERB | TITLE | PERSON | CUE | AUX | FINITE | SUB | TIME
-    return at in tokens.firsts and tokens.words[at + 1].islower() and not tokens.flags[at] & other
+    return tokens.opens_sentence(at) and tokens.words[at + 1].islower() and not tokens.flags[at] & other

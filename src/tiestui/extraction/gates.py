@@ -41,6 +41,8 @@ def gates_of(token: str) -> int:
     """The gates that a token in lower case opens, as bits; a digit opens the one for dates."""
     opened = gate("dates") if _DIGIT.search(token) else 0
     words = _WORD.findall(token)
+    if not words:
+        return opened
     for bit, pieces, whole in _triggers():
         if not whole.isdisjoint(words) or any(piece in token for piece in pieces):
             opened |= bit

@@ -75,15 +75,11 @@ def given_names() -> dict[str, str]:
 
 def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> Iterator[NameRun]:
     """The capitalised runs of a sentence (tokens `first` to `last`); `countries`: tokens that are country words."""
-    flags = tokens.flags
-    at = first
-    while at < last:
-        if not flags[at] & CAPITAL or not _may_be_name(tokens, at, at == first):
-            at += 1
-            continue
-        end = _run_end(tokens, at, last)
-        yield _parse(tokens, at, end, range(first, last), countries)
-        at = end
+    end = first
+    for at in [at for at, flag in enumerate(tokens.flags[first:last], first) if flag & CAPITAL]:
+        if at >= end and _may_be_name(tokens, at, at == first):
+            end = _run_end(tokens, at, last)
+            yield _parse(tokens, at, end, range(first, last), countries)
 
 
 def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
@@ -213,7 +209,7 @@ def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if lower in _SECOND_TITLES and at > first and (tokens.flags[at - 1] & TITLE or tokens.lowers[at - 1] == "tan"):
         return True
-    return bool(flag & GROUP) and ((at == first and at in tokens.firsts) or _is_plural_office(lower))
+    return bool(flag & GROUP) and ((at == first and tokens.opens_sentence(at)) or _is_plural_office(lower))
 
 
 def _is_plural_office(word: str) -> bool:

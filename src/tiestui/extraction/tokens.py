@@ -33,7 +33,7 @@ from tiestui.extraction.words import (
 )
 
 _TOKEN = re.compile(
-    r"\w++(?=\s)"  # most words; what follows is for the others
+    r"[A-Za-z]++(?=\s)"  # most words; what follows is for the others
     rf"|(?:''|``|[“\"„«‘'‹`])?{MASK}+[.,!?…]?(?:''|[”\"»’'›“])?"
     r"|[$€£¥]?\w+(?:\.?[-’'&/]\w+|\.\w+|,\d{3}\b)*(?:[’'](?=\s))?(?:\.(?=[\s,’'\x1a])|%)?"
     r"|--|\.\.\.|[^\w\s]"
@@ -71,6 +71,11 @@ class Tokens:
         """The index of the sentence that holds a token."""
         return bisect_right(self.firsts, token) - 1
 
+    def opens_sentence(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        at = bisect_left(self.firsts, token)
+        return at < len(self.firsts) and self.firsts[at] == token
+
     def at(self, position: int) -> int:
         """The first token that ends after the code point `position`."""
         return bisect_left(self.ends, position + 1)
@@ -78,29 +83,23 @@ class Tokens:
 
 def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[int, int]]) -> Tokens:
     """The tokens of the sentences (spans of `masked`); `masking`: the spans of the masked quotations."""
-    words: list[str] = []
-    starts: list[int] = []
+    matches: list[re.Match[str]] = []
     firsts: list[int] = []
-    for at, end in sentences:
-        firsts.append(len(words))
-        found = _TOKEN.findall(masked, at, end)
-        words += found
-        for word in found:
-            at = masked.index(word, at)
-            starts.append(at)
-            at += len(word)
-    firsts.append(len(words))
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    for start, end in sentences:
+        firsts.append(len(matches))
+        matches += _TOKEN.finditer(masked, start, end)
+    firsts.append(len(matches))
+    starts = list(map(re.Match.start, matches))
+    ends = list(map(re.Match.end, matches))
+    words = list(map(re.Match.group, matches))
     quotation = _quotations(starts, ends, masking)
     for token in quotation:
         words[token] = words[token][:2] + MASK + words[token][-3:]
-    classed = [_class_of(word) for word in words]
-    lowers = [lower for lower, _, _, _ in classed]
-    flags = [flag for _, _, flag, _ in classed]
-    opened = [gates for _, _, _, gates in classed]
+    classed = map(_class_of, words)
+    lowers, at_head, flags, opened = map(list, zip(*classed, strict=True)) if words else ([], [], [], [])
     for first, last in pairwise(firsts):
-        for token in range(first, min(_behind_list_mark(words, first, last) + 1, last)):
-            flags[token] = classed[token][1]
+        behind = min(_behind_list_mark(words, first, last) + 1, last)
+        flags[first:behind] = at_head[first:behind]
     gates = [reduce(or_, opened[first:last], 0) for first, last in pairwise(firsts)]
     return Tokens(starts, ends, words, lowers, flags, firsts, gates, quotation)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 from typing import ClassVar
 
 from tiestui.dates.partial import Basis, PartialDate
@@ -58,9 +59,10 @@ def _is_code(code: str) -> bool:
     return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
-def _country(field: str, code: str) -> None:
-    if not _is_code(code):
-        raise FieldError(field, f"{code!r} is no three-letter country code (ISO 3166-1 alpha-3, such as CHN)")
+def _countries(field: str, codes: tuple[str, ...]) -> None:
+    wrong = next(filterfalse(_is_code, codes), None)
+    if wrong is not None:
+        raise FieldError(field, f"{wrong!r} is no three-letter country code (ISO 3166-1 alpha-3, such as CHN)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Speaker:
             raise FieldError("speaker.name", "is empty; an unknown speaker is null")
         _one_of("speaker.kind", self.kind)
         if self.country is not None:
-            _country("speaker.country", self.country)
+            _countries("speaker.country", (self.country,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +156,14 @@ class Record:
             raise FieldError("title", "is empty")
         if self.corroboration < 0:
             raise FieldError("corroboration", f"{self.corroboration} is below zero")
-        for topic in self.topics:
-            if topic not in _ALL_TOPICS:
-                raise FieldError("topics", f"{topic[:60]!r} is not one of {', '.join(TOPICS)}")
-        for code in self.parties:
-            _country("parties", code)
+        unknown = next(filterfalse(_ALL_TOPICS.__contains__, self.topics), None)
+        if unknown is not None:
+            raise FieldError("topics", f"{unknown[:60]!r} is not one of {', '.join(TOPICS)}")
+        _countries("parties", self.parties)
         if self.pair is not None:
             if len(self.pair) != 2 or self.pair[0] >= self.pair[1]:
                 raise FieldError("pair", f"{'-'.join(self.pair)} is not two different codes in alphabetical order")
-            for code in self.pair:
-                _country("pair", code)
+            _countries("pair", self.pair)
         if not self.evidence and self.origin == "extracted":
             raise FieldError("evidence", "an extracted record has none")
 

@@ -112,7 +112,7 @@ def _stands_before_verb(tokens: Tokens, cue: Cue, speaker: Phrase, last: int) ->
         behind += 1
     if behind + 1 >= last or tokens.words[cue.first - 1] != ",":
         return False
-    return bool(tokens.flags[behind + 1] & CUE) and cue.first - 1 not in tokens.firsts
+    return bool(tokens.flags[behind + 1] & CUE) and not tokens.opens_sentence(cue.first - 1)
 
 
 def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -> Content:

@@ -33,6 +33,7 @@ from tiestui.extraction.words import (
     DET,
     QUOTED,
     RELATIVE,
+    SIGN,
     SPEAKING_NOUN,
     SUBJECT_PRONOUN,
 )
@@ -45,6 +46,7 @@ _PERSONAL = frozenset(("raise", "protest"))
 """Verbs that speak only when somebody does them: a minister raises doubts in words, a fall in trade does not."""
 _CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
+_WANTED = CUE | QUOTED | SIGN
 _SAID = VerbForm("say", "past", frozenset("c"))
 
 
@@ -53,7 +55,7 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
     forms = verb_forms()
     found: list[Cue] = []
     low = first
-    for at in range(first, last):
+    for at in [at for at, flag in enumerate(tokens.flags[first:last], first) if flag & _WANTED]:
         flag = tokens.flags[at]
         if flag & QUOTED or tokens.words[at] in (";", ":"):
             low = at + 1

@@ -107,7 +107,7 @@ def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
 def _says_as(tokens: Tokens, cue: Cue) -> bool:
     """Whether the cue's clause is "As Ms. Berg noted" at the head of its sentence."""
     at = cue.subject.first - 1 if cue.subject is not None else -1
-    return at >= 0 and tokens.lowers[at] == "as" and at in tokens.firsts
+    return at >= 0 and tokens.lowers[at] == "as" and tokens.opens_sentence(at)
 
 
 def _by_frame(

@@ -13,6 +13,8 @@ from tiestui.extraction.words import ADVERB, CUE, PREP
 def find_passives(tokens: Tokens, first: int, last: int) -> list[tuple[Cue, Content]]:
     """The cues "it was noted" of a sentence (tokens `first` to `last`), each with its clause, whose end is open."""
     found: list[tuple[Cue, Content]] = []
+    if "it" not in tokens.lowers[first:last]:
+        return found
     for at in range(first, last - 2):
         if tokens.lowers[at] != "it" or tokens.lowers[at + 1] not in BE:
             continue

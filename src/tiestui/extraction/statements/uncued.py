@@ -71,9 +71,8 @@ def _within(collector: Collector, index: int, token: int) -> None:
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
     if (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)) or (is_sentence(inner) and has_verb(inner)):
-        opens = (
-            collector.analysis.masking[collector.tokens.quotation[token]].continued or token in collector.tokens.firsts
-        )
+        quotation = collector.analysis.masking[collector.tokens.quotation[token]]
+        opens = quotation.continued or collector.tokens.opens_sentence(token)
         voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
         voice = voice or _going_on(collector, index, token)
         if voice is None:

@@ -130,7 +130,7 @@ def _is_common(tokens: Tokens, at: int) -> bool:
 
 def _is_proper(tokens: Tokens, at: int) -> bool:
     """Whether a word has its capital from a name and not from standing first in its sentence."""
-    return bool(tokens.flags[at] & CAPITAL) and at not in tokens.firsts
+    return bool(tokens.flags[at] & CAPITAL) and not tokens.opens_sentence(at)
 
 
 def _is_verb(tokens: Tokens, at: int, chunk: int) -> bool:
