@@ -33,6 +33,10 @@ def described(text: str, name: str) -> tuple[str | None, str | None, str | None]
         ("In May Norway signed and in April France followed.", set()),
         ("President Ren spoke. Ren Zhou, director of the museum, listened.", {"Ren", "Ren Zhou"}),
         ("On Monday Jane Holm met the Bay Area Council.", {"Jane Holm"}),
+        ("Jane Holm Is Back.", {"Jane Holm"}),
+        ("Jane Holm Warns Rivals.", {"Jane Holm"}),
+        ("Jane Holm Defends Plan. Later Jane Holm left.", {"Jane Holm"}),
+        ("Jane Holm Strand met Jane Holm. Strand left.", {"Jane Holm Strand", "Jane Holm"}),
     ],
 )
 def test_persons_are_found_without_a_list_of_names(text: str, expected: set[str]) -> None:

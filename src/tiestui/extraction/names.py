@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from tiestui.extraction.complements import behind_matter, goes_on_in_office
 from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.verbs import verb_forms
 from tiestui.extraction.words import (
     ADVERB,
     AFTER_NAME,
@@ -86,8 +87,10 @@ def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
     flag = tokens.flags[at]
     if flag & _NO_NAME or flag & NUMBER or (flag & TIME and not _is_name_and_month(tokens, at)):
         return False
+    lower = tokens.lowers[at]
+    if lower in _verbs_of_headings():
+        return False
     if opens_sentence:
-        lower = tokens.lowers[at]
         return not lower.endswith(("ing", "ly")) or lower in given_names()
     return True
 
@@ -111,7 +114,7 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
         if behind < last and lowers[behind] in suffixes:
             return behind + 1
         if flag & CAPITAL:
-            if flag & _NO_NAME:
+            if flag & _NO_NAME or lowers[end] in _verbs_of_headings():
                 break
             if flag & TIME and lowers[end - 1] not in given_names() and not _is_name_and_month(tokens, end):
                 break
@@ -121,6 +124,15 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
         else:
             break
     return end
+
+
+@cache
+def _verbs_of_headings() -> frozenset[str]:
+    """Verbs that stand with a capital behind a name in a heading, and are hardly ever a name ("Ann Lee Warns")."""
+    forms = verb_forms().items()
+    speech = (word for word, form in forms if form.kind == "present" and {"c", "q"} <= form.frames)
+    nouns = (word for word, form in forms if "n" in form.frames)
+    return frozenset(("is", "are", "was", "were", "has", "have", "had", "does", "did", *speech)) - frozenset(nouns)
 
 
 @cache

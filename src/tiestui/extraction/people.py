@@ -15,8 +15,9 @@ from tiestui.extraction.families import Families, Person, introductions, name_wo
 from tiestui.extraction.names import NameRun, find_runs, given_names
 from tiestui.extraction.offices import office_before
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CUE, DET, FINITE, PERSON, PREP, ROLE, SIGN, TITLE
+from tiestui.extraction.words import AUX, CUE, DET, FINITE, PARTICLE, PERSON, PREP, ROLE, SIGN, TITLE
 
+_FEWEST_OF_A_NAME = 2
 _PLAIN_SPEECH = frozenset("said says told added wrote replied".split())
 
 
@@ -61,6 +62,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
     persons: list[Person] = []
     owners = Families(persons)
     sure = {_key(tokens, run) for run, _ in runs if run.kind == "full" and _is_sure(tokens, run)}
+    _cut_headings(tokens, runs, sure)
     full = {
         i: owners.full(name_words(tokens, run))
         for i, (run, _) in enumerate(runs)
@@ -100,6 +102,23 @@ def find_people(masked: str, tokens: Tokens) -> People:
             tokens.flags[token] |= PERSON
     at_token = {t: n for n, m in enumerate(mentions) for t in range(m.first, m.last)}
     return People(persons, mentions, at_token, countries, country_at, [m.first for m in mentions])
+
+
+def _cut_headings(tokens: Tokens, runs: list[tuple[NameRun, int]], sure: set[str]) -> None:
+    """Cut from a name the words that a heading's capitals join to it: "Ann Lee Defends" where the text has "Ann Lee".
+
+    What is told as a name of its own elsewhere, or stands behind a particle, stays.
+    """
+    for index, (run, sentence) in enumerate(runs):
+        if run.kind != "full" or run.last - run.name <= _FEWEST_OF_A_NAME:
+            continue
+        words = name_words(tokens, run)
+        shorter = (k for k in range(len(words) - 1, _FEWEST_OF_A_NAME - 1, -1) if " ".join(words[:k]).lower() in sure)
+        kept = next(shorter, None)
+        if kept is None or tokens.flags[run.name + kept] & PARTICLE:
+            continue
+        if not any(words[-1] in tokens.words[other.name : other.last] for other, _ in runs if other is not run):
+            runs[index] = (run._replace(last=run.name + kept, owner=False), sentence)
 
 
 def _country_tokens(tokens: Tokens, countries: list[CountryMention]) -> dict[int, CountryMention]:
