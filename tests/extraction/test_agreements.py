@@ -241,7 +241,7 @@ def test_amounts_stay_in_the_title_and_topics_are_found() -> None:
 
 
 def test_quoted_words_are_no_agreement() -> None:
-    text = "“We will sign a treaty and we agreed to open three ports there,” the minister of Ghana said."
+    text = "“We will sign a treaty and I agreed to open three ports there,” the minister of Ghana said."
     assert not agreements(text, "2020-05-12")
 
 

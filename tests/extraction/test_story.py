@@ -48,3 +48,16 @@ def test_what_an_entry_tells_has_the_entrys_day() -> None:
     frame = framed("5 May 1981: State visit to Lima. A pact is signed.", "2020-05-12")
     fronts = [frame.dating.front(index).date for index in (0, 1)]
     assert [date.edtf for date in fronts if date is not None] == ["1981-05-05", "1981-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("A year after the war had ended in 1962, he came to Accra.", ["1963"]),
+        ("Two months before the visit in May 1970, he came to Accra.", ["1970-03"]),
+        ("A year after the war, he came to Accra in 1962.", [None, "1962"]),
+        ("He came a year after the war had ended in 1962.", [None, "1962"]),
+    ],
+)
+def test_a_time_may_be_counted_from_one_that_its_sentence_names(text: str, dates: list[str | None]) -> None:
+    assert days(text, None) == dates

@@ -103,8 +103,9 @@ _LIST_MARK = re.compile(r"\s*(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|\d{1,2}[.)](?=
 _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after|before|in|under)$")
 
 _CLAUSE_START = re.compile(
-    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|where|because|after|before|since"
-    r"|following)\b|,\s+as\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+    r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|where|because"
+    r"|(?:after|before|since|following)(?!\s+(?:(?:early|mid|late)[\s-])?(?:\d|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\s+\d)))\b|,\s+as\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 

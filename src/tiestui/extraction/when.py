@@ -14,6 +14,7 @@ from tiestui.dates.builders import month_date, year_date
 from tiestui.dates.grammar import FoundDate, Reference, find_dates
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.counting import counted_from
 from tiestui.extraction.gates import gate
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
@@ -46,6 +47,8 @@ _OTHER_ACT = re.compile(
 _BE = re.compile(r"\s(?:was|were|is|are|has|had|been)\s")
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
 _TOO_FAR = 10_000
+# "A partnership for the 21st century" is not dated by it.
+_LONG = 3_600
 # A sentence with more dates than this is a table or a page without stops.
 _MANY = 24
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
@@ -111,6 +114,7 @@ class Dating:
     def _read_on(self, index: int, found: list[FoundDate]) -> list[FoundDate]:
         """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
         text, sentence = self.analysis.text, self.analysis.sentences[index]
+        found = counted_from(text, sentence.start, found)
         base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)
         if base is None or not any(item.start > base.end and self._leans(item) for item in found):
             return found
@@ -154,7 +158,7 @@ class Dating:
                 continue
             if item.lead in ("until", "till") and not _NOT_UNTIL.search(self.analysis.text, span[0], item.start):
                 continue
-            if item.lead == "since" and not since:
+            if (item.lead == "since" and not since) or (item.lead == "for" and item.date.days > _LONG):
                 continue
             if not aside and item.end <= anchor[0] and _EARLIER.search(self.analysis.text, item.end, anchor[0]):
                 continue

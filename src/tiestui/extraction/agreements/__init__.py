@@ -9,14 +9,15 @@ from dataclasses import replace
 from tiestui.extraction.agreements.commitments import find_commitments
 from tiestui.extraction.agreements.dating import when_made
 from tiestui.extraction.agreements.deals import find_deals
-from tiestui.extraction.agreements.found import LISTED, PARTICIPLE, PASSIVE, Found
+from tiestui.extraction.agreements.found import AGAIN, BRACKETED, LISTED, PARTICIPLE, PASSIVE, QUOTED, Found
 from tiestui.extraction.agreements.instruments import find_instruments, first_kind
 from tiestui.extraction.agreements.lists import decides_steps, leads, list_items, tells_steps
-from tiestui.extraction.agreements.named import BRACKETED
+from tiestui.extraction.agreements.quoted import find_quoted
 from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate
+from tiestui.extraction.segment import MASK
 from tiestui.extraction.standing import standing
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
@@ -36,19 +37,10 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
     steps: Found | None = None
     named: set[str] = set()
     for index, sentence in enumerate(frame.analysis.sentences):
-        if sentence.start < done_to:
+        if sentence.start < done_to or sentence.masked.endswith("?"):
             continue
-        found: list[Found] = []
         opened = frame.analysis.tokens.gates[index]
-        if opened & gate("instruments"):
-            found += find_instruments(masked, sentence.start, sentence.end)
-        if opened & gate("commitments"):
-            found += find_commitments(
-                masked, sentence.start, sentence.end, frame.genre, together_before=together_before
-            )
-        if opened & gate("deals"):
-            deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
-            found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
+        found = _found(frame, index, together_before=together_before)
         together = opened & gate("together") and _TOGETHER.search(masked, sentence.start, sentence.end) is not None
         together_before = bool(together) or (together_before and "hey " in sentence.masked)
         if steps is not None and tells_steps(sentence.masked):
@@ -65,6 +57,23 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
             done_to = listed[-1][1]
             continue
         yield from _records(frame, index, _sorted_out(found))
+
+
+def _found(frame: Frame, index: int, *, together_before: bool) -> list[Found]:
+    """What the rules find in a sentence; another wording of an act that one rule found is left out."""
+    sentence, masked = frame.analysis.sentences[index], frame.analysis.masked
+    opened = frame.analysis.tokens.gates[index]
+    found: list[Found] = []
+    if opened & gate("instruments"):
+        found += find_instruments(masked, sentence.start, sentence.end)
+    if opened & gate("commitments"):
+        found += find_commitments(masked, sentence.start, sentence.end, frame.genre, together_before=together_before)
+    if opened & gate("deals"):
+        deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
+        found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
+    if MASK in sentence.masked:
+        found += find_quoted(frame, index)
+    return found
 
 
 _THE_SAME = re.compile(r"(?:the|this|that|these|those|both)\s+(?:same\s+)?\w+", re.IGNORECASE)
@@ -104,7 +113,7 @@ def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement
     order = [found[i] for _, i in points]
     spans = partition(frame.text, [(p, p + 1) for p, _ in points], sentence.start, sentence.end)
     for item, span in zip(order, spans, strict=True):
-        own = (item.start, item.end) if item.rule == BRACKETED else span
+        own = (item.start, item.end) if item.rule in (BRACKETED, QUOTED) else span
         record = _record(frame, index, item, own)
         if record is not None:
             yield record
@@ -162,7 +171,7 @@ def _title_span(frame: Frame, item: Found, start: int, end: int, when: Dated) ->
         return start, end
     if item.is_commitment:
         return first, end
-    if item.rule in (PASSIVE, PARTICIPLE, BRACKETED):
+    if item.rule in (PASSIVE, PARTICIPLE, BRACKETED, AGAIN):
         return first, min(last, end)
     aside = _ASIDE.search(frame.text, last, end)
     end = aside.start() if aside is not None else end
@@ -182,7 +191,7 @@ _OF_STATES = ("signed", "ratified", "in force", "ended")
 _RENEWED = ("extended", "renewed", "prolonged", "amended", "updated")
 _BY_STATES = re.compile(
     r"\b(?:[Bb]oth|[Tt]he\s+two|[Ss]ides|[Bb]ilateral|[Tt]he\s+(?:leaders|presidents|ministers|parties)"
-    r"|[Jj]oint|[Ww]e|[Gg]overnment|[Mm]inist\w+"
+    r"|[Jj]oint|[Ww]e|[Gg]overnments?|[Mm]inist\w+"
     r"|[Pp]resident|[Pp]rime|[Pp]remier|[Aa]dministration|[Ee]mbassy|[Aa]mbassador|[Cc]hancellor"
     r"|intergovernmental|[Pp]arliament|[Kk]ing|[Ee]mperor|[Tt]alks|[Nn]egotiat\w+|[Ss]ummit|[Bb]order|[Ee]nvoys?)\b"
 )

@@ -52,8 +52,8 @@ _NOT_FINITE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"\b(?:to|would|could|(?-i:may)|might|should|can|must|not|never|n['’]t|cannot|failed\s+to|refused\s+to|yet\s+to"
-    r"|did|does|do|let|helped?|if|whether|unless|hopes?\s+to|will|who)\s+(?:\w+ly\s+|also\s+|further\s+"
+    r"(?:n['’]t|\b(?:to|would|could|(?-i:may)|might|should|can|must|not|never|cannot|failed\s+to|refused\s+to|yet\s+to"
+    r"|did|does|do|let|helped?|if|whether|unless|hopes?\s+to|will|who))\s+(?:\w+ly\s+|also\s+|further\s+"
     r"|fully\s+)?$",
     re.IGNORECASE,
 )

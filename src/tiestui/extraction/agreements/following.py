@@ -15,7 +15,10 @@ from tiestui.lexicons import alternation, load
 
 _TO_DO = re.compile(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ON = re.compile(rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?P<what>\w+)", re.IGNORECASE)
+_ON = re.compile(
+    rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?!(?:(?:many|most|some|all|several|these|those|such)\s+)?(?:issues|matters|things|points)\b)(?P<what>\w+)",
+    re.IGNORECASE,
+)
 _JUDGEMENT = re.compile(
     rf"{ADVERB}\s+(?:on|upon)\s+(?:the\s+)?(?:\w+\s+)?(?:importance|need|necessity|significance|urgency|value|fact)\b"
 )

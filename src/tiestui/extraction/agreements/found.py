@@ -10,6 +10,8 @@ LISTED = "instrument in a list"
 PARTICIPLE = "instrument by participle"
 PASSIVE = "instrument in the passive"
 AGAIN = "instrument again"
+BRACKETED = "instrument with its year"
+QUOTED = "commitment in a quotation"
 
 
 @dataclass(frozen=True, slots=True)

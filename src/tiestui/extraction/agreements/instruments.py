@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiestui.extraction.agreements.found import AGAIN, LISTED, PARTICIPLE, PASSIVE, Found
-from tiestui.extraction.agreements.named import BRACKETED, FRONTED, find_named
+from tiestui.extraction.agreements.found import AGAIN, BRACKETED, LISTED, PARTICIPLE, PASSIVE, Found
+from tiestui.extraction.agreements.lists import with_listed
+from tiestui.extraction.agreements.named import FRONTED, find_named
 from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, InstrumentWords, instrument_words
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
@@ -80,7 +81,7 @@ def find_instruments(text: str, start: int, end: int) -> list[Found]:
     found: dict[tuple[int, int], Found] = {}
     for item in _readings(text, start, end, instrument_words()):
         found.setdefault((item.title[0], item.verb if item.rule in (AGAIN, FRONTED) else -1), item)
-    told = sorted(found.values(), key=lambda item: item.start)
+    told = with_listed(text, end, sorted(found.values(), key=lambda item: item.start))
     if any(item.rule == BRACKETED for item in told):
         return [item for item in told if item.rule == BRACKETED or not _EXAMPLES.match(text, item.title[1], end)]
     return told
@@ -273,7 +274,8 @@ def _again(text: str, start: int, match: re.Match[str], words: InstrumentWords) 
     where = match.start("verb") if match["verb"] else match.start("force")
     begin = _phrase_length(text[max(start, named.start() - 70) : named.start()])
     title_span = (named.start() - begin, named.end())
-    form = "participle" if match["verb"] else "past"
+    done = match["verb"] is None or "only to be" in match[0]
+    form = "past" if done else "participle"
     yield Found(where, match.end(), where, form, words.kind(word), status, title_span, AGAIN, (verb, word))
 
 

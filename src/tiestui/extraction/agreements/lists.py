@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from tiestui.extraction.agreements.found import Found
+from tiestui.extraction.agreements.found import BRACKETED, LISTED, Found
+from tiestui.extraction.agreements.words import instrument_words
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.clauses import trimmed
+from tiestui.extraction.wordforms import squeezed
 
 _MARK = re.compile(
     r"(?:(?:^|\n|;\s*(?:and\s+)?|\s)(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxl]{1,5}"
@@ -25,6 +28,32 @@ _STEPS_ARE = re.compile(
     r"(?:These|They|Such\s+\w+|The\s+(?:\w+\s+)?(?:steps|measures|actions|initiatives|undertakings|commitments))"
     r"(?:\s+\w+){0,3}?\s+(?:include|are|comprise|were|included|cover)\b[^.]{0,60}:"
 )
+
+# An instrument of a plain list behind the colon: "a pact on fish, two protocols and a memorandum on ports".
+_LISTED_NAME = re.compile(
+    r"(?:\s*|[^.;:]{0,120}?(?:,\s*(?:and\s+)?|\band\s+))(?P<np>(?:an?|the|two|three|four|five|several|\d+)\s+"
+    r"(?:(?!(?:was|were|on|of)\b)[\w’'-]+\s+){0,5})"
+)
+
+
+def with_listed(text: str, end: int, told: list[Found]) -> list[Found]:
+    """The instruments with those behind a colon for what they are together: "three documents: a pact, ..."."""
+    lead = next((item for item in told if item.status == "signed" and item.rule != BRACKETED), None)
+    colon = text.find(":", lead.end, end) if lead is not None else -1
+    if lead is None or colon < 0 or any(item.verb > colon for item in told):
+        return told
+    items = list(_behind(text, colon + 1, end, lead))
+    return [*(item for item in told if item is not lead), *items] if len(items) > 1 else told
+
+
+def _behind(text: str, start: int, end: int, lead: Found) -> Iterator[Found]:
+    words, last = instrument_words(), start
+    for title in words.titles.finditer(text, start, end):
+        named = _LISTED_NAME.fullmatch(text, last, title.start())
+        if named is not None:
+            span, word = (named.start("np"), title.end()), squeezed(title[0])
+            yield Found(*span, lead.verb, lead.form, words.kind(word), lead.status, span, LISTED, (lead.words[0], word))
+            last = title.end()
 
 
 def leads(text: str, item: Found, listed: list[tuple[int, int]]) -> bool:

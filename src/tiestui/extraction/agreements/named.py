@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tiestui.extraction.agreements.found import PASSIVE, Found
+from tiestui.extraction.agreements.found import BRACKETED, PASSIVE, Found
 from tiestui.extraction.agreements.words import InstrumentWords
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import participles, squeezed
 from tiestui.lexicons import load
 
 FRONTED = "instrument by a participle in front"
-BRACKETED = "instrument with its year"
 _REPLACING = "instrument that replaces"
 _BROUGHT_IN = "instrument without a verb"
 _WORDS = r"(?:[\w’'-]+\s+)"

@@ -133,7 +133,7 @@ def instrument_words() -> InstrumentWords:
             rf"\b(?P<title>{title})\b(?P<rest>[^;]{{0,110}}?)\s(?:(?:was|were|been|being|be|is|are)\s+"
             rf"(?:also\s+|\w+ly\s+|then\s+|not\s+|finally\s+){{0,2}}(?P<verb>{participles(doing)})"
             rf"|(?P<force>{all_forms(by_itself)}|ha(?:s|ve|d)\s+been\s+in\s+(?:force|effect)(?=\s+since)"
-            rf"|followed(?=\s+(?:in|on)\s)))\b",
+            rf"|followed(?=\s+(?:in|on)\s|[.,;])))\b",
             plain,
         ),
         reduced=Scanner(
@@ -147,7 +147,7 @@ def instrument_words() -> InstrumentWords:
             NOUN_STATUS,
         ),
         again=re.compile(
-            rf"(?:,?\s+(?:and|but|then)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*"
+            rf"(?:,?\s+(?:and|but|then|only\s+to\s+be)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*"
             rf"|(?<=\d),\s+)(?:\w+ly\s+|later\s+|then\s+|only\s+|duly\s+)*"
             rf"(?:(?P<verb>{participles(stages)})|(?P<force>{all_forms(verbs['lapsed'])}))"
             r"(?=\s+(?:in|on|by|at|two|three|four|a|after|for|until|that|the\s+following|the\s+same|\w+\s+years)\b|[.,])",

@@ -30,6 +30,12 @@ _MEASURES = Guarded(
     re.IGNORECASE,
 )
 _NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_SENT_AWAY = Guarded(
+    "leave depart",
+    r"\b(?P<verb>ordered|told|gave|instructed|asked)\s+[^;,]{0,60}?\b(?:ambassadors?|envoys?|diplomats?|attach[eé]s?|chargé\w*"
+    r"|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
+    re.IGNORECASE,
+)
 _FIRST_ENVOY = Guarded(
     "first",
     r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^;]{0,80}?\bfirst\b[^;,]{0,40}?"
@@ -42,6 +48,13 @@ _WAS_HELD = Guarded(
     r"(?:(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?:held|given|hosted|offered|organi[sz]ed|staged)|took\s+place)\b",
     re.IGNORECASE,
 )
+# "A monument to the pilots was unveiled", "the foundation stone was laid".
+_WAS_UNVEILED = Guarded(
+    "unveiled laid dedicated consecrated",
+    r"\b(?P<noun>monument|memorial|statue|bust|plaque|(?:foundation|corner)\s?-?stone)\b[^;,]{0,90}?\s(?:was|were)\s+"
+    r"(?:\w+ly\s+)?(?:unveiled|laid|dedicated|consecrated)\b",
+    re.IGNORECASE,
+)
 _SALUTE = Guarded(
     "salute guard", r"\b(?P<noun>(?:\w+-gun|gun)\s+salute|honou?r\s+guard|guard\s+of\s+honou?r)\b", re.IGNORECASE
 )
@@ -50,6 +63,7 @@ _PRESENTED = Rule("ceremony", "nothing", True, "credentials")
 _JOINT_PRESS = Rule("other", "nothing", True, "press conference")
 _OTHER_PRESS = Rule("other", "date", False, "press conference")
 _UNWELCOME = Rule("other", "telling", True, "persona non grata")
+_SENT = Rule("other", "telling", True, "diplomats sent away")
 _ENVOY = Rule("other", "telling", True, "first envoy")
 _MEASURE = Rule("other", "telling", True, "measures")
 
@@ -74,6 +88,8 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
         yield _CEREMONY.of(match, "verb", forms.get(verb, "past"), verb, squeezed(match["noun"]))
     for match in _WAS_HELD.finditer(text, start, end):
         yield _CEREMONY.of(match, "noun", "noun", squeezed(match["noun"]))
+    for match in _WAS_UNVEILED.finditer(text, start, end):
+        yield _CEREMONY.of(match, "noun", "past", squeezed(match["noun"]))
     for match in _SALUTE.finditer(text, start, end):
         yield _CEREMONY.of(match, "noun", "noun")
     for match in _CREDENTIALS.finditer(text, start, end):
@@ -85,6 +101,8 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
         yield (_JOINT_PRESS if joint else _OTHER_PRESS).of(match, "noun", "noun")
     for match in _NON_GRATA.finditer(text, start, end):
         yield _UNWELCOME.of(match, "verb", "past", "persona non grata")
+    for match in _SENT_AWAY.finditer(text, start, end):
+        yield _SENT.of(match, "verb", "past", squeezed(match["verb"]), "to leave")
     for match in _FIRST_ENVOY.finditer(text, start, end):
         yield _ENVOY.of(match, "verb", "past", match["verb"], "first")
     for match in _MEASURES.finditer(text, start, end):

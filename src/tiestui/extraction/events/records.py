@@ -60,7 +60,7 @@ _OF_STATE = re.compile(
     r"\b(?:[Pp]residents?|[Mm]inisters?|[Aa]mbassadors?|[Ee]nvoys?|[Pp]remiers?|[Cc]hancellor|[Ss]ecretary|[Kk]ings?"
     r"|[Ee]mbassy|[Gg]overnments?|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
     r"|NATO|bombed|invaded|annexed|occupied|[Ww]ars?|invasion|airstrikes?|clashes|relations|ties|treaty"
-    r"|agreement|independence|parliament|police)\b"
+    r"|agreement|independence|parliament|police|citizens|nationals)\b"
 )
 _PHRASE = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}(?:[-–]\d{2,4})?|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$"
@@ -221,6 +221,9 @@ class EventWriter:
         """Whether the date is near, the happening's own, and it concerns the parties."""
         if own.date is None or own.found is None or own.found.start in used:
             return False
+        if own.found.start <= item.start < own.found.end:
+            # "A year after the war had ended in 1962": the words of the date itself.
+            return False
         gap = max(own.found.start - item.end, item.start - own.found.end, 0)
         between = self.frame.text[min(item.end, own.found.end) : max(item.start, own.found.start)]
         behind = own.found.start >= item.end and self.frame.text.startswith(" of ", item.end)
@@ -271,6 +274,8 @@ class EventWriter:
         start, end = narrowed(self.frame.text, span, item.verb, last)
         aside = _ASIDE.search(self.frame.text, last, end) if item.kind != "trade" else None
         end = aside.start() if aside is not None else end
+        colon = self.frame.text.find(": ", last, end)
+        end = colon if colon >= 0 else end
         if item.need == "near date":
             phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
             start = phrase.start() if phrase is not None else item.start

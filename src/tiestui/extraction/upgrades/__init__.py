@@ -118,7 +118,9 @@ def _record(frame: Frame, index: int, act: Act, span: tuple[int, int], told: Sta
         if act.weak or (act.level in ("recognition", "embassy", "consulate") and when.date is None):
             return None
     elif when.date is None:
-        if (act.weak and not _is_proclaimed(frame, act, span)) or _is_quoted(frame, index, act):
+        if (act.weak and not _is_proclaimed(frame, act, span)) or (
+            _is_quoted(frame, index, act) and not _WE_AGREED.search(_clause(frame, index, act))
+        ):
             return None
         undated = _undated(frame, index, act, span)
         if undated is None:
@@ -198,6 +200,10 @@ def _clause(frame: Frame, index: int, act: Act) -> str:
     return clause_before(frame.text, frame.analysis.sentences[index].start, act.verb)
 
 
+# «We agreed to raise our ties to ...», a leader said.
+_WE_AGREED = re.compile(
+    r"\b(?:[Ww]e|[Bb]oth\s+\w+|[Tt]he\s+two\s+\w+)\s+(?:have\s+)?(?:\w+ly\s+|also\s+)?(?:agreed|decided)\b"
+)
 _WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)
 # An undated act that is told by another time ("before they joined the union") is not of the report's day.
 _NO = re.compile(r"\b(?:not|no|never)\b")

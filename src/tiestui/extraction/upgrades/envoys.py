@@ -33,6 +33,8 @@ _WERE_EXCHANGED = re.compile(
 _FIRST = re.compile(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
+    r"|\bfirst\s+(?:[\w-]+\s+){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister)\b[^;,]{0,60}?\s"
+    r"(?P<verb2>took\s+up|assumed|arrived|was\s+(?:appointed|accredited|named))\b"
 )
 _RETURNED = re.compile(
     r"\b(?:[Aa]mbassadors?|[Ee]nvoys?)\s+(?P<verb>returned|return|(?:was|were)\s+(?:sent\s+back|reinstated|restored))\b"
@@ -104,7 +106,8 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
     for match in _RETURNED.finditer(text, start, end):
         yield _BACK.act(match, "verb", "past", (squeezed(match["verb"]), "ambassador"))
     for match in _FIRST.finditer(text, start, end):
-        yield _FIRST_ENVOY.act(match, "verb", "past", (squeezed(match["verb"]), "first"))
+        which = "verb" if match["verb"] else "verb2"
+        yield _FIRST_ENVOY.act(match, which, "past", (squeezed(match[which]), "first"))
 
 
 def _moved(match: re.Match[str], p: _Patterns, form: str) -> Iterator[Act]:

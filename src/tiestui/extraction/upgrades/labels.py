@@ -21,6 +21,8 @@ _REACH = 160
 _WORD_LEFT = re.compile(r"([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
 _ADJECTIVE = re.compile(r"(?:\bgolden|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
 _JOINED = re.compile(r"^(?:and|,|&)$")
+# "Raised their partnership to a strategic one", "became its first strategic partner".
+_SHORT_CORE = r"(?<=strategic\s)partner|(?<=strategic\s)one|(?<=comprehensive\s)one|(?<=cooperative\s)one"
 _TAIL = re.compile(
     r"\s+(?P<of>of\s+(?:strategic\s+|mutual\s+|all-round\s+|comprehensive\s+)?(?:coordination"
     r"|co-ordination|cooperation|co-operation|collaboration|interaction))"
@@ -78,7 +80,7 @@ def _words() -> _Words:
     lead = alternation(data["stages"]["lead"])
     cores = alternation(data["stages"]["cores"])
     return _Words(
-        core=re.compile(rf"(?<![\w-]){alternation(data['cores'])}(?![\w-])", re.IGNORECASE),
+        core=re.compile(rf"(?<![\w-])(?:{alternation(data['cores'])}|{_SHORT_CORE})(?![\w-])", re.IGNORECASE),
         not_after=re.compile(rf"[\s,\"”’']*{alternation(data['not_after'])}\b", re.IGNORECASE),
         stage=re.compile(
             rf"\b(?P<lead>(?:new|higher|another)\s+{lead})\s+(?P<what>[\w\s,-]{{0,70}}?{cores})(?=\s*(?:[.,;:]"
@@ -126,7 +128,7 @@ def _label(text: str, core: re.Match[str], low: int, end: int, words: _Words) ->
         return None
     first, before = _modifiers(text, core.start(), max(low, core.start() - _REACH), words)
     core_words = squeeze(core[0])
-    if core_words in ("partners", "partnerships"):
+    if core_words in ("partner", "partners", "partnerships", "one"):
         core_words = "partnership"
     all_words = [*before, *core_words.split()]
     after, last, tail = _tail(text, core.end(), end)

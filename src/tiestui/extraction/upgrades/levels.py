@@ -25,8 +25,10 @@ _BACK = 170
 _BACK_TO_INSTRUMENT = 240
 _AFTER = 70
 _PARTNERS = r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+"
+# "The partnership concluded in 2015 was suspended": it goes by the last verb.
+_MADE_IN = r"(?:[a-z]+ed\s+(?:in|on)\s[\w ,]{4,20}?\s)?"
 _PASSIVE = re.compile(
-    rf"{_PARTNERS}(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){{0,2}}?"
+    rf"{_PARTNERS}{_MADE_IN}(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){{0,2}}?"
     r"(?P<verb>\w[\w-]*(?:\s+up)?)\b"
 )
 _REDUCED = re.compile(rf"{_PARTNERS}(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
@@ -58,6 +60,8 @@ _TITLED = re.compile(
 _WAS_SIGNED = re.compile(
     r"[\"”’']?(?:\s[^;,.]{1,40}?)?\s(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>signed|issued|adopted|released|concluded)\b"
 )
+# "To upgrade their ties to": the verb, not the noun.
+_INFINITIVE = re.compile(r"\b(?:to|will|would|shall|not)\s+(?:\w+ly\s+|further\s+)?$")
 _OUT_OF_TITLE = re.compile(
     r";|\b(?:which|who|while|after|following|saying|welcom\w+|noting"
     r"|pledging|vowing|promising|agreeing|calling)\b|,\s+and\b"
@@ -116,6 +120,8 @@ def _governed(text: str, low: int, label: Label) -> Act | None:
         if ";" in gap:
             return None
         span = (first, label.end)
+        if is_noun and _INFINITIVE.search(text, low, first):
+            continue
         if is_noun and noun_governs(gap, words.noun_actions[word]):
             return _made(label, span, first, "noun", words.noun_actions[word], "level by noun", (word,), weak=True)
         if not is_noun and verb_governs(word, gap, words.actions[word]):

@@ -66,7 +66,9 @@ _AGAIN = re.compile(
 _AGAIN_WITHIN = 160
 # "Lowered the level of its representation".
 _REPRESENTATION = re.compile(
-    r"\b(?P<verb>lowered|reduced|downgraded|raised|upgraded|elevated)\s+(?:the\s+(?:level|rank)\s+of\s+)?(?:its|their|the)\s+"
+    r"\b(?:level|rank)\s+of\s+(?:(?:its|their|the)\s+)?(?:diplomatic\s+)?(?P<post2>representation)\b[^;,]{0,60}?\s(?:was|were)\s+"
+    r"(?P<verb2>lowered|reduced|downgraded|raised|upgraded|elevated)\b"
+    r"|\b(?P<verb>lowered|reduced|downgraded|raised|upgraded|elevated)\s+(?:the\s+(?:level|rank)\s+of\s+)?(?:its|their|the)\s+"
     r"(?:diplomatic\s+)?(?P<post>representation)\b",
     re.IGNORECASE,
 )
@@ -123,7 +125,7 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
         yield from _mission(match, p, "mission in the passive", "participle" if match["verb"] else "past")
         yield from _again(text, match, end, p)
     for match in _REPRESENTATION.finditer(text, start, end):
-        yield from _mission(match, p, "mission raised", "past")
+        yield from _mission(match, p, "mission raised", "past" if match["verb"] else "participle")
     for match in p.noun.finditer(text, start, end):
         yield from _mission(match, p, "mission by noun", "noun")
     for match in _BECAME.finditer(text, start, end):
@@ -153,7 +155,7 @@ def _again(text: str, match: re.Match[str], end: int, p: _Patterns) -> Iterator[
 
 def _mission(match: re.Match[str], p: _Patterns, rule: str, form: str) -> Iterator[Act]:
     which = "verb" if match["verb"] else "verb2"
-    verb, post = squeezed(match[which]), squeezed(match["post"])
+    verb, post = squeezed(match[which]), squeezed(match["post"] or match["post2"])
     if post.endswith("mission") and not _DIPLOMATIC.search(match[0]):
         return
     action = p.actions.get(verb, "established")
