@@ -37,8 +37,8 @@ class _Country(NamedTuple):
     typed: tuple[str, ...]
 
 
-# One candidate phrase of the text index: the phrase's pattern after its first word (None: a single word), code, kind.
-_Candidate = tuple["re.Pattern[str] | None", str, MentionKind]
+# One candidate phrase of the text index: what follows its first word ("" for a single word), code, kind.
+_Candidate = tuple[str, str, MentionKind]
 
 _NO_COUNTRY = "-"
 _WORD = re.compile(r"[A-ZÀ-Þ](?<![^\W_].)[^\W\d_]*")
@@ -113,6 +113,7 @@ def parse_pair(text: str) -> Pair:
     raise UsageError(f"{shown!r} is no pair of countries; write two names or codes, such as BLR-CHN or china-belarus")
 
 
+@cache
 def _pattern_of(rest: str) -> re.Pattern[str]:
     """What follows a phrase's first word; "Franco-" stands only before a hyphen, which is not part of the mention."""
     if rest == "-":
@@ -139,7 +140,7 @@ def _text_index() -> dict[str, tuple[_Candidate, ...]]:
         if first is None:
             return
         rest = phrase[first.end() :]
-        found.setdefault(first[0], []).append((-len(phrase), (_pattern_of(rest) if rest else None, code, kind)))
+        found.setdefault(first[0], []).append((-len(phrase), (rest, code, kind)))
 
     for country in _countries():
         if country.code == _NO_COUNTRY:
@@ -166,10 +167,10 @@ def find_countries(text: str, start: int = 0, end: int | None = None) -> list[Co
         if candidates is None or word.start() < taken:
             continue
         for rest, code, kind in candidates:
-            if rest is None:
+            if not rest:
                 last = word.end()
             else:
-                match = rest.match(text, word.end(), stop)
+                match = _pattern_of(rest).match(text, word.end(), stop)
                 if match is None:
                     continue
                 last = match.end()

@@ -19,6 +19,7 @@ from tiestui.dates.lead import Lead, is_attributive, is_year, read_lead, with_le
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.dates.reference import Reference
 from tiestui.errors import FieldError
+from tiestui.patterns import lazily
 
 __all__ = ["FoundDate", "Reference", "find_dates"]
 
@@ -48,17 +49,15 @@ _WORTH_A_LOOK = (
     *("vening", "anniversar", "pring", "ummer", "utumn", " fall", "winter", "Winter"),
 )
 """A piece of a word, for all rules that need neither a digit nor the name of a month."""
-_DIGIT = re.compile(r"[0-9]")
-_MONTH = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\b|uary|ruary|ch|il|e\b|y\b|ust|t|ober|ember)"
-)
+_DIGIT = lazily(r"[0-9]")
+_MONTH = lazily(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\b|uary|ruary|ch|il|e\b|y\b|ust|t|ober|ember)")
 _NUMBERS = frozenset({"year", "joined year", "year range", "dashed years"})
-_AFTER_WEEKDAY = re.compile(r"(?:,|\s(?:morning|afternoon|evening|night),?)?\s{1,3}(?:the\s)?")
-_AND = re.compile(r"\s{0,2}(?:,|,?\s{1,2}(?:and|or|&))\s{1,2}")
+_AFTER_WEEKDAY = lazily(r"(?:,|\s(?:morning|afternoon|evening|night),?)?\s{1,3}(?:the\s)?")
+_AND = lazily(r"\s{0,2}(?:,|,?\s{1,2}(?:and|or|&))\s{1,2}")
 _ALSO_WORDS = frozenset("March April June August Jan Mar Dec Sept Sep".split())
 _BEFORE_MAY = frozenset("in on since until till during between through starting beginning".split()) | {"back in"}
 _BEFORE_MONTHS = _BEFORE_MAY | frozenset("by before after from of for throughout around".split())
-_DEPENDENT = re.compile(r"[A-Za-z0-9_.,:/$€£¥#-]")
+_DEPENDENT = lazily(r"[A-Za-z0-9_.,:/$€£¥#-]")
 
 
 def find_dates(text: str, start: int, end: int, reference: Reference) -> list[FoundDate]:
@@ -102,8 +101,8 @@ def _rules(has_digit: bool, has_month: bool, wordy: bool) -> tuple[_Ready, ...]:
         _Ready(
             () if rule.needs in asked else rule.needs,
             rule.also,
-            re.compile(rule.hint) if rule.hint else None,
-            re.compile(rule.pattern),
+            lazily(rule.hint) if rule.hint else None,
+            lazily(rule.pattern),
             rule.read,
         )
         for rule in (*grammar_calendar.RULES, *grammar_relative.RULES)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from tiestui.patterns import lazily
+
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -37,7 +39,7 @@ class Scanner:
     """A pattern (text; case does not count unless `cased`) that begins with the first word of one of `openers`."""
 
     def __init__(self, pattern: str, openers: Iterable[str], *, cased: bool = False) -> None:
-        self._pattern = re.compile(pattern, 0 if cased else re.IGNORECASE)
+        self._pattern = lazily(pattern, re.NOFLAG if cased else re.IGNORECASE)
         self.firsts = frozenset(first[0].lower() for opener in openers if (first := _WORD.match(opener)) is not None)
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
@@ -65,7 +67,7 @@ class Guarded:
     """A pattern that cannot match without one of some whole words (in lower case, apart by spaces)."""
 
     def __init__(self, words: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern = re.compile(pattern, flags)
+        self._pattern = lazily(pattern, flags)
         self._words = frozenset(words.split())
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:

@@ -13,6 +13,7 @@ from typing import Literal
 from tiestui.extraction.clauses import LONGEST_CLAUSE, clause_before
 from tiestui.extraction.wordforms import any_of
 from tiestui.lexicons import load
+from tiestui.patterns import lazily
 
 Standing = Literal["actual", "planned", "denied", "wish"]
 """How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
@@ -23,70 +24,66 @@ _NEAR_WISH = 70
 _NEAR_MODAL = 45
 _DATE = r"(?:on|in)\s+(?:[A-Z]\w+\s+)?\d[\w,]*(?:\s+[A-Z]\w+)?(?:,?\s+\d{4})?"
 # "Not until 1862 did they recognise", "relations were not established until 1921": it was done then.
-_NOT_UNTIL = re.compile(
-    r"(?<!ll\s)(?<!ould\s)(?<!cannot)(?:\bnot\b|(?<!wo)n['’]t\b)[^;]{0,90}?\buntil\b", re.IGNORECASE
-)
-_FIRM = re.compile(
+_NOT_UNTIL = lazily(r"(?<!ll\s)(?<!ould\s)(?<!cannot)(?:\bnot\b|(?<!wo)n['’]t\b)[^;]{0,90}?\buntil\b", re.IGNORECASE)
+_FIRM = lazily(
     r"\b(?:will|shall|plan(?:s|ned|ning)?\s+to|plans?\s+for|intends?\s+to"
     r"|(?:is|are|was|were)\s+(?:all\s+)?(?:set|due|scheduled|slated|expected|poised|about)\s+to"
     r"|(?:is|are)\s+to|to\s+be|in\s+principle|announced?\s+(?:plans|(?:his|her|its|their|an?)\s+"
     r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
     re.IGNORECASE,
 )
-_GOVERNOR = re.compile(
+_GOVERNOR = lazily(
     r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
     r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
     r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
-_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", re.IGNORECASE)
-_ANY = re.compile(
+_INFINITIVE = lazily(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
+_PRINCIPLE = lazily(r"\bin\s+principle\b", re.IGNORECASE)
+_AUXILIARY = lazily(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", re.IGNORECASE)
+_ANY = lazily(
     r"\b(?:any|every|all|those|other|countries|states|nations|country|state)\s+(?:\w+\s+)?(?:that|which|who)\s+$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
-_MODAL = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
+_AND = lazily(r"(?:,|\band|\bor)\s+(?:\w+ly\s+|to\s+)?$")
+_MODAL = lazily(r"\b(?:will|would|shall|should|could|may|might|can|must|to)\s+(?:\w+ly\s+)?(?=[a-z])")
 # "The president announced that Chile would recognise ...": a plan, and a firm one.
-_ANNOUNCED = re.compile(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
+_ANNOUNCED = lazily(r"\b(?:announc|agree|decid|declar|confirm|proclaim)\w*\b[^;]{0,40}?\bthat$", re.IGNORECASE)
 # "Have decided upon mutual recognition and the establishment of", "confirmed the elevation of".
-_DECIDED_ON = re.compile(
+_DECIDED_ON = lazily(
     r"\b(?:decid|agre|announc|confirm|proclaim|declar)\w*\s+(?:on\s+|upon\s+|to\s+)?(?:[a-z]+\s+){0,5}$", re.IGNORECASE
 )
 # "Contributed to the promotion of the normalisation of": still on its way.
-_TOWARDS = re.compile(
+_TOWARDS = lazily(
     r"\b(?:promotion|process|progress|steps?|path|road|work|movement|preparations?|contribut\w+|advocates?|push|drive)\s+"
     r"(?:of|to|towards?|for)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 # "Denied reports that a deal had been signed".
 # "No evidence was found that the envoy arrived".
-_DENIED_THAT = re.compile(
+_DENIED_THAT = lazily(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+"
     r"|no\s+(?:evidence|record|indication|proof|sign|trace|reason\s+to\s+believe))\b[^;,.]{0,40}?\bthat\b\s?$",
     re.IGNORECASE,
 )
 # "The importance of establishing relations": only thought of.
-_IDEA_OF = re.compile(
+_IDEA_OF = lazily(
     r"\b(?:importance|need|necessity|desirability|idea|question|issue|possibility|prospects?|benefits?|purpose|aim|goal|ways?"
     r"|means|task|conditions?|costs?|value|merits?|option|hope|dream|interest)\s+(?:of|in)\s+(?:\w+ly\s+)?$"
 )
 # "Were able to agree" tells that they did, "will be able to" only that they may.
-_ABLE = re.compile(r"\b(?P<be>was|were|been|be|is|are)\s+(?:\w+ly\s+|now\s+)?able\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_WAS_DONE = re.compile(r"\b(?:was|were)\s+(?:(?!to\b|being\b)\w+\s+){0,2}$")
-_NOT_HELD = re.compile(
+_ABLE = lazily(r"\b(?P<be>was|were|been|be|is|are)\s+(?:\w+ly\s+|now\s+)?able\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WAS_DONE = lazily(r"\b(?:was|were)\s+(?:(?!to\b|being\b)\w+\s+){0,2}$")
+_NOT_HELD = lazily(
     r"[^;,]{0,60}?\s(?:(?:was|were|been)\s+(?:\w+\s+)?(?:postponed|cancell?ed|called\s+off|scrapped|suspended)"
     r"|(?:was|were)\s+to\s+(?:be|have|take)|(?:was|were)\s+(?:scheduled|supposed|due|planned)\s+to)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"(?:(?!\bthat\b)[^;,]){0,60}?\s(?:will|shall|would|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
     r"|expected|planned|slated)"
     r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
 )
-_PERHAPS = re.compile(
-    r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b"
-)
+_PERHAPS = lazily(r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +100,12 @@ class _Words:
 def _words() -> _Words:
     data = load("standing")
     return _Words(
-        denied=re.compile(rf"\b{any_of(data['denied'])}|n['’]t\b", re.IGNORECASE),
-        not_denied=re.compile(rf"\b{any_of(data['not_denied'])}", re.IGNORECASE),
-        wished=re.compile(
-            rf"\b(?:{any_of(data['wished'])}|{any_of(data['aims'])}\s+(?:for|of|to|on)\b)", re.IGNORECASE
-        ),
-        doubted=re.compile(rf"\b{any_of(data['doubted'])}", re.IGNORECASE),
-        hypothetical=re.compile(rf"\b{any_of(data['hypothetical'])}", re.IGNORECASE),
-        decided=re.compile(
+        denied=lazily(rf"\b{any_of(data['denied'])}|n['’]t\b", re.IGNORECASE),
+        not_denied=lazily(rf"\b{any_of(data['not_denied'])}", re.IGNORECASE),
+        wished=lazily(rf"\b(?:{any_of(data['wished'])}|{any_of(data['aims'])}\s+(?:for|of|to|on)\b)", re.IGNORECASE),
+        doubted=lazily(rf"\b{any_of(data['doubted'])}", re.IGNORECASE),
+        hypothetical=lazily(rf"\b{any_of(data['hypothetical'])}", re.IGNORECASE),
+        decided=lazily(
             rf"\b(?:{any_of(data['decided'])}|(?:became|was|is|were)\s+(?:among\s+|one\s+of\s+)?the\s+(?:first|second|third|latest|last"
             rf"|only|\w+th)\b[^;]{{0,60}}?)(?:\s+(?:on\s+\w+day|\w+day|{_DATE}"
             rf"|{any_of(data['between'])}))*,?"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from tiestui.dates.partial import PartialDate
+from tiestui.patterns import lazily
 from tiestui.reading.textdates import DATE_PATTERN, find_full_date
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
@@ -30,23 +31,23 @@ _MARK = r"\s*(?:[—–―]|--+|-(?=\s))\s*"
 _DAY_PART = rf"(?:,?\s+\(?(?P<day>{_ANY_DAY})\)?[.,]?)"
 _AGENCY_PART = rf"(?:,?\s*(?:\((?P<agency>{_AGENCY})\)|/(?P<slashed>{_AGENCY})/))"
 
-_FULL = re.compile(
+_FULL = lazily(
     rf"(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}{_DAY_PART}?{_AGENCY_PART}?"
     rf"(?:{_MARK}|\.\s+(?=[A-Z“\"‘])|\s*:\s+|\s+/+\s+|(?P<space>\s+)(?=[A-Z“\"‘]))",
 )
-_PLACE_ONLY = re.compile(rf"(?P<place>{_UPPER_PLACE}){_WITHIN}(?P<mark>{_MARK}|\s*:\s+)(?=\S)")
-_NAMED_ONLY = re.compile(rf"(?P<place>{_NAMED_PLACE}){_WITHIN}(?P<mark>\s+(?:[—–―]|--+)\s+)(?=[A-Z“\"])")
-_AGENCY_ONLY = re.compile(rf"(?:\((?P<agency>{_AGENCY})\))(?:{_MARK})(?=\S)")
-_ALONE = re.compile(
+_PLACE_ONLY = lazily(rf"(?P<place>{_UPPER_PLACE}){_WITHIN}(?P<mark>{_MARK}|\s*:\s+)(?=\S)")
+_NAMED_ONLY = lazily(rf"(?P<place>{_NAMED_PLACE}){_WITHIN}(?P<mark>\s+(?:[—–―]|--+)\s+)(?=[A-Z“\"])")
+_AGENCY_ONLY = lazily(rf"(?:\((?P<agency>{_AGENCY})\))(?:{_MARK})(?=\S)")
+_ALONE = lazily(
     rf"(?:(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}(?:,\s+|\s+))?\(?(?P<day>{_ANY_DAY})\)?"
     rf"(?:[,\s]+\d\d?[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{{2,4}}(?:[+-]\d+)?)?)?"
     rf"(?:\s*\((?P<agency>{_AGENCY})\))?\.?",
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazily(
     r"(?i:(?:first |last )?(?:published|posted|updated|modified|released?|issued|date)(?: on| at)?\s*:?\s+|"
     r"for immediate release:?\s*)",
 )
-_SPEAKERS = re.compile(
+_SPEAKERS = lazily(
     r"\b(?:Q|A|QUESTION|ANSWER|MODERATOR|REPORTER|HOST|PRESIDENT|SECRETARY|MINISTER|AMBASSADOR|SENATOR|MR|MRS|MS|DR|"
     r"SPOKESPERSON|SPOKESMAN|SPOKESWOMAN|CHAIR|CHAIRMAN|INTERVIEWER|NOTE|UPDATE|UPDATED|BREAKING|WATCH|EXCLUSIVE|"
     r"ANALYSIS|OPINION|EDITORIAL|ABSTRACT|SUMMARY|CORRECTION|GENERAL|PRIME)\b",

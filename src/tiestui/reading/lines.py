@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from tiestui.patterns import lazily
+
 _LONGEST_HEADLINE = 200
 _MOST_HEADLINE_WORDS = 28
 _LONGEST_HEADING = 120
 _MOST_HEADING_WORDS = 14
 _LONGEST_CREDIT = 400
-_FINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"[!?][\"'”’»]*$")
-_ITEM = re.compile(r"(?:[-*•·‣—–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
-_SPEAKER_LINE = re.compile(r"[A-Z][\w .'’-]{0,60}:\s")
-_MARKDOWN = re.compile(r"#{1,6}[ \t]+(?P<words>.+?)(?:[ \t]+#+)?$", re.DOTALL)
-_MARKED = re.compile(r"(?:\*\*|__)(?P<words>[^*_\n]+?)(?:\*\*|__)")
+_FINAL = lazily(r"[.!?:;,…][\"'”’»)\]]*$")
+_QUESTION = lazily(r"[!?][\"'”’»]*$")
+_ITEM = lazily(r"(?:[-*•·‣—–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_SPEAKER_LINE = lazily(r"[A-Z][\w .'’-]{0,60}:\s")
+_MARKDOWN = lazily(r"#{1,6}[ \t]+(?P<words>.+?)(?:[ \t]+#+)?$", re.DOTALL)
+_MARKED = lazily(r"(?:\*\*|__)(?P<words>[^*_\n]+?)(?:\*\*|__)")
 # A line of a chronology: "1972 – The embassy opens", "5 March 1991: Talks in Lima".
-_DATED_ENTRY = re.compile(
+_DATED_ENTRY = lazily(
     r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s+)?[12]\d{3}(?:\s*[:|\t]|\s[–—-]\s)\s*\S"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = lazily(r"[^\W\d_][\w'’-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at but by de for from has have in into is are was were be of on or over per so than that the their "
     "its to up upon via vs with".split()
@@ -65,13 +67,13 @@ def heading_text(words: str) -> str:
 _JOB = r"(?i:staff|senior|chief|special|correspondent|writer|editor|reporter|contributor|associated|columnist)\b"
 _NAME = rf"(?!AND\b|{_JOB})[^\W\d_a-z][\w.'’-]*"
 _PERSON = rf"{_NAME}(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la)\s+){{0,2}}{_NAME}){{0,3}}"
-_BY = re.compile(
+_BY = lazily(
     rf"(?:[Bb]y|BY|Written by|WRITTEN BY|Author:|Reported by|Story by|Text by)\s*:?\s+"
     rf"(?P<name>(?:{_PERSON})(?:(?:,\s*|\s+and\s+|\s+AND\s+|\s*&\s*)(?:{_PERSON}))*)"
     rf"(?P<rest>\s*(?:[,|/–—-]|\bin\b|\bfor\b|\bat\b|\().{{0,80}})?"
 )
-_BARE = re.compile(rf"(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
-_NO_PERSON = re.compile(
+_BARE = lazily(rf"(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
+_NO_PERSON = lazily(
     r"(?i:\b(?:the|of|summary|abstract|introduction|background|full|text|news|world|politics|analysis|opinion|statement|"
     r"ministry|embassy|agency|joint|press|release|communiqu[eé]|declaration|relations|recognition|university|institute)\b)"
 )
@@ -92,21 +94,21 @@ def byline_name(words: str) -> str:
     return " ".join((found["name"] if found else words).split()).rstrip(",")
 
 
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"(?i:\(?\[?\s*(?:photo |image |picture |file |text |video )?"
     r"(?:courtesy|credits?|sources?|photos?|images?|pictures?|captions?|copyright|via)\b(?: of| by)?\s*[:/]\s*)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_CAPTION = re.compile(
+_CAPTION = lazily(
     r"(?i:\b(?:image|photo|picture|file photo|photograph|credit)(?: by| credit| courtesy)?\s?:)\s.{2,80}$"
 )
-_LEGAL = re.compile(
+_LEGAL = lazily(
     r"(?:©|\(c\)\s|copyright\b|all rights reserved|reporting by [A-Z].{0,200}(?:editing|writing) by|"
     r"\(?(?:reporting|writing|editing) by [A-Z])",
     re.IGNORECASE,
 )
-_AGENCY_ALONE = re.compile(r"\((?P<name>[A-Z][\w.&'’-]*(?:[ /][\w.&'’-]+){0,3})\)")
+_AGENCY_ALONE = lazily(r"\((?P<name>[A-Z][\w.&'’-]*(?:[ /][\w.&'’-]+){0,3})\)")
 _MOST_CREDIT_WORDS = 12
 _MOST_CAPTION_WORDS = 60
 
@@ -140,7 +142,7 @@ def courtesy_outlet(words: str) -> str | None:
     return name if name and len(name.split()) <= 5 and not name.startswith("http") else None
 
 
-_LINK = re.compile(r"(?i:(?:url|link|source|original|read more)(?: at)?\s*:\s*)?<?(?P<url>https?://[^\s<>\"]+)>?")
+_LINK = lazily(r"(?i:(?:url|link|source|original|read more)(?: at)?\s*:\s*)?<?(?P<url>https?://[^\s<>\"]+)>?")
 
 
 def lone_link(words: str) -> str | None:
@@ -149,7 +151,7 @@ def lone_link(words: str) -> str | None:
     return found["url"] if found else None
 
 
-_KICKER = re.compile(
+_KICKER = lazily(
     r"(?i:press release|media release|statements?(?: and releases)?|remarks|readouts?|fact sheet|briefing room|"
     r"exclusive|news|world(?: news)?|politics|opinion|analysis|commentary|diplomacy|"
     r"speeches|(?:latest|breaking) news|interviews?)"
@@ -172,7 +174,7 @@ _LABELS = {
     "outlet": "outlet",
     "newspaper": "outlet",
 }
-_LABELLED = re.compile(rf"(?P<label>(?i:{'|'.join(_LABELS)}))\s*:\s+(?P<value>\S.*)")
+_LABELLED = lazily(rf"(?P<label>(?i:{'|'.join(_LABELS)}))\s*:\s+(?P<value>\S.*)")
 
 
 def labelled(words: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiestui.dates.partial import PartialDate
+from tiestui.patterns import lazily
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
@@ -21,7 +22,7 @@ _DAY_FIRST = rf"(?P<d1>\d\d?)(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?{_MONTH.format('
 _MONTH_FIRST = rf"{_MONTH.format('m2')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
 _NUMBERS = r"(?P<y3>\d{4})(?P<sep>[-/.])(?P<m3>\d\d?)(?P=sep)(?P<d3>\d\d?)"
 DATE_PATTERN = rf"{_WEEKDAY}(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d)"
-_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
+_DATE = lazily(DATE_PATTERN, re.IGNORECASE)
 _FIRST_YEAR = 1000
 
 

@@ -22,8 +22,9 @@ from tiestui.extraction.standing import standing
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
 from tiestui.model.records import Agreement, Modality, Status, Why
+from tiestui.patterns import lazily
 
-_TOGETHER = re.compile(
+_TOGETHER = lazily(
     r"\b(?:[Tt]he\s+(?:two|both)\s+\w+|[Bb]oth\s+\w+|[Tt]he\s+(?:sides|leaders|parties|presidents|prime\s+"
     r"ministers|ministers|countries)|[Ww]e)\b"
 )
@@ -76,8 +77,8 @@ def _found(frame: Frame, index: int, *, together_before: bool) -> list[Found]:
     return found
 
 
-_THE_SAME = re.compile(r"(?:the|this|that|these|those|both)\s+(?:same\s+)?\w+", re.IGNORECASE)
-_MORE_OF_IT = re.compile(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regarding)\b")
+_THE_SAME = lazily(r"(?:the|this|that|these|those|both)\s+(?:same\s+)?\w+", re.IGNORECASE)
+_MORE_OF_IT = lazily(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regarding)\b")
 
 
 def _is_named_again(frame: Frame, index: int, item: Found, named: set[str]) -> bool:
@@ -146,18 +147,18 @@ def _record(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Agr
     return _made(frame, item, status, modality, when, (start, end), title_span, parties)
 
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazily(
     r"^[\s,]*(?:[Aa]t\s+the\s+time|[Ww]hen|[Aa]fter(?!\s+(?:the|their|its|these|two)\s+"
     r"(?:\w+\s+)?(?:talks|meeting|negotiations|visit|summit|ceremony|session|consultations))|[Ss]ince"
     r"|[Bb]efore|[Oo]nce|[Uu]ntil|[Ii]f|[Aa]s)\b"
 )
-_INDEFINITE = re.compile(r"[Aa]n?\s")
+_INDEFINITE = lazily(r"[Aa]n?\s")
 # A plural without article or number: "treaties", "trade agreements".
-_MANY = re.compile(r"(?:[a-z-]+\s+){0,2}?[a-z]+s\b")
-_DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
+_MANY = lazily(r"(?:[a-z-]+\s+){0,2}?[a-z]+s\b")
+_DEFINITE = lazily(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r",\s+(?:which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
     r"|\s+(?:after|following|during|while)\s"
     r"|\s+by\s+(?:Shri|Mr|Ms|Mrs|Dr|H\.E|President|Prime|Foreign|Minister|Secretary)\b"
@@ -189,7 +190,7 @@ def _parties(frame: Frame, item: Found, start: int, end: int) -> tuple[str, ...]
 
 _OF_STATES = ("signed", "ratified", "in force", "ended")
 _RENEWED = ("extended", "renewed", "prolonged", "amended", "updated")
-_BY_STATES = re.compile(
+_BY_STATES = lazily(
     r"\b(?:[Bb]oth|[Tt]he\s+two|[Ss]ides|[Bb]ilateral|[Tt]he\s+(?:leaders|presidents|ministers|parties)"
     r"|[Jj]oint|[Ww]e|[Gg]overnments?|[Mm]inist\w+"
     r"|[Pp]resident|[Pp]rime|[Pp]remier|[Aa]dministration|[Ee]mbassy|[Aa]mbassador|[Cc]hancellor"

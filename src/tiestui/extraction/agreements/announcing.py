@@ -13,15 +13,16 @@ from tiestui.extraction.agreements.verb import AMOUNT, SHALL, SUM, THAT, Reading
 from tiestui.extraction.wordforms import forms_of
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Status
+from tiestui.patterns import lazily
 
-_LAUNCHED = re.compile(
+_LAUNCHED = lazily(
     r"[^;]{0,90}?\b(?:partnerships?|programmes?|programs?|dialogues?|initiatives?|mechanisms?|negotiations?"
     r"|working\s+groups?|framework|forum|fund|task\s+forces?|plans?|guidelines|road\s?maps?"
     r"|joint\s+declaration|strategy|recommendations|principles|agreements?|platform|projects?"
     r"|consultations?|committee|commission|alliance|corridor|network|process|centres?|centers?|talks)\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     rf"(?:\s+(?:on\s+\w+day|today|also|jointly|that\s+(?:they|it|he|she)\s+(?:had|have|has)\s+(?:reached"
     rf"|agreed\s+on)))*\s+(?:(?:the|an?|new|several|additional|further|its|their|his|major|joint|up\s+to"
     rf"|more\s+than|nearly|over|almost|about)\s+)*"
@@ -32,43 +33,43 @@ _ANNOUNCED = re.compile(
     rf"|campaigns?|projects?|alliances?|joint\s+venture|sale\s+of|conclusion\s+of)\b)",
     re.IGNORECASE,
 )
-_ANNOUNCED_PLAN = re.compile(
+_ANNOUNCED_PLAN = lazily(
     r"\s+(?:(?:its|their|his|her|the|a|an|our|new)\s+)?(?:[Gg]overnment['’]s\s+)?(?:plans?|intention"
     r"|intent|decision|readiness|commitment)\s+"
     r"to\s+(?:\w+ly\s+)?(?P<what>\w+)",
     re.IGNORECASE,
 )
-_NOTIFIED = re.compile(
+_NOTIFIED = lazily(
     r"[^;]{0,60}?\bof\s+(?:its|their|the|an?)\s+(?:intention|intent|plans?|wish|decision|desire)\s+to\s+"
     r"(?P<what>\w+)",
     re.IGNORECASE,
 )
-_NOTIFIED_SALE = re.compile(
+_NOTIFIED_SALE = lazily(
     r"[^;]{0,40}?\bof\s+(?:the|an?)\s+(?:possible|proposed|planned|potential)\s+(?P<what>(?:\w+\s+"
     r"){0,3}?sales?)\b",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:possible|proposed|planned|potential)\b", re.IGNORECASE)
+_POSSIBLE = lazily(r"\b(?:possible|proposed|planned|potential)\b", re.IGNORECASE)
 _ASSURANCE = r"(?:guarantees?|assurances?|undertakings?|commitments?|promises?|pledges?|(?:his|her|its|their)\s+word)"
-_GUARANTEES = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{_ASSURANCE}\s+(?:that|to|from|of|not)\b", re.IGNORECASE)
-_SALE = re.compile(
+_GUARANTEES = lazily(rf"\s+(?:\w+\s+){{0,3}}?{_ASSURANCE}\s+(?:that|to|from|of|not)\b", re.IGNORECASE)
+_SALE = lazily(
     r"\s+(?:the|an?)?\s*(?:\S+\s+){0,5}?(?:(?:sales?|transfer|export)\s+(?:of|to)|loans?|grants?|financing"
     r"|(?:aid|assistance)\s+package)\b",
     re.IGNORECASE,
 )
-_COMMON_THING = re.compile(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
+_COMMON_THING = lazily(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
 # "Instructed their ministers to conclude", "tasked officials with drawing up".
-_OFFICIALS = re.compile(
+_OFFICIALS = lazily(
     r"\s+(?:[\w'’-]+\s+){0,5}?(?:ministers?|ministries|officials?|teams?|experts?|delegations?|negotiators?|governments?"
     r"|authorities|departments?|agencies|committees?|commissions?|groups?|sides?|representatives|senior\s+\w+|secretariat)"
     r"(?:\s+[^;,.]{1,40}?)?\s+(?:to|with)\s+(?P<what>\w+)",
     re.IGNORECASE,
 )
-_GREEN_LIGHT = re.compile(
+_GREEN_LIGHT = lazily(
     r"\s+(?:the\s+green\s+light|(?:his|her|its|their)\s+(?:approval|assent|blessing))\s+(?:to|for)\s+(?P<what>\w+)",
     re.IGNORECASE,
 )
-_A_SUM = re.compile(rf"\s+{AMOUNT}", re.IGNORECASE)
+_A_SUM = lazily(rf"\s+{AMOUNT}", re.IGNORECASE)
 
 
 def launched(verb: Verb) -> Reading | None:
@@ -98,7 +99,7 @@ def announced(verb: Verb) -> Reading | None:
 def _giving_now() -> re.Pattern[str]:
     """As in "announced that it was donating"."""
     giving = alternation([forms_of(entry).gerund for entry in load("instruments")["giving"]["verbs"]])
-    return re.compile(
+    return lazily(
         rf"[^;,]{{0,40}}?\sthat\s+(?:it|they|he|she|[^;,]{{1,40}}?)\s+(?:is|are|was|were)\s+(?P<what>{giving})\b",
         re.IGNORECASE,
     )

@@ -12,18 +12,19 @@ from functools import cache
 from tiestui.extraction.agreements.verb import ADVERB, AMOUNT, DEED, SHALL, THAT, Reading, Verb
 from tiestui.extraction.wordforms import participles
 from tiestui.lexicons import alternation, load
+from tiestui.patterns import lazily
 
-_TO_DO = re.compile(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
+_TO_DO = lazily(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ON = re.compile(
+_ON = lazily(
     rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?!(?:(?:many|most|some|all|several|these|those|such)\s+)?(?:issues|matters|things|points)\b)(?P<what>\w+)",
     re.IGNORECASE,
 )
-_JUDGEMENT = re.compile(
+_JUDGEMENT = lazily(
     rf"{ADVERB}\s+(?:on|upon)\s+(?:the\s+)?(?:\w+\s+)?(?:importance|need|necessity|significance|urgency|value|fact)\b"
 )
 # British usage: "agreed a timetable for", "agreed the terms of".
-_AGREED_THING = re.compile(
+_AGREED_THING = lazily(
     rf"{ADVERB}\s+(?:an?|the|their|new|several|two|three)\s+(?:(?!that\b)[\w'’-]+\s+){{0,4}}?"
     r"(?:timetables?|terms|texts?|schedules?|plans?|programmes?|roadmaps?|road\s+maps?|deals?|agreements?|treaty|pact|accord"
     r"|protocols?|measures|steps|principles|ceasefire|truce|budget|framework|mechanism|formula|compromise|package|list"
@@ -31,13 +32,13 @@ _AGREED_THING = re.compile(
     r"(?!\s+(?:is|are|was|were|has|have|had|would|will|should|could|must|needs?)\b)",
     re.IGNORECASE,
 )
-_TO_NOUN = re.compile(rf"{ADVERB}\s+to\s+(?:an?|the|its|their|this|several|\d)\b", re.IGNORECASE)
-_COLON = re.compile(r"\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4}?)?\s*:")
-_JUDGED = re.compile(
+_TO_NOUN = lazily(rf"{ADVERB}\s+to\s+(?:an?|the|its|their|this|several|\d)\b", re.IGNORECASE)
+_COLON = lazily(r"\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4}?)?\s*:")
+_JUDGED = lazily(
     rf"\b(?:would(?!\s+{DEED})|is|are|was|were|has|have|had|remains?|can|could|(?-i:may))\b", re.IGNORECASE
 )
-_A_SUM = re.compile(rf"{ADVERB}\s+{AMOUNT}")
-_THING_PLEDGED = re.compile(
+_A_SUM = lazily(rf"{ADVERB}\s+{AMOUNT}")
+_THING_PLEDGED = lazily(
     rf"{ADVERB}\s+(?:(?:their|its|his|her|full|continued|more|further|additional|new|an?|the|increased|greater"
     rf"|strong|mutual|closer|military|financial|humanitarian)\s+)*(?:support|assistance|aid|cooperation"
     rf"|co-operation|help|loans?|grants?|funding|investments?|troops|weapons|backing|package|money|funds|relief"
@@ -45,44 +46,44 @@ _THING_PLEDGED = re.compile(
     re.IGNORECASE,
 )
 # "Promised Kenya 40 vehicles", "pledged its neighbour a loan of": what is promised stands behind the one who gets it.
-_TO_WHOM = re.compile(
+_TO_WHOM = lazily(
     rf"{ADVERB}\s+(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}|(?:its|their|his|her|the)\s+[\w-]+(?:\s+[\w-]+)?"
     rf"|them|it)\s+(?P<what>{AMOUNT}|(?:an?|the|its|full|more|new|further|free)\s+(?!that\b)[a-z]|\d)"
 )
-_ITS_SAFETY = re.compile(r"\s+(?:the|its|their|full)\s+(?:\w+\s+)?\w+\s+(?:of|for|to)\b")
-_REFLEXIVE = re.compile(
+_ITS_SAFETY = lazily(r"\s+(?:the|its|their|full)\s+(?:\w+\s+)?\w+\s+(?:of|for|to)\b")
+_REFLEXIVE = lazily(
     rf"{ADVERB}\s+(?:itself|themselves|himself|herself|ourselves|its\s+\w+|their\s+\w+)\s+to\s+(?P<what>\w+)",
     re.IGNORECASE,
 )
 # A company may agree to something too, but the talks do so for their parties.
-_GATHERING = re.compile(
+_GATHERING = lazily(
     r"\b(?:talks|meetings?|summit|conference|session|commission|committee|council|negotiat\w+|delegates)\b"
 )
-_FORECAST = re.compile(
+_FORECAST = lazily(
     r"\b(?:analysts?|experts?|observers?|expect(?:s|ed|ing)?|believ(?:e|es|ed)|predict\w*|forecast\w*|likely"
     r"|hop(?:e|es|ed|ing)|estimat\w+|think|thinks|confident|optimistic|scholars?|project(?:s|ed)\s+that|(?-i:may)"
     r"|might|perhaps)\b",
     re.IGNORECASE,
 )
 # "Said it plans to": a government speaks of itself.
-_TOLD_IT = re.compile(r"\b(?:that|said|says|announced|confirmed)\s+it\s$")
-_NOT = re.compile(r"\s+(?:not|never)\b")
-_SPEECH = re.compile(
+_TOLD_IT = lazily(r"\b(?:that|said|says|announced|confirmed)\s+it\s$")
+_NOT = lazily(r"\s+(?:not|never)\b")
+_SPEECH = lazily(
     r"\b(?:said|says|told|added|stated|stressed|noted|warned|argued|claimed|insisted|wrote|explained|remarked"
     r"|declared|emphasi[sz]ed|pointed\s+out|saying|adding)\b",
     re.IGNORECASE,
 )
 # "..., the foreign ministry said": a government tells it, no outsider.
-_OFFICIALLY = re.compile(
+_OFFICIALLY = lazily(
     r",\s+(?:[\w.’'-]+\s+){0,8}?(?:ministry|government|presidency|spokes\w+|minister|president|embassy|officials?|office"
     r"|department|premier|chancellor|secretary)(?:\s+[\w.’'-]+){0,4}?\s+(?:said|announced|confirmed|stated)\b",
     re.IGNORECASE,
 )
-_LEADER = re.compile(
+_LEADER = lazily(
     r"(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*\s+)?(?:President|Prime\s+Minister|Premier|Chancellor|Secretary|Minister)\b"
 )
 _NOT_DONE = ("work", "help", "continue", "cooperate", "join", "open", "make", "send", "give")
-_ONLY_STATIVE = re.compile(
+_ONLY_STATIVE = lazily(
     r"\s+(?:\w+ly\s+)?(?:be|have|need|bring|benefit|see|remain\s+to|depend|mean|help\s+to|enable|mark|take\s+"
     r"place|celebrate|face|meet|visit|arrive|attend|hold\s+talks|travel|receive|discuss|decide|announce"
     r"|sign)\b",
@@ -180,7 +181,7 @@ def _done(verb: Verb) -> Reading | None:
 @cache
 def _to_be_done() -> re.Pattern[str]:
     doing = [entry for entry in load("instruments")["giving"]["verbs"] if entry not in _NOT_DONE]
-    return re.compile(
+    return lazily(
         r"\s+(?:\w+ly\s+|also\s+)?be\s+(?:\w+ly\s+|further\s+)?"
         rf"(?:(?P<set>established|set\s+up|created|formed|convened|launched)|{participles(doing)})\b",
         re.IGNORECASE,
@@ -197,4 +198,4 @@ def _gives(verb: Verb) -> bool:
 @cache
 def _giving() -> re.Pattern[str]:
     verbs = alternation(load("instruments")["giving"]["verbs"])
-    return re.compile(rf"\s+(?:\w+ly\s+|also\s+|further\s+)?{verbs}\b", re.IGNORECASE)
+    return lazily(rf"\s+(?:\w+ly\s+|also\s+|further\s+)?{verbs}\b", re.IGNORECASE)

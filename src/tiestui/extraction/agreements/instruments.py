@@ -16,64 +16,63 @@ from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, Instrum
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
 from tiestui.model.records import Instrument, Status
+from tiestui.patterns import lazily
 
 # "Several agreements, such as an Agreement on Visas (2008)": the several ones stand behind it.
-_EXAMPLES = re.compile(r",?\s+(?:such\s+as|including|among\s+them|namely)\b|\s*:")
+_EXAMPLES = lazily(r",?\s+(?:such\s+as|including|among\s+them|namely)\b|\s*:")
 _RATIFYING = "instruments of ratification"
-_INTO_LAW = re.compile(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
+_INTO_LAW = lazily(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
 
 _NUMBER = r"an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several"
 # An instrument that only frames something else ("under the agreement", "according to the joint statement").
-_FRAME_BEFORE = re.compile(
+_FRAME_BEFORE = lazily(
     r"\b(?:under|according\s+to|pursuant\s+to|in\s+line\s+with|in\s+accordance\s+with|within|per|by|of|in"
     r"|through|on|to|with|for|from|despite|since|about)\s+(?:the\s+terms\s+of\s+|the\s+framework\s+of\s+)?"
     r"(?:the|this|that|a|an|its|their|these|any|such|existing)?\s*(?:[\w.’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_FRAME_RIGHT_BEFORE = re.compile(
+_FRAME_RIGHT_BEFORE = lazily(
     r"\b(?:under|according\s+to|pursuant\s+to|in\s+line\s+with|in\s+accordance\s+with|within|per|by|of|in"
     r"|through|on|to|with|for|from|despite|since|about)\s+(?:the\s+(?:terms|framework)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(
+_CONTINUES = lazily(
     r"(?P<joint>,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+|,\s+including\s+)"
     rf"(?P<det>{_NUMBER}|joint)\s+(?:[\w.’'-]+\s+){{0,5}}?$",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
+_LIST_GOES_ON = lazily(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
 _LAST_REACH = 60
-_MORE = re.compile(r",|\band\b|\bas\s+well\b")
-_LIST_ENDS = re.compile(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
+_MORE = lazily(r",|\band\b|\bas\s+well\b")
+_LIST_ENDS = lazily(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
 # "The proposed deal" and "a signed copy" tell no act.
-_DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|any|of|each|every|such)\s+$", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:these|those|this|that|such|its|his|their)\b", re.IGNORECASE)
+_DETERMINER = lazily(r"\b(?:the|an?|this|that|its|their|any|of|each|every|such)\s+$", re.IGNORECASE)
+_POINTING = lazily(r"\b(?:these|those|this|that|such|its|his|their)\b", re.IGNORECASE)
 # "Since the signing of the treaty" is a date, "noted the adoption of" a statement about it.
-_BEING = re.compile(r"\b(?:be|been|being|not|never)\b")
-_NONE = re.compile(r"\b(?:no|neither)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_PARLIAMENT = re.compile(
+_BEING = lazily(r"\b(?:be|been|being|not|never)\b")
+_NONE = lazily(r"\b(?:no|neither)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_PARLIAMENT = lazily(
     r"\b(?:parliament|senate|congress|assembly|lawmakers|house|bundestag|legislature|duma)\b", re.IGNORECASE
 )
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = lazily(
     r"\b(?:not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary"
     r"|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_WELCOMED = re.compile(
-    r"\b(?:welcom|hail|prais|applaud)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$", re.IGNORECASE
-)
-_OTHER_CLAUSE = re.compile(
+_WELCOMED = lazily(r"\b(?:welcom|hail|prais|applaud)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_OTHER_CLAUSE = lazily(
     r"[,;]\s+(?:and|but)\s+(?!other|in|on|at|by|from|with)|\b(?:which|who|they|he|she|it|we)\b", re.IGNORECASE
 )
 # "The protocol, which provides for visits, was signed".
-_RELATIVE = re.compile(r",\s+which\b[^,;]*,|,\s+which\b[^,;]*$")
-_ABOUT = re.compile(r"\s+(?:on|of|for|between|concerning|regarding|to)\b")
+_RELATIVE = lazily(r",\s+which\b[^,;]*,|,\s+which\b[^,;]*$")
+_ABOUT = lazily(r"\s+(?:on|of|for|between|concerning|regarding|to)\b")
 _STOP = r"(?!(?:and|in|on|at|of|to|that|which|was|were|is|are|by|with|from|signed|an?|the)\b)"
-_PHRASE = re.compile(
+_PHRASE = lazily(
     rf"\b(?:{_NUMBER}|its|their|this|that|many|some|no|A|The|Its|Their|Several|Two|Three)\s+"
     rf"(?:{_STOP}[\w.’'$€£“”\"-]+\s+){{0,6}}$"
 )
-_DETERMINED = re.compile(rf"(?:{_NUMBER}|its|their|this|that|many|some|no)\s", re.IGNORECASE)
-_BARE_PHRASE = re.compile(rf"(?:{_STOP}[\w.’'-]+\s+){{0,3}}$")
+_DETERMINED = lazily(rf"(?:{_NUMBER}|its|their|this|that|many|some|no)\s", re.IGNORECASE)
+_BARE_PHRASE = lazily(rf"(?:{_STOP}[\w.’'-]+\s+){{0,3}}$")
 
 
 def find_instruments(text: str, start: int, end: int) -> list[Found]:

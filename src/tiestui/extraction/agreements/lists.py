@@ -10,27 +10,28 @@ from tiestui.extraction.agreements.words import instrument_words
 from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.clauses import trimmed
 from tiestui.extraction.wordforms import squeezed
+from tiestui.patterns import lazily
 
-_MARK = re.compile(
+_MARK = lazily(
     r"(?:(?:^|\n|;\s*(?:and\s+)?|\s)(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxl]{1,5}"
     r"|[a-z])[.)](?=\s)))\s*|(?:^|\n)\s*[-•–*·]\s+"
 )
-_LINE = re.compile(r"\s*\n\s*")
+_LINE = lazily(r"\s*\n\s*")
 _FEWEST = 2
 _SHORTEST = 3
-_SEMICOLON = re.compile(r";\s*(?:and\s+)?")
-_AT_COLON = re.compile(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4})?\s*:\s*.{0,6}", re.DOTALL)
+_SEMICOLON = lazily(r";\s*(?:and\s+)?")
+_AT_COLON = lazily(r"\w+\s*(?:to|on|upon|that)?\s*(?:the\s+following(?:\s+\w+){0,4})?\s*:\s*.{0,6}", re.DOTALL)
 # "The following documents were signed:", "signed the following agreements during the visit:".
-_AFTER_VERB = re.compile(r"\w+(?:\s+[^.;:\n]{1,120}?)?\s*:\s*\W{0,6}(?:\w{1,3}[.)]\s*)?", re.DOTALL)
+_AFTER_VERB = lazily(r"\w+(?:\s+[^.;:\n]{1,120}?)?\s*:\s*\W{0,6}(?:\w{1,3}[.)]\s*)?", re.DOTALL)
 # "They decided to take several steps. These include:": what was decided stands in the list.
-_STEPS = re.compile(r"\b(?:steps|measures|actions|initiatives|undertakings|commitments|areas|arrangements)\b")
-_STEPS_ARE = re.compile(
+_STEPS = lazily(r"\b(?:steps|measures|actions|initiatives|undertakings|commitments|areas|arrangements)\b")
+_STEPS_ARE = lazily(
     r"(?:These|They|Such\s+\w+|The\s+(?:\w+\s+)?(?:steps|measures|actions|initiatives|undertakings|commitments))"
     r"(?:\s+\w+){0,3}?\s+(?:include|are|comprise|were|included|cover)\b[^.]{0,60}:"
 )
 
 # An instrument of a plain list behind the colon: "a pact on fish, two protocols and a memorandum on ports".
-_LISTED_NAME = re.compile(
+_LISTED_NAME = lazily(
     r"(?:\s*|[^.;:]{0,120}?(?:,\s*(?:and\s+)?|\band\s+))(?P<np>(?:an?|the|two|three|four|five|several|\d+)\s+"
     r"(?:(?!(?:was|were|on|of)\b)[\w’'-]+\s+){0,5})"
 )

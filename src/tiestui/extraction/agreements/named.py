@@ -15,32 +15,33 @@ from tiestui.extraction.agreements.words import InstrumentWords
 from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import participles, squeezed
 from tiestui.lexicons import load
+from tiestui.patterns import lazily
 
 FRONTED = "instrument by a participle in front"
 _REPLACING = "instrument that replaces"
 _BROUGHT_IN = "instrument without a verb"
 _WORDS = r"(?:[\w’'-]+\s+)"
-_NEW = re.compile(
+_NEW = lazily(
     rf"\b(?:with|through|via)\s+(?P<np>an?\s+(?:new|landmark|historic)\s+{_WORDS}{{0,6}}?)"
     r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention)",
     re.IGNORECASE,
 )
-_REPLACED = re.compile(
+_REPLACED = lazily(
     rf"\b(?P<verb>replaced|superseded|succeeded)\s+(?:(?:in|on)\s+[\w ,]{{4,20}}\s)?by\s+(?P<np>an?\s+{_WORDS}{{0,5}}?)"
     r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention|pact)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"(?P<np>(?:the|an?|its|their)\s+(?:(?!that\b|who\b|which\b){_WORDS}){{0,6}}?)$", re.IGNORECASE)
-_ENTRY = re.compile(r"[:|–—\t]|\s-\s")
-_ENTRY_NAME = re.compile(rf"(?:[:|–—\t;-])\s*(?P<np>(?:(?!(?:was|were|of|on)\b){_WORDS}){{0,5}})$")
-_DONE = re.compile(
+_NAMED = lazily(rf"(?P<np>(?:the|an?|its|their)\s+(?:(?!that\b|who\b|which\b){_WORDS}){{0,6}}?)$", re.IGNORECASE)
+_ENTRY = lazily(r"[:|–—\t]|\s-\s")
+_ENTRY_NAME = lazily(rf"(?:[:|–—\t;-])\s*(?P<np>(?:(?!(?:was|were|of|on)\b){_WORDS}){{0,5}})$")
+_DONE = lazily(
     r"(?:\s+[^;.,|]{1,90}?)?\s+(?P<verb>signed|concluded|initialled|ratified|terminated|renewed)(?=\s*(?:[.;|]|$))"
 )
 _FRONT_REACH = 90
 _NAME_REACH = 70
-_YEAR = re.compile(r"[^;.()]{0,260}?\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)")
+_YEAR = lazily(r"[^;.()]{0,260}?\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)")
 # What stands before the name of an instrument in a list: not "under the", not "the Lima".
-_LISTS = re.compile(
+_LISTS = lazily(
     rf"(?:^|[;:,(•*–-]\s*|\b(?:and|including|as|signed|concluded|were|are)\s+)(?P<np>(?:an?\s+)?(?:(?!(?:by|the|of|to|in|with|under)\b){_WORDS}){{0,4}}?)$"
 )
 

@@ -9,6 +9,7 @@ from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.genre import Genre
 from tiestui.extraction.subjects import Subject
 from tiestui.model.records import Status
+from tiestui.patterns import lazily
 
 Reading = tuple[Status, str, int]
 """Status, rule, and where the committed thing begins."""
@@ -26,7 +27,7 @@ AMOUNT = (
     rf"|almost|around|a\s+total\s+of|at\s+least)\s+)*(?:{SUM}|\d[\d.,]*\s*(?:percent|per\s+cent|doses|tons|tonnes))"
 )
 """A sum, a share or a mass, with the words that make it less exact."""
-THAT = re.compile(rf"{ADVERB}\s+that\b(?P<what>[^;]{{0,220}})", re.IGNORECASE)
+THAT = lazily(rf"{ADVERB}\s+that\b(?P<what>[^;]{{0,220}})", re.IGNORECASE)
 """A clause behind the verb."""
 # "Would be good", "would help": a judgement of something, not a deed that is agreed.
 _JUDGING = (
@@ -35,7 +36,7 @@ _JUDGING = (
 )
 DEED = rf"(?:\w+ly\s+|also\s+)?(?!{_JUDGING}\b)[a-z]+"
 """What behind "would" tells a deed."""
-SHALL = re.compile(
+SHALL = lazily(
     rf"\b(?:would\s+{DEED}|shall|should|will|must|is\s+to|are\s+to|to\s+be)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Instrument, Status
+from tiestui.patterns import lazily
 
 _STATUS: dict[str, Status] = {
     "signed": "signed",
@@ -44,14 +45,14 @@ NOUN_STATUS: dict[str, Status] = {
 
 _NO_OBJECT = r"(?:who|which|that|after|before|(?<!the\s)following|when|while|with|whose)\b"
 _GAP = rf"(?P<gap>(?:(?!{_NO_OBJECT})(?:[^\s.;,:()]+|\([^)\s]{{1,12}}\))\s+){{0,11}}?)"
-NOT_OBJECT = re.compile(rf"\b{_NO_OBJECT}|[:]", re.IGNORECASE)
+NOT_OBJECT = lazily(rf"\b{_NO_OBJECT}|[:]", re.IGNORECASE)
 """Words that cannot stand between a verb and the instrument that is its object."""
 
-_NOT_BETWEEN = re.compile(
+_NOT_BETWEEN = lazily(
     r"\b(?:without|no|any)\b|\b(?:to|at|by|from|under|during|in|against|for)\s+(?:the|a|an|their|its|his)?\b"
 )
-_OTHER_DECLARATION = re.compile(r"\s+of\s+(?:independence|war|emergency|faith|love|interest)\b", re.IGNORECASE)
-_JOINT_PLAN = re.compile(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
+_OTHER_DECLARATION = lazily(r"\s+of\s+(?:independence|war|emergency|faith|love|interest)\b", re.IGNORECASE)
+_JOINT_PLAN = lazily(r"\b(?:joint|cooperation|co-operation|action|work|common)\s+$", re.IGNORECASE)
 _RENEWING = ("extend", "upgrad", "renew", "prolong", "amend", "moderni", "updat")
 _LOOSE_VERBS = ("accept", "launch", "establish", "set", "mak", "made", "announc", "unveil", "forg")
 _STAGES = ("sign", "initial: initialled, initialled", "conclude")
@@ -146,7 +147,7 @@ def instrument_words() -> InstrumentWords:
             rf"\b(?P<verb>{'|'.join(NOUN_STATUS)})(?:(?:\s+and\s+\w+)?\s+of|\s+ceremony\s+(?:of|for))\s+{_GAP}(?P<title>{title})\b",
             NOUN_STATUS,
         ),
-        again=re.compile(
+        again=lazily(
             rf"(?:,?\s+(?:and|but|then|only\s+to\s+be)\s+(?:(?:was|were|has\s+been)\s+)?|,?\s+(?:which|that)\s+(?:was|were|has\s+been|had\s+been)?\s*"
             rf"|(?<=\d),\s+)(?:\w+ly\s+|later\s+|then\s+|only\s+|duly\s+)*"
             rf"(?:(?P<verb>{participles(stages)})|(?P<force>{all_forms(verbs['lapsed'])}))"

@@ -16,6 +16,7 @@ from tiestui.extraction.standing import Standing, standing, standing_after
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
 from tiestui.model.records import Event, Modality, Why
+from tiestui.patterns import lazily
 
 _NEAR = 45
 _NEAR_OF = 65
@@ -27,52 +28,52 @@ _GOING_ON = 70
 _WITH_WHOM = 110
 _SUBJECT_REACH = 40
 _ENCOUNTERS = ("visit", "meeting", "ceremony")
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
     r"|postponed|closed|celebrated)$"
 )
-_DURING = re.compile(
+_DURING = lazily(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
 )
 # "The pact will be signed on Thursday after talks between them": they are to come as well.
-_TO_COME_BEFORE = re.compile(
+_TO_COME_BEFORE = lazily(
     r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
     r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w’'-]+\s+){0,5}?$"
 )
 # "Referred to the recent meeting": told of again.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = lazily(
     r"\b(?:refer\w*\s+to|recall\w*|mention\w*|recent|previous|earlier)\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w’'-]+\s+){0,3}$"
 )
-_SAME_TWO = re.compile(
+_SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
 # "The visit gave them the opportunity for discussions": they were held.
-_OPPORTUNITY = re.compile(
+_OPPORTUNITY = lazily(
     r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
 )
-_NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_CONCERNED = re.compile(
+_NAME = lazily(r"\b[A-Z][\w’'-]+")
+_CONCERNED = lazily(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
     r"|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
 )
-_OF_STATE = re.compile(
+_OF_STATE = lazily(
     r"\b(?:[Pp]residents?|[Mm]inisters?|[Aa]mbassadors?|[Ee]nvoys?|[Pp]remiers?|[Cc]hancellor|[Ss]ecretary|[Kk]ings?"
     r"|[Ee]mbassy|[Gg]overnments?|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
     r"|NATO|bombed|invaded|annexed|occupied|[Ww]ars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police|citizens|nationals)\b"
 )
-_PHRASE = re.compile(
+_PHRASE = lazily(
     r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}(?:[-–]\d{2,4})?|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$"
 )
 # What follows a happening and is no part of it: an apposition, the main clause behind "During the meeting with ...,".
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r",\s+(?:an?\s|the\s+(?:first|second|latest|biggest|largest)\b|(?:(?:[A-Z][\w’'-]+\s+){1,3}|the\s+"
     r"\w+\s+(?:\w+\s+)?|he\s+|she\s+|they\s+|it\s+)"
     r"(?:also\s+|\w+ly\s+)?(?:[a-z]+ed|said|told|met|held|made|took|gave|spoke|has|had|was|were|is|are)\b)"
 )
-_WHEN = re.compile(r"\bwhen\s")
-_PURPOSE = re.compile(r"\bfor\s+(?:\w+\s+){0,2}$")
+_WHEN = lazily(r"\bwhen\s")
+_PURPOSE = lazily(r"\bfor\s+(?:\w+\s+){0,2}$")
 _PHRASE_REACH = 50
 Span = tuple[int, int]
 

@@ -13,8 +13,9 @@ from tiestui.extraction.events.happening import Happening, Rule
 from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, squeezed
 from tiestui.lexicons import alternation, load
+from tiestui.patterns import lazily
 
-_FIGURE = re.compile(
+_FIGURE = lazily(
     r"(?:[$€£¥]|US\$|USD\s|RMB\s|EUR\s)\s?\d[\d.,]*|\b\d[\d.,]*[\s-]*(?:percent|per\s+cent|%|million"
     r"|billion|trillion|tonnes?|tons)|\bfactor\s+of\s+\w+|\b(?:doubled|tripled|quadrupled)\b|\b\w+-?fold\b"
     r"|\b\w+\s+times\b|\bone[- ](?:third|quarter|half|fifth)\b",
@@ -35,22 +36,22 @@ def _patterns() -> tuple[Scanner, re.Pattern[str], re.Pattern[str]]:
     data = load("events")["trade"]
     return (
         Scanner(rf"\b(?P<noun>{alternation(data['subjects'])})\b", data["subjects"]),
-        re.compile(
+        lazily(
             rf"\b(?:{all_forms(data['verbs'])}|standing\s+at|worth|valued\s+at|of|has\s+increased|have\s+"
             rf"increased)\b",
             re.IGNORECASE,
         ),
-        re.compile(alternation(data["not_trade"]), re.IGNORECASE),
+        lazily(alternation(data["not_trade"]), re.IGNORECASE),
     )
 
 
 _TRADED = Rule("trade", "date", True, "goods traded")
 _RULE = Rule("trade", "nothing", True, "trade figure")
-_NOT_BETWEEN = re.compile(
+_NOT_BETWEEN = lazily(
     r";|\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b"
     r"|\b(?:mission|package|deal|agreement|aim\w*|target|goal|hope)\b"
 )
-_WITH = re.compile(r"\bwith\s+$")
+_WITH = lazily(r"\bwith\s+$")
 # "Trade of" and "investment of" name a sum that somebody gives, "exports of" what was sold.
 # "A partner, with trade of $3 billion in 2020" tells a figure all the same.
 _PLAIN = frozenset({"trade", "investment", "investments", "commerce", "sales", "turnover"})

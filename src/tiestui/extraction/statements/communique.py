@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tiestui.extraction.analysis import Analysis
+from tiestui.patterns import lazily
 
-_JOINT_VOICE = re.compile(
+_JOINT_VOICE = lazily(
     r"(?i:\b(?:(?:the|both)\s+(?:two\s+)?(?:sides|leaders|presidents|ministers|prime\s+ministers|countries|parties|"
     r"governments|principals)|we|they|(?:vice\s+)?presidents?\s+[A-Z]\w+|the\s+united\s+states))\s+(?:also\s+|further\s+|jointly\s+|both\s+)?"
     r"(?:re)?(?:affirm|commit|pledge|welcome|underscore|underline|note|recogni[sz]e|emphasi[sz]e|stress|express|intend|"
@@ -15,7 +14,7 @@ _JOINT_VOICE = re.compile(
 )
 _FEWEST = 4
 _OPENING = 3000
-OURSELVES = re.compile(r"\b[Ww]e,\s+(?:the\s+)?((?:[^,.;:\n]|,(?=\s+(?:the\b|and\b|[A-Z])))+),\s+(?=[a-z])")
+OURSELVES = lazily(r"\b[Ww]e,\s+(?:the\s+)?((?:[^,.;:\n]|,(?=\s+(?:the\b|and\b|[A-Z])))+),\s+(?=[a-z])")
 """How those who speak together name themselves: "We, the ministers of Denmark and Norway, welcome"."""
 
 

@@ -22,6 +22,7 @@ from tiestui.extraction.upgrades.recognition import find_recognitions
 from tiestui.extraction.upgrades.relations import find_relations
 from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Modality, Upgrade, Why
+from tiestui.patterns import lazily
 
 _FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
     ("relations", find_relations),
@@ -32,11 +33,11 @@ _FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
 )
 _FRONTED = 12
 _LEAD = 2
-_PERFECT = re.compile(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
+_PERFECT = lazily(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 # "Has formally recognised": news, where "has recognised" may be long ago.
-_JUST_DONE = re.compile(r"\b(?:have|has)\s+(?:formally|officially|explicitly|now|just|today)\s+$")
+_JUST_DONE = lazily(r"\b(?:have|has)\s+(?:formally|officially|explicitly|now|just|today)\s+$")
 # "Resumed relations and reopened its embassy on": one subject, one date.
-_SAME_SUBJECT = re.compile(r"\sand\s+(?:\w+ly\s+|also\s+)?$")
+_SAME_SUBJECT = lazily(r"\sand\s+(?:\w+ly\s+|also\s+)?$")
 _PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
 _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
 
@@ -162,7 +163,7 @@ def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -
     return start, end
 
 
-_PROCLAIMED = re.compile(
+_PROCLAIMED = lazily(
     r"\b(?:announc\w+|confirm\w+|declar\w+|proclaim\w+|agree[ds]?\s+(?:on|to|upon)|decid\w+\s+(?:on|upon)"
     r"|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
     r"\s+(?:the|their|this|an?)\s+(?:\w+\s+){0,2}$",
@@ -201,12 +202,12 @@ def _clause(frame: Frame, index: int, act: Act) -> str:
 
 
 # «We agreed to raise our ties to ...», a leader said.
-_WE_AGREED = re.compile(
+_WE_AGREED = lazily(
     r"\b(?:[Ww]e|[Bb]oth\s+\w+|[Tt]he\s+two\s+\w+)\s+(?:have\s+)?(?:\w+ly\s+|also\s+)?(?:agreed|decided)\b"
 )
-_WHENEVER = re.compile(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)
+_WHENEVER = lazily(r"\b(?:after|until|before|eventually|since|when|once)\b", re.IGNORECASE)
 # An undated act that is told by another time ("before they joined the union") is not of the report's day.
-_NO = re.compile(r"\b(?:not|no|never)\b")
-_OTHER_TIME = re.compile(r"\s+(?:before|after|since|when|until|while|once)\b")
-_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
-_ASIDE = re.compile(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)
+_NO = lazily(r"\b(?:not|no|never)\b")
+_OTHER_TIME = lazily(r"\s+(?:before|after|since|when|until|while|once)\b")
+_SINCE = lazily(r"\s*since\b", re.IGNORECASE)
+_ASIDE = lazily(r"^\s*,?\s*(?:after|since|when|before|as|which|who|following|because|where)\b", re.IGNORECASE)

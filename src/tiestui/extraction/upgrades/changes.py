@@ -14,6 +14,7 @@ from tiestui.extraction.scan import Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, participles
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
+from tiestui.patterns import lazily
 
 _LONGEST_NOUN_GAP = 120
 _LONGEST_OF_GAP = 60
@@ -23,27 +24,27 @@ _RELATION = (
     r"(?:relations?(?:hips?)?|ties|partnership|partners|cooperation|co-operation|links|it|them|this|that|which"
     r"|status|friendship|bonds|dialogue|engagement|level|alliance|association|framework|countries|sides)"
 )
-_TO = re.compile(
+_TO = lazily(
     rf"(?:^|\b{_RELATION}\b[^;]*?)\s*\b(?:to|into|as|towards?|onto)\s+"
     r"(?:the\s+(?:level|status|rank|heights?|stage)\s+of\s+)?(?:(?:that|one)\s+of\s+)?"
     rf"(?:an?\s+|the\s+|their\s+|its\s+|a\s+new\s+)?{_QUOTE}",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(
+_DIRECT = lazily(
     r"^\s*(?:(?:the|its|their|our|an?|this|the\s+two\s+\w+['’]s?|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
     r"|in|to)\s+){0,3}"
     r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?"
     r"(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:first\s+)?"
     rf"{_QUOTE}"
 )
-_NOUN_TO = re.compile(
+_NOUN_TO = lazily(
     rf"\b(?:to|into|as)\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+|their\s+|a\s+new\s+)?{_QUOTE}"
 )
 # "Designated Kenya a major non-NATO ally".
-_NAMED = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:as\s+)?an?\s+$")
-_OF = re.compile(r"\s+of\s+")
-_INDEFINITE = re.compile(r"\s+an?\s")
-_STAGE = re.compile(r"\bstage|phase|era|level\b")
+_NAMED = lazily(r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:as\s+)?an?\s+$")
+_OF = lazily(r"\s+of\s+")
+_INDEFINITE = lazily(r"\s+an?\s")
+_STAGE = lazily(r"\bstage|phase|era|level\b")
 _BECOMING = ("into", "become", "became", "becoming", "becomes")
 _ENTERING = frozenset({"enter", "entered", "enters", "entering", "reach", "reached", "reaches", "reaching"})
 # "Develop a strategic partnership" begins one only with "a": "develop the partnership" does not.
@@ -73,7 +74,7 @@ def change_words() -> ChangeWords:
     return ChangeWords(
         verb=Scanner(rf"\b{all_forms(every)}\b", every_form(every)),
         noun=Scanner(rf"\b{alternation(nouns)}\b", nouns),
-        participle=re.compile(rf"^{participles(every)}$", re.IGNORECASE),
+        participle=lazily(rf"^{participles(every)}$", re.IGNORECASE),
         actions=form_table(actions),  # type: ignore[arg-type]
         noun_actions={noun: action for action, own in nominal.items() for noun in own},
         forms=form_names(every),

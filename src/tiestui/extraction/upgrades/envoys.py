@@ -16,33 +16,34 @@ from tiestui.extraction.upgrades.acts import Act, Kind, actions_of
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
+from tiestui.patterns import lazily
 
 _RELATIONS = "diplomatic relations"
-_NON_GRATA = re.compile(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
-_EXCHANGE = re.compile(
+_NON_GRATA = lazily(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+_EXCHANGE = lazily(
     r"\b(?P<verb>exchange[ds]?|exchanging)\s+(?:of\s+)?(?:\w+\s+){0,2}?(?:ambassadors|envoys"
     r"|diplomatic\s+representatives|resident\s+ambassadors)\b",
     re.IGNORECASE,
 )
-_WERE_EXCHANGED = re.compile(
+_WERE_EXCHANGED = lazily(
     r"\b(?:ambassadors|envoys|ministers|chargés\s+d['’]affaires|diplomatic\s+representatives|diplomats)\s+"
     r"(?:were|had\s+been)\s+(?:\w+\s+)?"
     r"(?P<verb>exchanged)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = lazily(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
     r"|\bfirst\s+(?:[\w-]+\s+){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister)\b[^;,]{0,60}?\s"
     r"(?P<verb2>took\s+up|assumed|arrived|was\s+(?:appointed|accredited|named))\b"
 )
-_RETURNED = re.compile(
+_RETURNED = lazily(
     r"\b(?:[Aa]mbassadors?|[Ee]nvoys?)\s+(?P<verb>returned|return|(?:was|were)\s+(?:sent\s+back|reinstated|restored))\b"
     r"(?:\s+to\s+(?:his|her|their|the|[A-Z])|\s+(?:in|on|after))"
 )
 _BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
 # "Gave the ambassador 48 hours to leave", "ordered three diplomats to leave the country".
-_SENT_AWAY = re.compile(
+_SENT_AWAY = lazily(
     r"\b(?P<verb>ordered|told|gave|given|instructed|asked)\s+[^;,]{0,60}?\b(?P<post>ambassadors?|envoys?|diplomats?|attach[eé]s?"
     r"|chargé\w*|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ SENT_AWAY = "diplomats ordered to leave"
 """The title of an act whose day does not stand behind it: "ordered him to leave by Sunday" tells the last day."""
 _SENT = Kind("downgraded", _RELATIONS, SENT_AWAY, "envoys")
 _FEW = 4
-_OWN = re.compile(r"\b(?:its|their|his|the)\b")
+_OWN = lazily(r"\b(?:its|their|his|the)\b")
 _UNWELCOME = Kind("downgraded", _RELATIONS, "persona non grata", "envoys")
 _EXCHANGED = Kind("established", "embassy", "ambassadors exchanged", "envoys exchanged", weak=True)
 _FIRST_ENVOY = Kind("established", "embassy", "first envoy", "first envoy")

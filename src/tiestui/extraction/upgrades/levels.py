@@ -17,6 +17,7 @@ from tiestui.extraction.upgrades.labels import Label, find_labels
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
+from tiestui.patterns import lazily
 
 INSTRUMENT_RULE = "instrument whose title names the level"
 """The rule of a level that only an instrument's title names: the chronology keeps it when nothing else tells of it."""
@@ -27,42 +28,42 @@ _AFTER = 70
 _PARTNERS = r"[\"”’']?(?:\s+(?:between|with)\s+[^;,]{2,50}?)?,?\s+"
 # "The partnership concluded in 2015 was suspended": it goes by the last verb.
 _MADE_IN = r"(?:[a-z]+ed\s+(?:in|on)\s[\w ,]{4,20}?\s)?"
-_PASSIVE = re.compile(
+_PASSIVE = lazily(
     rf"{_PARTNERS}{_MADE_IN}(?:(?:that|which)\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is|being)\s+(?:\w+\s+){{0,2}}?"
     r"(?P<verb>\w[\w-]*(?:\s+up)?)\b"
 )
-_REDUCED = re.compile(rf"{_PARTNERS}(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
-_BE_SINCE = re.compile(
+_REDUCED = lazily(rf"{_PARTNERS}(?P<verb>\w[\w-]*(?:\s+up)?)\s+(?=(?:in|on|by|since|during)\s)")
+_BE_SINCE = lazily(
     r"\b(?P<verb>ha(?:ve|s|d)\s+been|ha(?:ve|s|d)\s+(?:had|enjoyed|maintained)|have|has)\s+(?:at\s+the\s+level\s+of\s+)?"
     r"(?:an?\s+)?[\"“‘']?$"
 )
-_FROM = re.compile(r"\s*[Ss]ince\s[^,;]{0,40}?\d{4},?\s[^,;]{0,60}$")
-_SINCE = re.compile(r"[^;,]{0,40}?\bsince\b")
-_SINCE_GERUND = re.compile(r"\b(?:since|after)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_ANNIVERSARY = re.compile(
+_FROM = lazily(r"\s*[Ss]ince\s[^,;]{0,40}?\d{4},?\s[^,;]{0,60}$")
+_SINCE = lazily(r"[^;,]{0,40}?\bsince\b")
+_SINCE_GERUND = lazily(r"\b(?:since|after)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ANNIVERSARY = lazily(
     r"\banniversary\s+of\s+(?:the\s+)?(?:(?:establishment|launch|signing|formation)\s+of\s+)?(?:the|an?|their|our)?\s*"
     r"(?:[\w.]+[-–][\w.]+\s+)?[\"“‘']?$",
     re.IGNORECASE,
 )
-_AND_TO = re.compile(
+_AND_TO = lazily(
     r"[^;]{0,45}?(?:,\s*|\s)(?:and|then|before)\s+(?P<own>(?:then\s+|later\s+|further\s+|finally\s+|again\s+)?"
     r"(?:(?:in|on|by)\s+[\w ,]{4,22}?\s)?(?:to|into)\s+)(?:an?\s+|the\s+)?[\"“‘']?$"
 )
 # "Became partners in 2005, strategic partners in 2010 and comprehensive ones in 2018".
-_ALSO = re.compile(
+_ALSO = lazily(
     r"\s(?:in|on)\s[\w ,]{0,18}\d{4}(?:,\s*(?:and\s+|then\s+)?|\s+and\s+(?:then\s+|later\s+)?)(?P<own>)(?:an?\s+)?$"
 )
-_IN_YEAR = re.compile(r"\s(?:in|on)\s[\w ,]{0,18}\d{4}")
-_TITLED = re.compile(
+_IN_YEAR = lazily(r"\s(?:in|on)\s[\w ,]{0,18}\d{4}")
+_TITLED = lazily(
     r"[\s,\"“‘’”']*(?:on(?!\s+(?:\w+day\b|\d|[A-Z][a-z]+\s+\d))|of|for|regarding|concerning|about|to|declaring|establishing|announcing|elevating"
     r"|titled|entitled|between)\b"
 )
-_WAS_SIGNED = re.compile(
+_WAS_SIGNED = lazily(
     r"[\"”’']?(?:\s[^;,.]{1,40}?)?\s(?:was|were)\s+(?:\w+ly\s+|also\s+)?(?P<verb>signed|issued|adopted|released|concluded)\b"
 )
 # "To upgrade their ties to": the verb, not the noun.
-_INFINITIVE = re.compile(r"\b(?:to|will|would|shall|not)\s+(?:\w+ly\s+|further\s+)?$")
-_OUT_OF_TITLE = re.compile(
+_INFINITIVE = lazily(r"\b(?:to|will|would|shall|not)\s+(?:\w+ly\s+|further\s+)?$")
+_OUT_OF_TITLE = lazily(
     r";|\b(?:which|who|while|after|following|saying|welcom\w+|noting"
     r"|pledging|vowing|promising|agreeing|calling)\b|,\s+and\b"
 )

@@ -15,6 +15,7 @@ from tiestui.extraction.upgrades.acts import ACTIONS, Act, Kind, actions_of
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
+from tiestui.patterns import lazily
 
 _OWNER = r"(?:(?!bec[ao]me|relations\b|ties\b|and\s+(?:re-?)?(?:open|clos|establish|rais|elevat))[\w.'’-]+\s+){0,5}?"
 _RAISED_TO = (
@@ -23,7 +24,7 @@ _RAISED_TO = (
 )
 # "Raised to embassy status", "embassy staff": the post itself is not what is opened or closed.
 _NOT_ITS_STATUS = r"(?!\s+(?:status|rank|level|staff|officials?|building|compound|spokes\w+|employees|personnel))"
-_SUSPENDED = re.compile(
+_SUSPENDED = lazily(
     r"\b(?P<post>embassy|legation|consulate)\b[^;,]{0,40}?\s(?P<verb>suspended|ceased|halted|ended)\s+"
     r"(?:its\s+|all\s+)?operations\b"
     r"|\b(?P<verb2>suspended|ceased|halted|ended)\s+(?:its\s+|all\s+)?operations\s+(?:at|of)\s+(?:its"
@@ -49,7 +50,7 @@ _TOLD: dict[Action, str] = {
     "suspended": "suspended",
 }
 # "The legation became an embassy", "the residency was turned into an embassy".
-_BECAME = re.compile(
+_BECAME = lazily(
     r"\b(?P<post>legation|residency|mission|representation|consulate(?:[ -]general)?|liaison\s+office"
     r"|agency)\b[^;]{0,80}?\s"
     r"(?P<verb>became|becomes|become|turned\s+into|converted\s+(?:in)?to|transformed\s+into)\s+(?:an?\s+"
@@ -58,14 +59,14 @@ _BECAME = re.compile(
     re.IGNORECASE,
 )
 # "The embassy closed in 1981 and reopened in 1990".
-_AGAIN = re.compile(
+_AGAIN = lazily(
     r"(?:,?\s(?:and|but|then)|;\s+it)\s+(?:was\s+|were\s+)?(?:\w+ly\s+|then\s+|only\s+|again\s+)?(?P<verb>(?:re-?)?opened"
     r"|closed|shut|re-?established|restored|upgraded|raised)(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+years|to)\b)",
     re.IGNORECASE,
 )
 _AGAIN_WITHIN = 160
 # "Lowered the level of its representation".
-_REPRESENTATION = re.compile(
+_REPRESENTATION = lazily(
     r"\b(?:level|rank)\s+of\s+(?:(?:its|their|the)\s+)?(?:diplomatic\s+)?(?P<post2>representation)\b[^;,]{0,60}?\s(?:was|were)\s+"
     r"(?P<verb2>lowered|reduced|downgraded|raised|upgraded|elevated)\b"
     r"|\b(?P<verb>lowered|reduced|downgraded|raised|upgraded|elevated)\s+(?:the\s+(?:level|rank)\s+of\s+)?(?:its|their|the)\s+"
@@ -73,7 +74,7 @@ _REPRESENTATION = re.compile(
     re.IGNORECASE,
 )
 # A bare "mission" may be a trade mission or a soldiers' one.
-_DIPLOMATIC = re.compile(r"diplomatic|permanent|resident|chargé|ambassador|embassy|legation", re.IGNORECASE)
+_DIPLOMATIC = lazily(r"diplomatic|permanent|resident|chargé|ambassador|embassy|legation", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

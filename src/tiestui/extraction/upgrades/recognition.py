@@ -16,31 +16,32 @@ from tiestui.extraction.scan import Scanner
 from tiestui.extraction.upgrades.acts import Act, Kind
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, participles, squeezed
 from tiestui.lexicons import alternation, load
+from tiestui.patterns import lazily
 
-_UNDONE = re.compile(
+_UNDONE = lazily(
     r"\b(?P<verb>end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|revers(?:ed|es|ing))\b[^;,]{0,50}?\bnon-?recognition\s+of\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = lazily(
     r"\brecognition\s+(?:(?:of|between|by)\b[^;]{0,130}?\s)?(?P<verb>followed|occurred|came"
     r"|was\s+(?:\w+\s+)?(?:granted|extended|accorded|announced|given)|took\s+(?:place|effect))\b",
     re.IGNORECASE,
 )
-_AS = re.compile(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}\w+)", re.IGNORECASE)
-_EACH_OTHER = re.compile(
+_AS = lazily(r"[^;,]{0,60}?\bas\s+(?P<what>(?:\w+[\s-]){0,4}\w+)", re.IGNORECASE)
+_EACH_OTHER = lazily(
     r"(?:each\s+other|one\s+another)\b|(?:it|them)\b(?=\s+(?:on|in|the\s+same|as\s+an?|an?|two|three|at\s+"
     r"once)\b|\s*[,.]|$)",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"['’]s?\s+(?P<next>(?:\w+\s+){0,2}?\w+)")
-_AFTER_DEMONYM = re.compile(r"\s+((?:\w+\s+){0,2}?\w+)")
-_BEFORE_OBJECT = re.compile(
+_OWNER = lazily(r"['’]s?\s+(?P<next>(?:\w+\s+){0,2}?\w+)")
+_AFTER_DEMONYM = lazily(r"\s+((?:\w+\s+){0,2}?\w+)")
+_BEFORE_OBJECT = lazily(
     r"(?:the\s+)?(?:(?:newly|new|provisional|independent|interim|communist|revolutionary|de\s+facto"
     r"|sovereign|opposition|rival|transitional|government\s+of\s+the)\s+){0,3}",
     re.IGNORECASE,
 )
 # A state that is no more, or never was: "the Arab Union", "the Confederate States".
-_OTHER_STATE = re.compile(
+_OTHER_STATE = lazily(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:Union|Federation|Republic|Kingdom|Empire|States?|Confederation|Government|Regime"
     r"|Provinces?|Emirates?)\b"
 )
@@ -49,12 +50,12 @@ _PASSIVE = Kind("established", "recognition", "recognition", "recognition in the
 _EXTENDED = Kind("established", "recognition", "recognition", "recognition extended")
 _AFTER_NONE = Kind("established", "recognition", "recognition", "recognition after none")
 _BY_NOUN = Kind("established", "recognition", "recognition", "recognition by noun")
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     r"\b(?P<verb>announc(?:ed|es|ing)|declar(?:ed|es|ing)|confirm(?:ed|s|ing))\s+(?:its|their|the|formal"
     r"|official|diplomatic|\s)*?recognition\s+of\b",
     re.IGNORECASE,
 )
-_SWITCHED = re.compile(
+_SWITCHED = lazily(
     r"\b(?P<verb>switch(?:ed|es|ing)?|shift(?:ed|s|ing)?|transfer(?:red|s|ring)?)\s+(?:its\s+"
     r"|diplomatic\s+|official\s+)*"
     r"(?:recognition|relations|ties|allegiance)\s+(?:from|to)\b",
@@ -81,7 +82,7 @@ def _patterns() -> _Patterns:
     verbs, given = words["verbs"], words["given"]
     return _Patterns(
         active=Scanner(rf"\b(?P<verb>{all_forms(verbs)})\s+", every_form(verbs)),
-        passive=re.compile(
+        passive=lazily(
             rf"\b(?:was|were|been|being|be)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b"
             r"(?=[^;]{0,80}\bby\b|\s+(?:on|in)\s)",
             re.IGNORECASE,
@@ -91,13 +92,13 @@ def _patterns() -> _Patterns:
             r"|international|conditional|de\s+facto\s+and\s+de\s+jure)\s+){0,4}recognition\b",
             every_form(given),
         ),
-        withdrawn=re.compile(
+        withdrawn=lazily(
             rf"\b(?P<verb>{all_forms(words['withdrawn'])}|(?:withdrew|withdrawn|revoked)\s+(?:its\s+|diplomatic\s+)*"
             r"recognition)\b",
             re.IGNORECASE,
         ),
-        objects=re.compile(rf"\b{alternation(words['objects'])}\b", re.IGNORECASE),
-        as_what=re.compile(rf"\b{alternation(words['as_what'])}\b", re.IGNORECASE),
+        objects=lazily(rf"\b{alternation(words['objects'])}\b", re.IGNORECASE),
+        as_what=lazily(rf"\b{alternation(words['as_what'])}\b", re.IGNORECASE),
         forms=form_names([*verbs, *given]),
     )
 

@@ -19,6 +19,7 @@ from tiestui.extraction.upgrades.acts import Act, Kind
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Action
+from tiestui.patterns import lazily
 
 RANKS: dict[str, int] = {"severed": 0}
 """Ranks of acts of diplomatic relations that are not 1."""
@@ -34,13 +35,13 @@ _PLAIN = rf"{_ADJECTIVES}(?:diplomatic\s+(?:and\s+\w+\s+)?)?(?:relations(?:hips?
 _WITH = r"(?P<rest>\s+(?:with|to|between)\s+[^,;.]{2,60})?"
 _THEN = r"\s+(?:in|on|by|at|two|three|a|that|the\s+(?:same|following|next)|\w+\s+years)\b"
 """What follows an act on relations that its clause only names as "them"."""
-_STATE = re.compile(
+_STATE = lazily(
     rf"\b(?P<verb>ha(?:ve|s|d)\s+(?:not\s+)?(?:had|maintained|enjoyed)|maintain(?:ed|s)?|enjoy(?:ed|s)?|date|dates"
     rf"|dating|dated)\b[^;]{{0,40}}?{_DIPLOMATIC}(?=[^;]{{0,60}}\bsince\b)"
     rf"|{_DIPLOMATIC}[^;]{{0,50}}?\b(?P<verb2>dat(?:e|es|ing|ed)\s+(?:back\s+)?(?:to|from)|since)\b",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = lazily(
     rf"\b(?:anniversary|jubilee|year)\s+of\s+(?:the\s+)?(?:(?:establishment|establishing|opening"
     rf"|normali[sz]ation|resumption)\s+of\s+)?(?P<object>{_DIPLOMATIC})",
     re.IGNORECASE,
@@ -84,23 +85,23 @@ def _patterns() -> _Patterns:
             rf"|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|\d))",
             every_form(strong),
         ),
-        passive=re.compile(
+        passive=lazily(
             rf"(?P<object>{_DIPLOMATIC}|\b(?:[Rr]elations|[Tt]ies)){_WITH}[^;]{{0,60}}?\s(?:was|were|been"
             rf"|being|be|are|is)\s+(?:\w+\s+){{0,3}}?(?P<verb>{participles(every)})\b",
             re.IGNORECASE,
         ),
-        noted=re.compile(
+        noted=lazily(
             rf"(?:[:|–—\t-]\s*|;\s+)(?P<object>{_DIPLOMATIC}){_WITH}\s+(?P<verb>{participles(every)})"
             r"(?=\s*(?:[.;,|]|$|(?:in|on|at|by|with|between)\s))",
             re.IGNORECASE,
         ),
-        continued=re.compile(
+        continued=lazily(
             rf"(?:,?\s(?:and|but|then)\s+(?:were\s+)?|\b(?:they|these|which)\s+(?:were|had\s+been)\s+"
             rf")(?:\w+ly\s+|only\s+)?"
             rf"(?P<verb>{participles(strong)})(?:\s+(?:\w+ly|again|altogether))?(?={_THEN})(?P<object>)",
             re.IGNORECASE,
         ),
-        continued_active=re.compile(
+        continued_active=lazily(
             rf",?\s(?:and|but|then)\s+(?:\w+ly\s+|only\s+)?(?P<verb>{all_forms(every)})\s+(?P<object>them|these)\b",
             re.IGNORECASE,
         ),
@@ -118,15 +119,15 @@ _NOT_PLAIN = frozenset(
     "interrupt set inaugurate enter "
     "freeze".split()
 )
-_WIDE_WORDS = re.compile(
+_WIDE_WORDS = lazily(
     r"\b(?:trade|economic|military|commercial|cultural|consular|friendly|family|close|security)\b", re.IGNORECASE
 )
 # "Ended its ties with Oman" is as good as severed them, "ended ties" alone may be anything.
-_ENDED = re.compile(
+_ENDED = lazily(
     rf"\b(?P<verb>end(?:ed|s|ing)?|terminat(?:ed|es|ing|e))\s+(?P<object>{_PLAIN})\s+with\s+(?-i:(?:the\s+)?[A-Z])",
     re.IGNORECASE,
 )
-_PLAIN_NOUN = re.compile(
+_PLAIN_NOUN = lazily(
     rf"\b(?P<verb>severance|rupture|breaking\s+off|resumption|restoration|normali[sz]ation|re-?establishment)\s+of\s+"
     rf"(?P<object>{_PLAIN})\s+(?:with|between)\b",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
 
 
 # "Broke with Oman in 2016".
-_BROKE = re.compile(r"\b(?P<verb>br(?:oke|eaks?|oken|eaking))\s+(?P<object>with\s+(?:the\s+)?(?=[A-Z]))")
+_BROKE = lazily(r"\b(?P<verb>br(?:oke|eaks?|oken|eaking))\s+(?P<object>with\s+(?:the\s+)?(?=[A-Z]))")
 _BROKEN = Kind("severed", "diplomatic relations", "diplomatic relations severed", "relations by verb", weak=True)
 _NEXT_WORDS = 40
 
@@ -192,11 +193,11 @@ def _broken_with(text: str, start: int, end: int) -> Iterator[Act]:
             yield _BROKEN.act(match, "verb", form, (match["verb"], "with"))
 
 
-_OTHER_TIES = re.compile(
+_OTHER_TIES = lazily(
     r"\b(?:trade|economic|military|commercial|cultural|family|security|trading|business|defen[cs]e)\s+(?:and\s+\w+\s+)?$",
     re.IGNORECASE,
 )
-_IS_PASSIVE = re.compile(r"\s(?:was|were|been|being|be|are|is)\s")
+_IS_PASSIVE = lazily(r"\s(?:was|were|been|being|be|are|is)\s")
 
 
 def _lasting(text: str, start: int, end: int, lower: str) -> Iterator[Act]:
@@ -246,6 +247,6 @@ def _act(match: re.Match[str], patterns: _Patterns, rule: str, form: str | None 
     )
 
 
-_AGAIN = re.compile(r"[^,;.]{0,40}?\s(?:again|anew|once\s+more)\b")
+_AGAIN = lazily(r"[^,;.]{0,40}?\s(?:again|anew|once\s+more)\b")
 _OF_PLAIN_NOUNS = {"sever": "severed", "ruptu": "severed", "break": "severed", "norma": "established", "end": "severed"}
 _TOLD = {"upgraded": "raised", "downgraded": "lowered"}
