@@ -47,14 +47,12 @@ class Reference(NamedTuple):
     @property
     def calendar(self) -> PartialDate | None:
         """What a month without a year is read against: the document's date or the narrative's day."""
-        if self.own_year and self.day is not None:
-            return self.narrative
-        return self.published or self.narrative
+        return self.narrative if self.tells else self.published
 
     @property
     def tells(self) -> bool:
         """Whether days and months without a year are the narrative's."""
-        return self.published is None or (self.own_year and self.day is not None)
+        return self.published is None or (self.own_year and not self.forward and self.day is not None)
 
 
 def exact_day(anchor: Anchor) -> date | None:

@@ -32,6 +32,8 @@ _OPENS = re.compile(
 _FRONT = 60
 _LONGEST_HEADING = 60
 _LONG_AGO = 2
+_MONTH_DAYS = 31
+_NEAR_DAYS = 60
 
 
 class Standpoint(NamedTuple):
@@ -97,6 +99,8 @@ class Story:
         item, date = found[0], found[0].date
         if not (_AROUND.fullmatch(text, start, item.start) and _AROUND.fullmatch(text, item.end, end)):
             return False
+        if self._is_reports(date):
+            return False
         self._section = date
         self._at = self._at._replace(day=date)
         return True
@@ -126,15 +130,21 @@ class Story:
         """Whether a date opens a line of a chronology: "1972: ...", "5 March 1991 - ...", "| 2004 | ... |"."""
         paragraph = self._analysis.paragraphs[sentence.paragraph]
         dated = item.date is not None and item.kind == "calendar" and (item.basis == "stated" or self._at.own_year)
-        if not dated or sentence.start != paragraph[0]:
+        if not dated or sentence.start != paragraph[0] or self._is_reports(item.date):
             return False
         text = self._analysis.text
         opens = _AROUND.fullmatch(text, sentence.start, item.start) is not None
         return opens and _ENTRY.match(text, item.end, sentence.end) is not None
+
+    def _is_reports(self, date: PartialDate | None) -> bool:
+        """Whether a date that stands alone is the report's own dateline."""
+        if date is None or self._published is None or date.days > _MONTH_DAYS:
+            return False
+        return abs((date.earliest - self._published.earliest).days) <= _NEAR_DAYS
 
     def _opens_old_story(self, sentence: Sentence, item: FoundDate) -> bool:
         """Whether a report begins to tell of long ago: "In March 1970, ..."."""
         if item.basis != "stated" or item.date is None or item.kind != "calendar" or self._published is None:
             return False
         long_ago = item.date.latest.year <= self._published.earliest.year - _LONG_AGO
-        return long_ago and opens_sentence(self._analysis.text, sentence, item)
+        return long_ago and item.date.days <= _MONTH_DAYS and opens_sentence(self._analysis.text, sentence, item)

@@ -211,7 +211,7 @@ class Dating:
     def is_untold(self, index: int, span: tuple[int, int]) -> bool:
         """Whether a stretch of the sentence has a time that cannot be known: "several years ago"."""
         return any(
-            item.date is None and item.kind in OWN_KINDS and span[0] <= item.start < span[1]
+            item.date is None and item.kind == "offset" and span[0] <= item.start < span[1]
             for item in self.found(index)[:_MANY]
         )
 

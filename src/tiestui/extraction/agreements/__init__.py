@@ -83,7 +83,7 @@ _MORE_OF_IT = lazily(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regar
 
 def _is_named_again(frame: Frame, index: int, item: Found, named: set[str]) -> bool:
     """Whether "the agreement" is only one that was told before with the same status."""
-    if item.is_commitment or item.status not in named or (frame.genre == "history" and frame.dating.found(index)):
+    if item.is_commitment or item.status not in named or frame.dating.found(index):
         return False
     again = _THE_SAME.fullmatch(frame.text, *item.title)
     return again is not None and _MORE_OF_IT.match(frame.text, item.title[1]) is None
@@ -224,6 +224,10 @@ def _points_back(frame: Frame, item: Found, span: tuple[int, int]) -> bool:
 def _is_habit(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> bool:
     """Whether an undated present tense says what is done at any time: "the president signs treaties"."""
     if item.form != "present" or item.is_commitment or _MANY.match(frame.text, *item.title) is None:
+        return False
+    sentence = frame.analysis.sentences[index]
+    together = _TOGETHER.search(frame.analysis.masked, sentence.start, sentence.end) is not None
+    if together or len(frame.parties.codes(sentence.start, sentence.end)) > 1:
         return False
     return when_made(frame, index, item, span, "actual").basis in ("document", "none")
 

@@ -29,7 +29,7 @@ def when_made(frame: Frame, index: int, item: Found, span: tuple[int, int], told
     front = dating.front(index)
     if front.date is not None:
         return front
-    if told == "planned" or dating.is_untold(index, span):
+    if told == "planned" or dating.is_untold(index, (span[0], item.title[0] if item.is_commitment else span[1])):
         return UNDATED
     if frame.genre == "history":
         return dating.of_narrative(index)

@@ -24,6 +24,7 @@ _FAR = 160
 _OPENING = 3
 _FRONT = 12
 _LEAD = 2
+_SOON = 3
 _GOING_ON = 70
 _WITH_WHOM = 110
 _SUBJECT_REACH = 40
@@ -42,9 +43,7 @@ _TO_COME_BEFORE = lazily(
     r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w’'-]+\s+){0,5}?$"
 )
 # "Referred to the recent meeting": told of again.
-_SPOKEN_OF = lazily(
-    r"\b(?:refer\w*\s+to|recall\w*|mention\w*|recent|previous|earlier)\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w’'-]+\s+){0,3}$"
-)
+_SPOKEN_OF = lazily(r"\brefer\w*\s+to\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w’'-]+\s+){0,3}$")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
@@ -86,6 +85,7 @@ class EventWriter:
     taken: Taken
     seen: set[str] = field(default_factory=set)
     met_on: str | None = None
+    met_at: int | None = None
 
     def write(self, index: int, found: list[Happening]) -> Iterator[Event]:
         """The events of sentence `index`, of the happenings found there."""
@@ -163,13 +163,13 @@ class EventWriter:
         text, start = self.frame.text, self.frame.analysis.sentences[index].start
         if item.kind != "meeting":
             return False
-        if item.form == "noun" and own.date is not None:
-            return not item.named and own.date.edtf == self.met_on
         if item.form == "noun":
-            return _SPOKEN_OF.search(text, max(start, item.start - _NEAR), item.start) is not None
+            return own.date is None and _SPOKEN_OF.search(text, max(start, item.start - _NEAR), item.start) is not None
+        if self.met_at is None or index - self.met_at > _SOON:
+            return False
         same = _SAME_TWO.search(text, max(start, item.verb - _NEAR), item.verb)
         told_on = own.date.edtf if own.date is not None else None
-        return same is not None and "meeting" in self.seen and told_on in (None, self.met_on)
+        return same is not None and told_on in (None, self.met_on)
 
     def _made(self, item: Happening, span: Span, when: Dated, planned: bool, others: list[Happening]) -> Event | None:
         parties = self.frame.parties.of(*span)
@@ -178,6 +178,7 @@ class EventWriter:
         self.seen.add(item.kind)
         if item.kind == "meeting":
             self.seen |= self._names(*span)
+            self.met_at = self.frame.analysis.sentence_at(span[0])
             self.met_on = when.date.edtf if when.date is not None else None
         words = self.frame.text[span[0] : span[1]]
         modality: Modality = "planned" if planned else "actual"
@@ -200,9 +201,9 @@ class EventWriter:
         if told == "wish" and _OPPORTUNITY.search(masked, max(span[0], item.verb - _WITH_WHOM), item.verb):
             told = "actual"
         if item.form == "noun" and told == "actual":
-            if _TO_COME_BEFORE.search(
-                masked, max(self.frame.analysis.sentences[index].start, item.verb - _FAR), item.verb
-            ):
+            begin = max(self.frame.analysis.sentences[index].start, item.verb - _FAR)
+            ahead = self.frame.dating.pick(index, span, (item.start, item.end), forward=True)
+            if ahead.date is not None and _TO_COME_BEFORE.search(masked, begin, item.verb):
                 return "planned"
             return standing_after(masked, item.end, span[1])
         return told

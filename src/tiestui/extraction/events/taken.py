@@ -11,6 +11,9 @@ from tiestui.model.records import Agreement, AnyRecord, Upgrade
 
 # "Became the first member of the union to recognise": the recognition is the happening.
 _IS_FIRST = re.compile(r"\bbecame\s+the\s+(?:\w+th|first|second|third|latest|last)\s[^,;]{1,80}\sto\s+$")
+# "After arms had been seized, took up relations in 2013": the date is not the seizure's.
+_HAD = re.compile(r"\bhad\s")
+_HAD_REACH = 12
 # Expulsions, recalls and first envoys are happenings as well.
 _EVENTS_TOO = ("envoys", "first envoy")
 
@@ -50,7 +53,10 @@ class Taken:
             and (
                 word in (first, *first.split())
                 or item.start > place
-                or item.end <= place < at
+                or (
+                    item.end <= place < at
+                    and _HAD.search(self._text, max(0, item.start - _HAD_REACH), item.end) is not None
+                )
                 or _IS_FIRST.search(self._text, item.start, place)
             )
             for told, place, first in self._acts.get(index, ())
