@@ -6,12 +6,19 @@ import re
 from functools import cached_property
 
 from tiestui.extraction.counterparts import counterparts
-from tiestui.extraction.offices import COURTESY, KINDS_OF_OFFICE, honorifics, matters, office_before, studied
+from tiestui.extraction.offices import (
+    COURTESY,
+    SHORT_OFFICES,
+    honorifics,
+    matters,
+    office_before,
+    studied,
+)
 from tiestui.extraction.people import Mention, People
+from tiestui.extraction.rolewords import is_acronym, is_of_role
 from tiestui.extraction.shared_offices import SharedOffice, shared_offices
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
-    ADVERB,
     AUX,
     BODY,
     CAPITAL,
@@ -27,7 +34,6 @@ from tiestui.extraction.words import (
     RELATIVE,
     ROLE,
     SIGN,
-    SUB,
     TIME,
     TITLE,
 )
@@ -37,7 +43,6 @@ _SPACE = re.compile(r"\s+")
 _NO_ROLE = COURTESY | frozenset("counterpart colleague host guest sir lord lady dame hon.".split())
 _MATTERS = frozenset(("on", "about", "to", "against", "with", "between"))
 _LONGEST_ROLE = 12
-_OF_ROLES = ("al", "ic", "an", "ese", "ish", "ive", "er", "or", "ior", "ary", "ian", "former", "vice", "deputy")
 
 
 class Descriptions:
@@ -82,7 +87,7 @@ class Descriptions:
                 first - 2 >= low and flags[first - 2] & CAPITAL and flags[first - 2] & ROLE
             ):
                 break
-            if not flags[first - 1] & (ROLE | TITLE | CONJ) and not _is_of_role(self._tokens, first - 1, mention):
+            if not flags[first - 1] & (ROLE | TITLE | CONJ) and not is_of_role(self._tokens, first - 1, mention):
                 break
             first -= 1
         return range(first, mention.name)
@@ -140,7 +145,8 @@ class Descriptions:
         """Tokens of an office that the name explains: "the ministry's spokesperson, Ann Lee,"."""
         tokens = self._tokens
         low, comma = tokens.firsts[mention.sentence], mention.first - 1
-        if comma - 1 < low or tokens.words[comma] != "," or not tokens.flags[comma - 1] & ROLE:
+        number = tokens.lowers[comma - 2 : comma] == ["opposite", "number"]
+        if comma - 1 < low or tokens.words[comma] != "," or not (tokens.flags[comma - 1] & ROLE or number):
             return range(0)
         first = comma - 1
         while first > low and not tokens.flags[first - 1] & (SIGN | QUOTED | PREP | CONJ | CUE):
@@ -212,7 +218,7 @@ class Descriptions:
             first -= 1
         while first < last and first in self._people.country_at:
             first += 1
-        names_body = any(flags[t] & BODY or _is_acronym(self._tokens.words[t]) for t in range(first, last))
+        names_body = any(flags[t] & BODY or is_acronym(self._tokens.words[t]) for t in range(first, last))
         return range(first, last) if names_body else range(last, last)
 
     def _words(self, span: range) -> str | None:
@@ -259,7 +265,7 @@ class Descriptions:
         ]
         while kept and tokens.flags[kept[-1]] & PREP:
             kept.pop()
-        if not any(tokens.flags[t] & (ROLE | TITLE) for t in kept):
+        if not any(tokens.flags[t] & (ROLE | TITLE) or tokens.words[t] in SHORT_OFFICES for t in kept):
             return None
         return _SPACE.sub(" ", " ".join(tokens.words[t] for t in kept)) or None
 
@@ -274,24 +280,3 @@ class Descriptions:
         if all(t in self._people.country_at for t in range(first, span.stop)):
             return None
         return self._words(range(first, span.stop))
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in KINDS_OF_OFFICE
-
-
-def _is_of_role(tokens: Tokens, at: int, mention: Mention) -> bool:
-    """Whether a lower-case word before a role belongs to it ("presidential candidate", "bureau chief")."""
-    flag, word = tokens.flags[at], tokens.words[at]
-    if not word.isalpha() or flag & (RELATIVE | SIGN | PREP | SUB | CONJ):
-        return False
-    leads = bool(tokens.flags[at + 1] & ROLE)
-    if leads and ((flag & BODY and word.islower()) or word.lower() in KINDS_OF_OFFICE or _opens_office(tokens, at)):
-        return True
-    return (at + 1 < mention.name or bool(flag & ROLE)) and tokens.lowers[at].endswith(_OF_ROLES)
-
-
-def _opens_office(tokens: Tokens, at: int) -> bool:
-    """Whether a word with a sentence's capital belongs to the small-lettered office behind it ("Opposition leader")."""
-    other = DET | PREP | CONJ | ADVERB | TITLE | PERSON | CUE | AUX | FINITE | SUB | TIME
-    return tokens.opens_sentence(at) and tokens.words[at + 1].islower() and not tokens.flags[at] & other

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from tiestui.extraction.complements import behind_matter, goes_on_in_office
+from tiestui.extraction.offices import SHORT_OFFICES
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import verb_forms
 from tiestui.extraction.words import (
@@ -163,10 +164,9 @@ def _joined(tokens: Tokens, at: int, last: int) -> int | None:
 def _parse(tokens: Tokens, first: int, last: int, sentence: range, countries: frozenset[int]) -> NameRun:
     lowers = tokens.lowers
     name = _name_start(tokens, first, last, countries, sentence.start)
-    titled = (
-        name > first
-        and bool(tokens.flags[name - 1] & (TITLE | ROLE | BODY))
-        and tokens.lowers[name - 1] not in _prefixes()
+    titled = name > first and (
+        tokens.words[name - 1] in SHORT_OFFICES
+        or (bool(tokens.flags[name - 1] & (TITLE | ROLE | BODY)) and lowers[name - 1] not in _prefixes())
     )
     owner = lowers[last - 1].endswith(("'s", "s'"))
     modifier = not owner and last < sentence.stop and _heads_phrase(tokens, last)

@@ -44,6 +44,7 @@ CATENATIVE = frozenset(
 _CLAUSES = frozenset("who which that when while but because after whether what how why".split())
 _BEFORE_A_VERB = frozenset(("to", "all", "both", "each", "once"))
 _DIGITS_OF_A_YEAR = 4
+_LONGEST_LIST_MARK = 4
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_AN_ARTICLE = PREP | DET | CONJ | SIGN | ADVERB | CUE | PARTICIPLE
 _STOPPING_SIGNS = frozenset((*",;:—–()[]!?.…-", "--"))
@@ -142,6 +143,8 @@ def _leads_in(tokens: Tokens, at: int, last: int) -> bool:
         return True
     if at == last:
         return False
+    if tokens.words[at + 1] == ")" and len(tokens.words[at]) <= _LONGEST_LIST_MARK:
+        return True
     if flag & TIME and not flag & SPEAKING_NOUN:
         return True
     return bool(flag & NUMBER) and (tokens.words[at][-1] == "." or _is_year_before(tokens, at))

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from tiestui.extraction.descriptions import Descriptions
-from tiestui.extraction.offices import KINDS_OF_OFFICE
+from tiestui.extraction.offices import KINDS_OF_OFFICE, SHORT_OFFICES
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import ROLE
@@ -20,7 +20,6 @@ _PAST = frozenset(("since", "after", "when", "before", "until", "following"))
 _OPENING_SENTENCES = 6
 _LESSER = frozenset("deputy vice former assistant acting".split())
 _MOST_BEARERS = 12
-_SHORT_OFFICES = {"PM": "minister", "FM": "minister"}
 _SCHOLARS = frozenset(
     "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
 )
@@ -43,7 +42,7 @@ class Officeholders(Descriptions):
         """
         tokens = self._tokens
         head = last - 1
-        word = _SHORT_OFFICES.get(tokens.words[head], tokens.lowers[head])
+        word = SHORT_OFFICES.get(tokens.words[head], tokens.lowers[head]).rpartition(" ")[2]
         if not tokens.flags[head] & ROLE and word == tokens.lowers[head]:
             return None
         if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
@@ -90,8 +89,16 @@ class Officeholders(Descriptions):
     def _of_country(self, persons: list[int], country: str) -> list[int]:
         """The persons of a country; when it has none, the one of whom no country is told."""
         known = [(person, self.speaker(person).country) for person in persons]
-        unknown = [person for person, code in known if code is None]
-        return [person for person, code in known if code == country] or (unknown if len(unknown) == 1 else [])
+        here = [person for person, code in known if code == country]
+        others = range(len(self._people.persons)) if not here and any(code is None for _, code in known) else ()
+        unknown = [p for p in others if self.has_office(p) and self.speaker(p).country is None]
+        return here or (unknown if len(unknown) == 1 else [])
+
+    def only_one_of(self, country: str, before: int) -> int | None:
+        """The one person of a country named before a token ("the Norwegian"), or None for none or several."""
+        named = dict.fromkeys(m.person for m in self._people.mentions[: self._people.before(before)])
+        found = [p for p in named if self.speaker(p).country == country]
+        return found[0] if len(found) == 1 else None
 
     def counterpart(self, first: int, last: int, owner: int | None) -> int | None:
         """The person whom "her Kenyan counterpart" (tokens `first` to `last`) means, or None when that is not certain.
@@ -176,6 +183,10 @@ class Officeholders(Descriptions):
             self._words_of = defaultdict(set)
             for mention in self._people.mentions:
                 for token in self._role_tokens(mention):
+                    spelt_out = SHORT_OFFICES.get(self._tokens.words[token])
+                    if spelt_out is not None:
+                        self._words_of[mention.person].update(spelt_out.split())
+                        roles["minister"].setdefault(mention.person)
                     lower = self._tokens.lowers[token]
                     self._words_of[mention.person].add(lower)
                     if self._tokens.flags[token] & ROLE:

@@ -28,6 +28,8 @@ from tiestui.lexicons import load
 
 KINDS_OF_OFFICE = frozenset("foreign prime vice deputy finance defence defense trade interior former first".split())
 """Words that tell offices of one noun apart: "foreign minister", "prime minister"."""
+SHORT_OFFICES = {"PM": "prime minister", "DPM": "deputy prime minister", "FM": "foreign minister"}
+"""Offices by their letters, spelt out."""
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. madam mme mme.".split())
 """Titles of courtesy, which are no office, lower case."""
 

@@ -29,6 +29,7 @@ _DOUBLING = frozenset(
         "scan",
         "admit",
         "regret",
+        "concur",
         "put",
     )
 )
@@ -50,6 +51,8 @@ def verb_forms() -> dict[str, VerbForm]:
         lemma, frames = row[0], frozenset(row[1])
         irregular = row[2].split(",") if len(row) > 2 else []
         for spelling, kind in inflect(lemma, irregular):
+            if spelling in irregular and spelling == lemma:
+                forms[spelling] = VerbForm(lemma, kind, frames)  # "put" and "read" are past as often
             forms.setdefault(spelling, VerbForm(lemma, kind, frames))
     forms["clear"] = VerbForm("make clear", "past", frozenset("ce"))
     for word in load("frames")["conviction"]["adjectives"]:

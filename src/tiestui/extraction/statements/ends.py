@@ -172,7 +172,7 @@ def trim_end(tokens: Tokens, start: int, end: int) -> int:
     """Without the signs and conjunctions at its end."""
     while end > start and (
         (tokens.flags[end - 1] & SIGN and tokens.words[end - 1] not in ")]%")
-        or tokens.flags[end - 1] & CONJ
+        or (tokens.flags[end - 1] & CONJ and tokens.lowers[end - 1] != "yet")
         or tokens.lowers[end - 1] in ("while", "whereas")
     ):
         end -= 1

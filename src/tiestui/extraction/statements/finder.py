@@ -61,7 +61,8 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         if closed is None or closed.last <= closed.first:
             _await_quotation(collector, index, cue)
             continue
-        if _is_inner(cue) and any(outer.first <= cue.first < outer.last for outer in closed_before):
+        inside = any(outer.first <= cue.first < outer.last for outer in closed_before)
+        if inside and (_is_inner(cue) or "would" in tokens.lowers[cue.first : cue.verb]):
             continue
         closed = _within_its_outer(cue, closed, closed_before)
         closed_before.append(closed)

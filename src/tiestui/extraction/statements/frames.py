@@ -6,6 +6,7 @@ from functools import cache
 
 from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.hearers import behind_sign, with_hearer
+from tiestui.extraction.statements.objects import is_estimate, is_span_of_time, labelled, opens_object, owns
 from tiestui.extraction.statements.occasions import skip_occasion
 from tiestui.extraction.statements.parts import Content, Cue
 from tiestui.extraction.statements.stances import light_content, takes_stance
@@ -18,7 +19,6 @@ from tiestui.extraction.words import (
     CUE,
     DET,
     FINITE,
-    NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
     PERSON,
@@ -33,10 +33,6 @@ from tiestui.extraction.words import (
 )
 from tiestui.lexicons import load
 
-_SPANS = frozenset("hour hours day days week weeks month months year years decade decades".split())
-_LONGEST_TIME = 4
-_NAMING_VERBS = frozenset(("label", "brand", "dub"))
-"""Verbs that name with or without "as": "labelled the plan “a gift to nobody”"."""
 _OFF = ("out", "instead", "back", "down", "up")
 
 
@@ -129,7 +125,7 @@ def _by_frame(
     if lemma == "agree" and lower == "on" and takes_stance(tokens, lemma, at + 1, last):
         return Content(at + 1, last, "preposition")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
-        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN) or _is_span_of_time(tokens, at + 1, last):
+        if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN) or is_span_of_time(tokens, at + 1, last):
             return None
         return Content(at + 1, last, "preposition")
     if lower == "not" and "x" in frames:
@@ -143,15 +139,15 @@ def _by_frame(
     if lemma == "look":
         return Content(at + 2, last, "preposition") if tokens.lowers[at : at + 2] == ["forward", "to"] else None
     if "a" in frames and not flag & (SIGN | PREP | SUB):
-        labelled = _labelled(tokens, lemma, at, last)
-        if labelled is not None or not frames & {"o", "c"}:
-            return labelled
-    if "b" in frames and _opens_object(tokens, at):
+        label = labelled(tokens, lemma, at, last)
+        if label is not None or not frames & {"o", "c"}:
+            return label
+    if "b" in frames and opens_object(tokens, at):
         return Content(at, last, "blame")
-    if lemma == "welcome" and flag & (PERSON | TITLE | OBJECT_PRONOUN):
+    if lemma == "welcome" and flag & (PERSON | TITLE | OBJECT_PRONOUN) and not owns(tokens, at, last):
         return None
     positions = positions or takes_stance(tokens, lemma, at, last)
-    if ("o" in frames or ("r" in frames and positions)) and _opens_object(tokens, at):
+    if ("o" in frames or ("r" in frames and positions)) and opens_object(tokens, at):
         if lemma in ("express", "voice", "convey") and lower in ("these", "this", "such", "those"):
             return None
         if lemma in ("express", "voice") and (clause := _that_behind_noun(tokens, at, last)) is not None:
@@ -160,15 +156,6 @@ def _by_frame(
             return Content(at, last, "clause")
         return Content(at, last, "object")
     return None
-
-
-def _is_span_of_time(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a phrase tells how long: "argued for two years"."""
-    if not tokens.flags[at] & (DET | NUMBER | TIME):
-        return False
-    phrase = phrase_starting_at(tokens, at, last)
-    end = phrase.last if phrase is not None else at + 1
-    return end - at <= _LONGEST_TIME and tokens.lowers[end - 1] in _SPANS
 
 
 def _object_behind_hearer(tokens: Tokens, at: int, last: int) -> Content | None:
@@ -193,41 +180,6 @@ def _that_behind_noun(tokens: Tokens, at: int, last: int) -> int | None:
     return None
 
 
-def _labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
-    """What somebody is called: "Y as Z" (or "Y Z" behind "call"), both in one clause; "each other" is no statement."""
-    if tokens.lowers[at] in (
-        "each",
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "on",
-        "in",
-        "out",
-        "off",
-        "up",
-        "back",
-    ):
-        return None
-    if lemma == "call":
-        return Content(at, last, "object")
-    for t in range(at + 1, min(last, at + 18)):
-        if tokens.flags[t] & QUOTED and lemma in _NAMING_VERBS:
-            return Content(at, last, "object")
-        if tokens.lowers[t] == "as":
-            return None if t + 1 >= last or tokens.flags[t + 1] & PARTICIPLE else Content(at, last, "object")
-        if tokens.words[t] in (",", ";", ":") and lemma != "describe":
-            return None
-    return None
-
-
-def _opens_object(tokens: Tokens, at: int) -> bool:
-    flag = tokens.flags[at]
-    if flag & (SIGN | SUB | AUX | CONJ) and not flag & DET:
-        return False
-    return not flag & (PREP | TIME)
-
-
 def _points_back(tokens: Tokens, at: int, last: int) -> bool:
     """Whether what follows only points back: "He said this at the talks", "she said so"."""
     if tokens.lowers[at] not in ("this", "so", "it", "these", "those"):
@@ -242,13 +194,6 @@ def _goes_on_as_clause(tokens: Tokens, comma: int, last: int) -> bool:
         return False
     opens = tokens.flags[at] & (SUBJECT_PRONOUN | DET)
     return bool(opens) and tokens.lowers[at] not in ("who", "which", "that") and _has_clause_soon(tokens, at, last)
-
-
-def _is_estimate(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a preposition belongs to a number ("about one third of the vote")."""
-    if tokens.lowers[at] not in ("about", "around", "over", "under"):
-        return False
-    return any(tokens.flags[t] & NUMBER for t in range(at + 1, min(at + 3, last)))
 
 
 def _has_clause_soon(tokens: Tokens, at: int, last: int) -> bool:
@@ -289,6 +234,6 @@ def _clause(tokens: Tokens, frames: frozenset[str], lemma: str, at: int, last: i
         return None
     if tokens.flags[behind] & SUB and not tokens.flags[behind] & (DET | PREP):
         return Content(behind, last, "subordinate") if tokens.lowers[behind] in ("if", "while", "although") else None
-    if tokens.flags[behind] & PREP and behind == at and not _is_estimate(tokens, behind, last):
+    if tokens.flags[behind] & PREP and behind == at and not is_estimate(tokens, behind, last):
         return Content(behind, last, "adjunct")
     return Content(behind, last, "clause")

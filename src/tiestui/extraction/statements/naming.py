@@ -20,6 +20,7 @@ _LIST_MARK = re.compile(r"\(?\d+[.)]$")
 _SPACE = re.compile(r"\s+")
 _MOST_INITIALS = 4
 _ORDINALS = frozenset(("first", "second", "third", "one", "other"))
+_GUARDS = (["coast", "guard"], ["national", "guard"], ["border", "guard"], ["revolutionary", "guard"])
 _LONGEST_CALLED = 20
 
 
@@ -71,11 +72,14 @@ class Naming:
         return last
 
     def country(self, phrase: Phrase) -> str | None:
-        """The code of the one country that a phrase names, or None."""
-        codes = {
-            self._people.country_at[t].code for t in range(phrase.first, phrase.last) if t in self._people.country_at
-        }
-        return codes.pop() if len(codes) == 1 else None
+        """The code of the one country that a phrase names, or names before its noun ("Peru's embassy in Oslo")."""
+        country_at = self._people.country_at
+        places = [t for t in range(phrase.first, phrase.last) if t in country_at]
+        codes = dict.fromkeys(country_at[t].code for t in places)
+        if len(codes) > 1:
+            noun = next((t for t in range(*phrase[:2]) if self._tokens.flags[t] & (BODY | ROLE | GROUP)), phrase.first)
+            codes = dict.fromkeys(country_at[t].code for t in places if t < noun)
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def kind(self, first: int, last: int, head: int) -> SpeakerKind:
         """What the phrase of tokens `first` to `last` with its head noun at `head` is."""
@@ -86,7 +90,7 @@ class Naming:
         if head in self._people.country_at and flag & CAPITAL:
             return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
-            return "person"
+            return "body" if self._tokens.lowers[head - 1 : head + 1] in _GUARDS else "person"
         lower = self._tokens.lowers[head]
         many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")
         if flag & GROUP and not flag & BODY:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tiestui.countries import country_name
 from tiestui.extraction.officeholders import Officeholders
+from tiestui.extraction.offices import KINDS_OF_OFFICE
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import SIGN
@@ -32,7 +33,7 @@ _OFFICES = {
     "women": frozenset(),
 }
 _TWO = frozenset(("two", "both"))
-_PLAIN = frozenset("the these both two our foreign prime vice deputy defence defense trade finance".split())
+_PLAIN = (KINDS_OF_OFFICE - {"former", "first"}) | {"the", "these", "both", "two", "our", "trade", "visiting"}
 _OF_A_STATE = frozenset("the republic kingdom federal federative state of".split())
 _LONGEST_OFFICE = 14
 _SENTENCES_BACK = 3
@@ -146,7 +147,10 @@ class Pairs:
 
     def _bearers(self, first: int, last: int, head: str, country: str | None) -> list[int]:
         found = self._descriptions.bearers(first, last, _OFFICES[head], country)
-        return [p for p in found if self._descriptions.governs(p)] if head in ("leaders", "heads") else found
+        if head not in ("leaders", "heads"):
+            return found
+        governing = [p for p in found if self._descriptions.governs(p)]
+        return found if len(governing) < 2 and len(found) == 2 else governing
 
     def _are_countrymen(self, persons: list[int]) -> bool:
         first, second = (self._descriptions.speaker(person).country for person in persons)

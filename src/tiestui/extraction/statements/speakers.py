@@ -261,8 +261,11 @@ class Voices:
             number = self._people.at_token.get(first)
             owner = self._people.mentions[number].person if number is not None else self._resolver.person(first)
             return self._descriptions.counterpart(first, last, owner)
-        aged = tokens.lowers[first] == "the" and first + 1 < last and tokens.lowers[first + 1].endswith("-year-old")
-        return self._last.person if aged else None
+        if tokens.lowers[first] != "the" or first + 1 >= last:
+            return None
+        if last - first == 2 and (country := self._people.country_at.get(first + 1)) is not None:
+            return self._descriptions.only_one_of(country.code, first) if country.kind != "name" else None
+        return self._last.person if tokens.lowers[first + 1].endswith("-year-old") else None
 
     def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
         """An office without a name as the document told it in full: "the envoy" after "the Peruvian envoy"."""
