@@ -1,7 +1,7 @@
 """Ids that come more than once in one file: the last record with an id is the one that counts.
 
-Which ids came is not remembered one by one, a million of them would fill the memory: each leaves a mark in a table of
-bits. An id that finds its mark is remembered; that some are that come once only does no harm.
+Which ids came is not remembered one by one, a million of them would fill the memory: each leaves two marks in a table
+of bits. An id that finds its marks is remembered; that a few are that come once only does no harm.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ class Repeated:
         """Take in the ids of the records with the numbers `first` and up."""
         marks, last = self._marks, self._last
         for number, name in enumerate(names, first):
-            place = hash(name) & (_BITS - 1)
-            if marks[place >> 3] >> (place & 7) & 1:
+            code = hash(name)
+            one, other = code & (_BITS - 1), code >> 32 & (_BITS - 1)
+            if marks[one >> 3] >> (one & 7) & marks[other >> 3] >> (other & 7) & 1:
                 last[name] = number
             else:
-                marks[place >> 3] |= 1 << (place & 7)
+                marks[one >> 3] |= 1 << (one & 7)
+                marks[other >> 3] |= 1 << (other & 7)
 
     def last_of(self, records: Iterable[Packed]) -> list[tuple[Prepared, int]]:
         """These records with their blocks, without those of which a later one has the id."""

@@ -8,53 +8,51 @@ from __future__ import annotations
 
 import marshal
 import tempfile
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from heapq import heapify, heappop, heapreplace
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
 Packed = tuple[int, int, int, tuple[object, ...]]
 """The lowest key that a record may have, its number in the file, its block, and the prepared record."""
+Head = tuple[int, int, int]
+"""Of a piece (some packed records in order): the first two values of its first record, and its size in bytes."""
+
+_IN_A_PIECE = 4
+_TOGETHER = 1_000
+_IN_MEMORY = 1 << 22
 
 
 class Run(NamedTuple):
-    """Packed records in order, some to a piece.
+    """Packed records in order, in pieces, each of which tells the head of the next. first: the head of the first."""
 
-    lows, numbers: the first two values of the lowest of each piece. ends: where each ends in `data`, which holds them.
-    """
-
-    lows: list[int]
-    numbers: list[int]
-    ends: list[int]
+    first: Head | None
     data: bytes
-
-
-_IN_A_PIECE = 8
-_TOGETHER = 1_000
-_IN_MEMORY = 1 << 22
 
 
 def run_of(records: list[Packed]) -> Run:
     """The records as a sorted run; any process may do it."""
     records.sort()
-    pieces = [marshal.dumps(records[start : start + _IN_A_PIECE]) for start in range(0, len(records), _IN_A_PIECE)]
-    lowest = records[::_IN_A_PIECE]
-    ends = list(accumulate(map(len, pieces)))
-    return Run([one[0] for one in lowest], [one[1] for one in lowest], ends, b"".join(pieces))
+    pieces: list[bytes] = []
+    head: Head | None = None
+    for start in reversed(range(0, len(records), _IN_A_PIECE)):
+        some = records[start : start + _IN_A_PIECE]
+        pieces.append(marshal.dumps((some, head)))
+        head = some[0][0], some[0][1], len(pieces[-1])
+    return Run(head, b"".join(reversed(pieces)))
 
 
 class Sorter:
     """Takes sorted runs in any order and gives all records back by their keys; equal keys by their numbers.
 
-    What memory should not hold lies in a file without a name in `folder`: a killed process leaves nothing behind.
+    They lie in a file without a name in `folder`: a killed process leaves nothing behind. Memory holds a piece of each
+    run at most.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._lows, self._numbers = array("q"), array("q")
-        self._ends = array("q", [0])
+        self._heads: list[tuple[int, int, int, int]] = []
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(folder))  # noqa: SIM115 - closed by __exit__
 
     def __enter__(self) -> Sorter:
@@ -67,36 +65,37 @@ class Sorter:
 
     def add(self, run: Run) -> None:
         """Take in a run."""
-        start = self._ends[-1]
-        self._lows.extend(run.lows)
-        self._numbers.extend(run.numbers)
-        self._ends.extend([start + end for end in run.ends])
-        self._file.write(run.data)
+        if run.first is not None:
+            self._heads.append((*run.first, self._file.tell()))
+            self._file.write(run.data)
 
     def batches(self) -> Iterator[list[Packed]]:
-        """All that came, in order, some thousands at a time.
+        """All that came, in order, some thousands at a time; once.
 
         Pieces are read in the order of their first records: what is lower than the next piece's first is complete.
         """
-        order = sorted(range(len(self._lows)), key=self._first)
+        heads = self._heads
+        heapify(heads)
         waiting: list[Packed] = []
         left = 0
-        for place, piece in enumerate(order, 1):
-            waiting += self._read(piece)
-            if place < len(order) and len(waiting) >= left + _TOGETHER:
+        while heads:
+            *_, size, place = heads[0]
+            records, head = self._read(place, size)
+            waiting += records
+            if head is None:
+                heappop(heads)
+            else:
+                heapreplace(heads, (*head, place + size))
+            if heads and len(waiting) >= left + _TOGETHER:
                 waiting.sort()
-                complete = bisect_left(waiting, self._first(order[place]))
+                complete = bisect_left(waiting, heads[0][:2])
                 yield waiting[:complete]
                 del waiting[:complete]
                 left = len(waiting)
         waiting.sort()
         yield waiting
 
-    def _first(self, piece: int) -> tuple[int, int]:
-        return self._lows[piece], self._numbers[piece]
-
-    def _read(self, piece: int) -> list[Packed]:
-        start, end = self._ends[piece : piece + 2]
-        self._file.seek(start)
-        records: list[Packed] = marshal.loads(self._file.read(end - start))
-        return records
+    def _read(self, place: int, size: int) -> tuple[list[Packed], Head | None]:
+        self._file.seek(place)
+        piece: tuple[list[Packed], Head | None] = marshal.loads(self._file.read(size))
+        return piece
