@@ -17,6 +17,7 @@ from tiestui.lexicons import load
 
 _LONGEST_INTRODUCTION = 12
 _ARTICLE = re.compile(r"^(?:al|el|ul)[-’']")
+_OWNER = re.compile(r"['’]s?$")
 _FEWEST_CONSONANTS = 3
 
 
@@ -72,6 +73,10 @@ class Families:
                 return index
         others = (*bearers, *self._inner.get(family, ()), *self._bearers.get(first, ()))
         return next((index for index in others if _is_same_name(self.persons[index].words, words)), None)
+
+    def has_bearer(self, word: str) -> bool:
+        """Whether a word is the first or the last of a full name that the text has told."""
+        return _bare(_OWNER.sub("", word)) in self._bearers
 
     def last_named(self, person: int) -> None:
         """Note that this person was named just now."""

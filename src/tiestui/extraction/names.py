@@ -44,6 +44,7 @@ from tiestui.lexicons import load
 NameKind = Literal["full", "single", "other"]
 
 _NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADVERB | NEGATION | SIGN | QUOTED
+_PLAIN_SPEECH = frozenset(("said", "says", "told", "added"))
 _MOST_WORDS = 5
 _LONGEST_BEHIND_BODY = 4
 _LONGEST_OFFICE = 14
@@ -98,8 +99,10 @@ def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
 
 def _is_name_and_month(tokens: Tokens, at: int) -> bool:
     """Whether a month's word is a given name here: "Jan Kowal", "April Stone"."""
-    if tokens.lowers[at] not in ("jan", "april", "may", "june", "august") or at + 1 >= len(tokens.flags):
+    if tokens.lowers[at] not in ("jan", "april", "may", "june", "august", "sun") or at + 1 >= len(tokens.flags):
         return False
+    if tokens.lowers[at + 1] in _PLAIN_SPEECH:
+        return True
     if at > 0 and tokens.flags[at - 1] & PREP:
         return False
     return bool(tokens.flags[at + 1] & CAPITAL) and not tokens.flags[at + 1] & (_NO_NAME | TIME | NUMBER)
@@ -125,6 +128,12 @@ def _run_end(tokens: Tokens, at: int, last: int) -> int:
         else:
             break
     return end
+
+
+@cache
+def outlet_nouns() -> frozenset[str]:
+    """Nouns before which a name is an outlet's ("the daily La Prensa"), lower case."""
+    return frozenset(load("titles")["outlet"].split())
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.families import Families, Person, introductions, name_words, suffix_of, title_genders
-from tiestui.extraction.names import NameRun, find_runs, given_names
+from tiestui.extraction.names import NameRun, find_runs, given_names, outlet_nouns
 from tiestui.extraction.offices import office_before
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import AUX, CUE, DET, FINITE, PARTICLE, PERSON, PREP, ROLE, SIGN, TITLE
@@ -74,7 +74,7 @@ def find_people(masked: str, tokens: Tokens) -> People:
     introduced = introductions(tokens, runs, full)
     for index, (run, sentence) in enumerate(runs):
         person = full.get(index)
-        if person is None and run.kind == "single":
+        if person is None and (run.kind == "single" or _is_borne(tokens, run, owners)):
             person = owners.single(tokens, run, alone, introduced)
         if person is None:
             continue
@@ -142,9 +142,9 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
     """Whether a name of two words and more is a person's here: by a title, a given name, or where it stands."""
     if run.titled or tokens.lowers[run.name] in given_names():
         return True
-    if run.modifier:
-        return False
     before = run.first - 1
+    if run.modifier or (before >= 0 and tokens.lowers[before] in outlet_nouns()):
+        return False
     if (
         before > 0
         and tokens.lowers[before] in ("the", ",", "of")
@@ -152,6 +152,13 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
     ):
         return True
     return before < 0 or not (tokens.flags[before] & PREP or tokens.lowers[before] in ("the", "a", "an"))
+
+
+def _is_borne(tokens: Tokens, run: NameRun, owners: Families) -> bool:
+    """Whether an organisation's word alone is a family name here: "Park said" where the text has "Park Min-ji"."""
+    alone = run.kind == "other" and run.last - run.name == 1 and run.first == run.name and not run.modifier
+    article = run.first > 0 and tokens.flags[run.first - 1] & (DET | PREP)
+    return alone and not article and owners.has_bearer(tokens.words[run.name])
 
 
 def _is_subject(tokens: Tokens, run: NameRun, sentence: int) -> bool:

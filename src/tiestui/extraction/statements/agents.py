@@ -42,7 +42,7 @@ def can_speak(tokens: Tokens, subject: Phrase) -> bool:
         return False
     if tokens.lowers[subject.first] == "of" or tokens.flags[min(subject.first + 1, subject.last - 1)] & AUX:
         return False
-    if all(tokens.flags[t] & TIME for t in range(subject.first, subject.last)):
+    if all(tokens.flags[t] & TIME and not tokens.flags[t] & PERSON for t in range(subject.first, subject.last)):
         return False
     flags = 0
     for at in range(subject.first, subject.last):

@@ -117,7 +117,15 @@ def _before(tokens: Tokens, cue: Cue, first: int) -> Content | None:
     start = _clause_begin(tokens, first, end)
     if tokens.flags[at] & QUOTED and at > start and tokens.flags[at - 1] & SIGN:
         start = at
-    return Content(start, end, "before") if end > start and not _is_apposed(tokens, start, end) else None
+    none = end <= start or _is_apposed(tokens, start, end) or _only_leads_in(tokens, start, end)
+    return None if none else Content(start, end, "before")
+
+
+def _only_leads_in(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a participle without a verb of its own stands before: "Speaking in Oslo, the minister promised"."""
+    if not tokens.lowers[start].endswith("ing") or end - start == 1 or tokens.flags[start] & QUOTED:
+        return False
+    return not any(tokens.flags[t] & (AUX | FINITE | QUOTED) for t in range(start + 1, end))
 
 
 def _is_apposed(tokens: Tokens, start: int, end: int) -> bool:

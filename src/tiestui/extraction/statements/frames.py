@@ -88,6 +88,8 @@ def _skip_manner(tokens: Tokens, at: int, last: int) -> int:
     """Behind adverbs, ", however,", "with satisfaction", and a second verb with the same object ("and supports")."""
     flags, lowers, words = tokens.flags, tokens.lowers, tokens.words
     while at < last and ((flags[at] & ADVERB and not flags[at] & (SUB | TIME)) or lowers[at] in _OFF):
+        if lowers[at] == "there" and at + 1 < last and flags[at + 1] & AUX:
+            break
         at += 1
     if lowers[at : at + 2] in (["once", "again"], ["this", "way"]):
         at += 2

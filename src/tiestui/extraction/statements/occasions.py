@@ -41,6 +41,8 @@ def skip_occasion(tokens: Tokens, at: int, last: int) -> int:
         if flag & QUOTED:
             break
         day = flag & NUMBER and at > start and flags[at - 1] & TIME
+        if lowers[at] == "there" and at + 1 < last and flags[at + 1] & AUX:
+            break
         if flag & TIME or (flag & ADVERB and not flag & SUB) or lowers[at] in _TIMES or day:
             at += 1
         elif at + 1 < last and (flags[at + 1] & TIME if flag & DET else day_and_year(tokens, at, last) and at > start):

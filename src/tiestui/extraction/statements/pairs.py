@@ -119,7 +119,16 @@ class Pairs:
         for pair in (bearers, [person for person in bearers if person in self._descriptions.actors]):
             if len(pair) == 2 and not self._are_countrymen(pair):
                 return pair
-        return self._near(first) if two else self._explained(first, head)
+        return self._near(first) if two else self._explained(first, head) or self._only_two(first)
+
+    def _only_two(self, before: int) -> list[int] | None:
+        """The two bearers of offices whom the text has named so far, of two countries, when there are no more."""
+        if self._tokens.lowers[before] != "the":
+            return None
+        people = self._people
+        named = dict.fromkeys(mention.person for mention in people.mentions[: people.before(before)])
+        found = [person for person in named if self._descriptions.has_office(person)]
+        return found if len(found) == 2 and not self._are_countrymen(found) else None
 
     def _explained(self, before: int, head: str) -> list[int] | None:
         """The two whom an apposition named behind the same plural office: "the ministers, Ann Lee and Bo Ek,"."""

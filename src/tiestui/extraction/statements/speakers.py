@@ -231,7 +231,8 @@ class Voices:
         if together is not None:
             return Voice(self._groups.of(together) if isinstance(together, list) else together, start, end)
         several = "and" in tokens.lowers[phrase.first : chunk]
-        if not several and tokens.lowers[phrase.first] in ("the", "this", "that"):
+        definite = tokens.lowers[phrase.first] in ("the", "this", "that") or phrase.first in self._people.country_at
+        if not several and definite:
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
             if person is not None:
                 return Voice(self._descriptions.speaker(person), start, end, person)
