@@ -55,6 +55,7 @@ class Index:
     def forget(self) -> None:
         """Forget what holds within one transaction only."""
         self.values.forget()
+        self._maker.forget()
         self._last.clear()
 
     def insert(self, entries: Sequence[Entry]) -> None:
