@@ -102,7 +102,7 @@ def _read_again(connection: sqlite3.Connection, merger: Merger, number: int, slu
     old = [one.record for one in HeldMentions(connection).of_source(number)]
     new = extract(held_document(connection, number, slug))
     blocks = merger.take(number) | merger.put(new, number)
-    merger.update(blocks, successors(old, new), anew=True)
+    merger.update(blocks, successors(old, new), anew=blocks)
 
 
 def held_document(connection: sqlite3.Connection, number: int, slug: str) -> Document:

@@ -18,7 +18,7 @@ from tiestui.archive.lookup import current_id
 from tiestui.archive.lookup import record as record_of
 from tiestui.archive.mentions import Held, HeldMentions, record_in
 from tiestui.archive.preparing import Prepared, prepare_record
-from tiestui.chronology import Merged, merge_groups
+from tiestui.chronology import Merged
 from tiestui.chronology.deciding import DecisionBook
 from tiestui.chronology.decisions import Anchor, Decision, Kind, anchor_of
 from tiestui.chronology.editing import changes_to, typed_fields
@@ -72,13 +72,15 @@ class Reviews:
         found = _unreviewed(told)
         anchor = anchor_of(Merged(found))
         wanted = list(_decisions(found, told))
-        decisions = [Decision(kind, (anchor,), fields, *self._signed) for kind, fields in wanted]
-        (changed,) = DecisionBook(decisions).apply(merge_groups([found]))
-        HeldMentions(self._connection).write((), [(block, Held(0, found))])
+        HeldMentions(self._connection).insert([(block, Held(0, found))])
         for one in wanted:
             self._made[one].append(anchor)
             if len(self._made[one]) >= MOST_TOGETHER:
                 self._write(*one)
+        if told.review != "edited" and told.note != "":
+            return record  # other decisions make of what was found what was told
+        decisions = [Decision(kind, (anchor,), fields, *self._signed) for kind, fields in wanted]
+        (changed,) = DecisionBook(decisions).apply([Merged(found, (), (found,))])
         return prepare_record(changed.record)
 
     def write(self) -> None:

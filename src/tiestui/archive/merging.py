@@ -15,11 +15,16 @@ from dataclasses import dataclass, field, replace
 from tiestui.archive.aliases import redirect
 from tiestui.archive.decisions import DecisionLog, blocks_of_ids
 from tiestui.archive.indexing import Entry, Index
+from tiestui.archive.keeping import Keeper
 from tiestui.archive.mentions import Held, HeldMentions, record_in
 from tiestui.archive.preparing import Prepared, numbered, prepare_record
-from tiestui.chronology import Merged, block_key, chronological, mention_id, merge_groups
-from tiestui.model.jsonform import dumps, to_json
+from tiestui.archive.tying import Tied
+from tiestui.chronology import block_key, chronological
+from tiestui.chronology.identity import identified
 from tiestui.model.records import AnyRecord
+
+Named = tuple[AnyRecord, int]
+"""A mention with its id, and its block."""
 
 
 def block_number(record: AnyRecord) -> int:
@@ -27,15 +32,24 @@ def block_number(record: AnyRecord) -> int:
     return numbered(block_key(record))
 
 
+def named(mention: AnyRecord) -> Named:
+    """A mention under its id, and its block."""
+    name, block = identified(mention)
+    return mention if mention.id else replace(mention, id=name), numbered(block)
+
+
 @dataclass(slots=True)
 class _Changes:
-    """What an update will do: keys to take out, entries to put in, ids that are gone, ids that lead somewhere."""
+    """What an update will do: entries to put in, in what order, ids that are gone, ids that lead somewhere.
 
-    old_keys: list[int] = field(default_factory=list)
+    led: those of `home` that led elsewhere, as far as is known.
+    """
+
     entries: list[Entry] = field(default_factory=list)
     order: dict[str, tuple[object, ...]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     home: dict[str, str] = field(default_factory=dict)
+    led: dict[str, str] = field(default_factory=dict)
 
 
 class Merger:
@@ -46,6 +60,8 @@ class Merger:
         self._index = index
         self._decisions = decisions
         self._held = HeldMentions(connection)
+        self.keeper = Keeper(connection)
+        """Keeps blocks from one update to the next when told to."""
         self._pending: defaultdict[int, list[Held]] = defaultdict(list)
         self._taken: set[int] = set()
         self._taken_ids: set[str] = set()
@@ -54,11 +70,13 @@ class Merger:
 
     def put(self, mentions: Iterable[AnyRecord], source: int) -> set[int]:
         """Take in the mentions of a source (0: of none) with the next update; gives the blocks that they touch."""
+        return self.put_named(map(named, mentions), source)
+
+    def put_named(self, mentions: Iterable[Named], source: int) -> set[int]:
+        """The same for mentions with their ids and blocks."""
         blocks: set[int] = set()
-        for mention in mentions:
-            named = mention if mention.id else replace(mention, id=mention_id(mention))
-            block = block_number(named)
-            self._pending[block].append(Held(source, named))
+        for mention, block in mentions:
+            self._pending[block].append(Held(source, mention))
             blocks.add(block)
         return blocks
 
@@ -94,25 +112,29 @@ class Merger:
 
     def forget(self) -> None:
         """Drop what was put and taken without an update: the transaction was given up."""
+        self._settled()
+        self.keeper.forget()
+
+    def _settled(self) -> None:
         self._pending.clear()
         self._taken.clear()
         self._taken_ids.clear()
 
-    def update(self, blocks: Iterable[int], successors: Mapping[str, str] | None = None, *, anew: bool = False) -> int:
+    def update(
+        self, blocks: Iterable[int], successors: Mapping[str, str] | None = None, anew: Collection[int] = ()
+    ) -> int:
         """Merge the blocks again and store what changed; gives how many records are new or other than before.
 
-        successors: ids that the caller knows to lead to others. anew: write and index every record of the blocks again.
+        successors: ids that the caller knows to lead to others. anew: blocks whose records are all written and indexed
+        again.
         """
         changes = _Changes()
         duplicates = self._pairs_of("SELECT slug, duplicate_of FROM source WHERE duplicate_of IS NOT NULL")
-        groups = self._tied(blocks)
-        for group in groups:
-            self._merge(group, duplicates, changes, anew)
-        self._pending.clear()
-        self._taken.clear()
-        self._taken_ids.clear()
+        for group in self._tied(blocks):
+            self._merge(group, duplicates, changes, any(block in anew for block in group))
+        self._settled()
         self._store(changes)
-        redirect(self._connection, changes.gone, changes.home, successors or {})
+        redirect(self._connection, changes.gone, changes.home, successors or {}, changes.led)
         self.changed.update(next(iter(entry.record.sources), "") for entry in changes.entries)
         together = self._decisions.tied_anew(changes.home) if self._decisions else None
         return len(changes.entries) + (self.update(together) if together else 0)
@@ -139,67 +161,49 @@ class Merger:
         return groups
 
     def _merge(self, blocks: list[int], duplicates: Mapping[str, str], changes: _Changes, anew: bool) -> None:
-        merged: list[Merged] = []
-        mentions: list[tuple[int, Held]] = []
-        for block in blocks:
-            here = self._mentions(block)
-            mentions += [(block, one) for one in here]
-            merged += merge_groups([one.record for one in here], duplicates)
+        held = {number: self.keeper.block(number) for number in blocks}
+        for number, block in held.items():
+            self._held.delete(block.change(self._is_taken, self._pending.get(number, ())))
+        merged = [one for block in held.values() for one in block.merged(duplicates)]
+        merged.sort(key=lambda one: chronological(one.record))
         decided = self._decisions.decide(merged, duplicates, self._is_elsewhere) if self._decisions else merged
-        wanted = {one.record.id: one for one in decided}
-        home = {name: one.record.id for one in decided for name in (one.record.id, *one.aliases)}
-        members: defaultdict[str, list[tuple[int, Held]]] = defaultdict(list)
-        for block, one in mentions:
-            members[home.get(one.record.id, one.record.id)].append((block, one))
-        before = self._held.records_of(blocks)
-        alone_ids: set[str] = set()
-        for name, result in wanted.items():
-            own = members[name]
-            alone = own[0][1].source if len(own) == 1 and _is_whole(own[0][1].record, result.record) else None
-            if alone is not None:
-                alone_ids.add(name)
-            old = before.get(name)
-            if old is not None and not anew and old.alone == alone and old.json == dumps(to_json(result.record)):
+        tied = Tied(held, decided)
+        changes.home |= tied.home
+        changes.led |= tied.led
+        changes.gone |= tied.drop_old()
+        for name, result in tied.wanted.items():
+            stored = tied.stored(name)
+            if stored is not None and not anew and stored.alone == tied.alone(name) and stored.says(result):
+                stored.said = result
                 continue
-            block = own[0][0] if own else blocks[0]
-            changes.entries.append(Entry(prepare_record(result.record), block, alone, old.key if old else None))
+            changes.entries.append(Entry(prepare_record(result.record), tied.put(name), tied.alone(name)))
             changes.order[name] = chronological(result.record)
-        changes.old_keys += [old.key for name, old in before.items() if name not in wanted or name in changes.order]
-        changes.gone |= before.keys() - wanted.keys()
-        changes.home |= home
-        self._held.write(
-            blocks, [(block, one) for name, own in members.items() if name not in alone_ids for block, one in own]
-        )
+        self._held.delete(tied.needless_rows())
+        without = tied.without_rows()
+        for place, row in zip(without, self._held.insert([one[::2] for one in without]), strict=True):
+            place.block.rows[place.mention] = row
+        for number, block in held.items():
+            self.keeper.keep(number, block)
 
     def _is_taken(self, one: Held) -> bool:
         return one.source in self._taken or (one.source == 0 and one.record.id in self._taken_ids)
-
-    def _mentions(self, block: int) -> list[Held]:
-        """The mentions that the block has with this update."""
-        here = [one for one in self._held.of_block(block) if not self._is_taken(one)]
-        return _without_repeated([*here, *self._pending.get(block, ())])
 
     def _is_elsewhere(self, ids: Collection[str]) -> bool:
         """Whether a mention with one of these ids is held, in whatever block."""
         blocks = blocks_of_ids(self._connection, ids) | self._pending.keys()
         return any(one.record.id in ids for block in blocks for one in self._mentions(block))
 
+    def _mentions(self, block: int) -> list[Held]:
+        """The mentions that the block has with this update."""
+        here = [one for one in self.keeper.block(block).rows if not self._is_taken(one)]
+        return [*here, *self._pending.get(block, ())]
+
     def _store(self, changes: _Changes) -> None:
         outlets = self._pairs_of("SELECT slug, outlet FROM source WHERE outlet IS NOT NULL")
+        keys = self._held.keys_of([*sorted(changes.gone), *changes.order])
         for entry in changes.entries:
+            entry.old_key = keys.get(entry.record.id)
             entry.outlets = tuple(dict.fromkeys(outlets[one] for one in entry.record.sources if one in outlets))
-        self._index.delete(changes.old_keys)
+        self._index.delete(keys.values())
         changes.entries.sort(key=lambda entry: changes.order[entry.record.id])
         self._index.insert(changes.entries)
-
-
-def _without_repeated(mentions: list[Held]) -> list[Held]:
-    """Of imported mentions with one id the last; in a fixed order, whatever the order in which they came."""
-    imported = {one.record.id: one for one in mentions if one.source == 0}
-    found = [one for one in mentions if one.source != 0] + list(imported.values())
-    return sorted(found, key=lambda one: (one.record.id, one.record.evidence[0].source if one.record.evidence else ""))
-
-
-def _is_whole(mention: AnyRecord, record: AnyRecord) -> bool:
-    """Whether the record as it is stored says all that its mention does: a date's bound would be lost."""
-    return mention == record and (mention.date is None or mention.date.bound is None)

@@ -19,14 +19,15 @@ from tiestui.archive.importing import Importer
 from tiestui.archive.indexing import Index
 from tiestui.archive.intake import WORTH_A_PROCESS, Parcel, cores, without_collecting
 from tiestui.archive.mentions import HeldMentions
-from tiestui.archive.merging import Merger, block_number
+from tiestui.archive.merging import Merger, Named
 from tiestui.archive.opening import empty_log, explained, file_number
+from tiestui.archive.preparing import numbered
 from tiestui.archive.repeating import Repeated
 from tiestui.archive.reprints import forget_reprints, update_reprints
 from tiestui.archive.sorting import Sorter
 from tiestui.archive.sources import free_slug, slug_for, store_source
 from tiestui.archive.speakers import settle_speakers
-from tiestui.chronology import mention_id
+from tiestui.chronology.identity import identified
 from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
@@ -88,17 +89,17 @@ class Writer:
     @contextmanager
     def batch(self, *, own: bool = True) -> Iterator[Batch]:
         """A transaction in which added documents are merged all at once, at its end; `Batch.changed` is told then."""
-        with self.transaction(own=own):
-            self._batch = batch = Batch()
-            try:
+        try:
+            with self.transaction(own=own):
+                self._merger.keeper.resume()
+                self._batch = batch = Batch()
                 yield batch
                 self._merger.changed.clear()
-                self._merger.update(batch.blocks - batch.anew, batch.successors)
-                if batch.anew:
-                    self._merger.update(batch.anew, batch.successors, anew=True)
+                self._merger.update(batch.blocks, batch.successors, batch.anew)
                 batch.changed = self._merger.changed.copy()
-            finally:
-                self._batch = None
+        finally:
+            self._batch = None
+            self._merger.keeper.pause()
 
     @contextmanager
     def transaction(self, *, own: bool = True) -> Iterator[None]:
@@ -163,16 +164,16 @@ class Writer:
             if corrections:
                 self._connection.execute("UPDATE source SET overrides = ? WHERE id = ?", (dumps(kept), number))
             new = [_of_source(mention, document.name, slug) for mention in mentions]
-            blocks |= self._merger.put(new, number) | self._merger.take_imported(self._strays(new))
+            blocks |= self._merger.put_named(new, number) | self._merger.take_imported(self._strays(new))
             blocks |= update_reprints(self._connection, number, document.text)
             # Records carry their sources' outlets in the index.
             anew = held is not None and outlet != document.metadata.outlet
-            led = successors(old, new) if old else {}
+            led = successors(old, [one for one, _ in new]) if old else {}
             if self._batch is not None:
                 self._batch.take(blocks, led, anew=anew)
-                changed = int(_differ(old, new))
+                changed = int(_differ(old, [one for one, _ in new]))
             else:
-                changed = self._merger.update(blocks, led, anew=anew)
+                changed = self._merger.update(blocks, led, blocks if anew else ())
             if held is None:
                 return Added(slug, "new", changed)
             return Added(slug, "changed" if changed or sha256 != document.sha256 else "unchanged", changed)
@@ -260,9 +261,9 @@ class Writer:
         """What makes decisions; to be used within a transaction."""
         return DecisionDesk(self._connection, self._merger, self._log)
 
-    def _strays(self, mentions: Iterable[AnyRecord]) -> list[str]:
+    def _strays(self, mentions: Iterable[Named]) -> list[str]:
         """Imported records that are these mentions but stand in another block, as somebody edited them."""
-        blocks = {mention_id(one): block_number(one) for one in mentions}
+        blocks = {one.id: block for one, block in mentions}
         sql = (
             "SELECT display.id, record.block FROM json_each(?) CROSS JOIN display ON display.id = json_each.value "
             "CROSS JOIN record ON record.key = display.key WHERE record.alone = 0 OR record.alone IS NULL AND EXISTS "
@@ -279,11 +280,16 @@ def _is_there(location: str) -> bool:
 
 
 def _differ(old: list[AnyRecord], new: list[AnyRecord]) -> bool:
-    """Whether a document says other than before."""
-    return sorted(dumps(to_json(replace(one, id=""))) for one in old) != sorted(dumps(to_json(one)) for one in new)
+    """Whether a document says other than before, whatever the ids."""
+    return sorted(map(_without_id, old)) != sorted(map(_without_id, new))
 
 
-def _of_source(mention: AnyRecord, name: str, slug: str) -> AnyRecord:
+def _without_id(record: AnyRecord) -> str:
+    return dumps(to_json(record) | {"id": ""})
+
+
+def _of_source(mention: AnyRecord, name: str, slug: str) -> Named:
     """The mention with its evidence in the archive's slug instead of the name that the document came with."""
+    code, block = identified(mention)
     evidence = tuple(replace(e, source=slug) if e.source == name else e for e in mention.evidence)
-    return replace(mention, evidence=evidence)
+    return replace(mention, id=code, evidence=evidence), numbered(block)

@@ -21,9 +21,17 @@ _RISE = frozenset({"established", "upgraded"})
 
 def mention_id(record: AnyRecord) -> str:
     """The id of a mention: its own when it has one (imported records), else "st-" or the like and a code of content."""
-    if record.id:
-        return record.id
-    code = blake2b("\x1f".join(_content(record)).encode(), digest_size=_ID_BYTES).digest()
+    return record.id or _coded(record, block_key(record))
+
+
+def identified(record: AnyRecord) -> tuple[str, str]:
+    """The id and the block of a mention."""
+    block = block_key(record)
+    return record.id or _coded(record, block), block
+
+
+def _coded(record: AnyRecord, block: str) -> str:
+    code = blake2b("\x1f".join(_content(record, block)).encode(), digest_size=_ID_BYTES).digest()
     return f"{PREFIXES[record.type]}-{b32encode(code).decode().rstrip('=').lower()}"
 
 
@@ -72,9 +80,9 @@ def _act_class(action: str) -> str:
     return "rise" if action in _RISE else action
 
 
-def _content(record: AnyRecord) -> list[str]:
+def _content(record: AnyRecord, block: str) -> list[str]:
     passage = " ".join(record.evidence[0].text.split()) if record.evidence else ""
-    parts = [block_key(record), record.date.edtf if record.date else "", passage]
+    parts = [block, record.date.edtf if record.date else "", passage]
     match record:
         case Upgrade():
             parts.append(record.action)

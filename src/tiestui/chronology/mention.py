@@ -45,8 +45,12 @@ class Group:
 
 def mention_of(record: AnyRecord, duplicates: Mapping[str, str]) -> Mention:
     """The mention of a record; `duplicates` names for each reprint the source that it repeats."""
-    sources = frozenset(duplicates.get(e.source, e.source) for e in record.evidence)
-    return Mention(record, mention_id(record), sources)
+    return Mention(record, mention_id(record), sources_of(record, duplicates))
+
+
+def sources_of(record: AnyRecord, duplicates: Mapping[str, str]) -> frozenset[str]:
+    """The canonical sources of a record."""
+    return frozenset([duplicates.get(evidence.source, evidence.source) for evidence in record.evidence])
 
 
 def group_of(mentions: Iterable[Mention]) -> Group:
