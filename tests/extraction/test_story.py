@@ -38,6 +38,11 @@ def days(text: str, published: str | None) -> list[str | None]:
         ("1963\nOn 3 May they met. In June they parted.", ["1963", "1963-05-03", "1963-06"]),
         ("1963: He came to Accra. In June he left.", ["1963", "1963-06"]),
         ("| 1963 | He came to Accra. |", ["1963"]),
+        (
+            "_Feb. 21-28, 1972: He visits Ghana, with a communique released on Feb. 27.",
+            ["1972-02-21/1972-02-28", "1972-02-27"],
+        ),
+        ("-- Jan. 28-Feb. 5, 1979: He visits Ghana.", ["1979-01-28/1979-02-05"]),
     ],
 )
 def test_a_day_without_its_year_is_of_the_storys_year(text: str, dates: list[str]) -> None:

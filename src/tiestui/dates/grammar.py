@@ -125,6 +125,8 @@ def _is_cut(text: str, low: int, matched: re.Match[str]) -> bool:
     before = text[at - 1]
     if not _DEPENDENT.match(before):
         return False
+    if before == "_" and not text[max(low, at - 2) : at - 1].isalnum():
+        return False
     if before in "-/.,:" and (at - 1 <= low or not text[at - 2].isdigit()):
         return before == "/" and text[at].isdigit()
     return True

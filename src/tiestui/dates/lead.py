@@ -157,7 +157,8 @@ def is_year(text: str, low: int, high: int, hit: Hit, lead: Lead) -> bool:
 
 def is_attributive(text: str, high: int, hit: Hit, lead: Lead) -> bool:
     """Whether the date belongs to the noun after it ("the 2014 agreement", "a March 8 meeting")."""
-    if not lead.article or hit.shape not in ("year", "month", "day"):
+    named = hit.shape == "dashed years" and not lead.preposition
+    if not named and (not lead.article or hit.shape not in ("year", "month", "day")):
         return False
     after = text[hit.end : min(high, hit.end + 2)]
     return len(after) == 2 and after[0].isspace() and after[1].isalpha()

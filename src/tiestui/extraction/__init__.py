@@ -28,6 +28,10 @@ def extract(document: Document) -> tuple[AnyRecord, ...]:
     return (*told, *find_events(frame, told), *statements)
 
 
+_OPENING_WORDS = 3
+"""How many words of a promise may stand before its verb and with it: "formally elevate"."""
+
+
 def _without_upgrades(agreements: Iterable[Agreement], upgrades: tuple[Upgrade, ...]) -> Iterator[Agreement]:
     """The agreements that are more than the promise of an upgrade told: "agreed to resume diplomatic relations"."""
     told = sorted(upgrades, key=lambda upgrade: upgrade.evidence[0].start)
@@ -45,5 +49,5 @@ def _is_upgrade(found: Agreement, upgrade: Upgrade) -> bool:
     return (
         found.evidence[0].start < upgrade.evidence[0].end
         and upgrade.why is not None
-        and found.title.lower().startswith(upgrade.why.words[0])
+        and upgrade.why.words[0] in found.title.lower().split()[:_OPENING_WORDS]
     )

@@ -117,7 +117,7 @@ def _is_abbreviation(masked: str, begins: int, at: int, first: str | None, opens
     word = _LAST_WORD.search(head)
     if word is None:
         return False
-    name = word.group(1).lower()
+    name = word.group(1).lower().rpartition("_")[2].rpartition("-")[2]
     if name in never:
         return True
     if _INITIAL.search(head):

@@ -22,9 +22,10 @@ _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|befo
 # A date behind such words is of something else than what the sentence tells.
 _ASIDE = re.compile(r"\b(?:which|who|whom|whose|where|since|after|before|had)\b")
 _AROUND = re.compile(r"[\W_]*")
-_ENTRY = re.compile(r"\]?\)?(?:\s*[:|\t–—]|\s+-\s|\.\s+(?=[A-Z]))")
+ENTRY = re.compile(r"\]?\)?(?:\s*[:|\t–—]|\s+-\s|\.\s+(?=[A-Z]))")
+"""What parts the date that opens a line of a chronology from what it tells."""
 _OPENS = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:on|in|by|at|during|from|around|about|late|early|mid|the|of|year|month"
+    r"[\W_]*(?:\d{1,2}[.)]\s+)?(?:(?:on|in|by|at|during|from|around|about|late|early|mid|the|of|year|month"
     r"|and|but|then|meanwhile|also"
     r"|just|only|as|again|finally|later|earlier|yet|already|so)[\s,-]+)*",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ class Story:
             return False
         text = self._analysis.text
         opens = _AROUND.fullmatch(text, sentence.start, item.start) is not None
-        return opens and _ENTRY.match(text, item.end, sentence.end) is not None
+        return opens and ENTRY.match(text, item.end, sentence.end) is not None
 
     def _is_reports(self, date: PartialDate | None) -> bool:
         """Whether a date that stands alone is the report's own dateline."""

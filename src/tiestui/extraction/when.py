@@ -17,16 +17,13 @@ from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.counting import counted_from
 from tiestui.extraction.gates import gate
 from tiestui.extraction.genre import Genre
+from tiestui.extraction.reach import TOO_FAR, distance, is_aside, is_at_meeting, touches
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.story import Standpoint, Story, leans, opens_sentence
 
-_BARRIER = re.compile(
-    r"[;:]|\b(?:which|who|whom|whose|that|when|where|after|before|since|following|because|as|while"
-    r"|although|until|despite)\b"
-)
 _SAME_OCCASION = re.compile(
     r"(?:During|At|On|In)\s+(?:the|that|this|his|her|their|the\s+same)\s+(?:\w+\s+)?(?:visit|meeting|talks"
-    r"|summit|occasion|day|conference|ceremony|trip)\b"
+    r"|summit|occasion|day|conference|ceremony|trip)\b|This\s+(?:date|day|event|act)\b"
 )
 # "the October Revolution", "the Monday Club": a month or weekday that is part of a name.
 _NAME_AFTER = re.compile(
@@ -35,20 +32,10 @@ _NAME_AFTER = re.compile(
 )
 # "A month after the visit": counted from what is named behind it, whose day is not known here.
 _AFTER_WHAT = re.compile(r"(?:\s?\bafter|before)\s+(?!that\b)[A-Za-z]")
-_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
-# A date behind another act is that act's: "signed the pact negotiated in 1999", "a treaty that lapsed in 1985".
-_OTHER_ACT = re.compile(
-    r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had"
-    r"|will|is|are|was|were)\b"
-    r"|\b(?:before|since|following|after)\b(?!\s*$)|\bto\s+(?:leave|depart)\b"
-    r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
-    r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
-)
-_BE = re.compile(r"\s(?:was|were|is|are|has|had|been)\s")
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
-_TOO_FAR = 10_000
 # "A partnership for the 21st century" is not dated by it.
 _LONG = 3_600
+_YEARS_AGO = 2
 # A sentence with more dates than this is a table or a page without stops.
 _MANY = 24
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
@@ -105,20 +92,22 @@ class Dating:
                 self._found[index] = found
                 story.tell(sentence, found)
 
-    def _leans(self, item: FoundDate) -> bool:
-        """Whether an expression leans on a day told before it; in a history a day without its year does."""
-        if leans(self.analysis.text, item):
-            return True
-        return self.published is None and item.kind == "calendar" and item.basis == "relative"
-
     def _read_on(self, index: int, found: list[FoundDate]) -> list[FoundDate]:
         """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
         text, sentence = self.analysis.text, self.analysis.sentences[index]
         found = counted_from(text, sentence.start, found)
         base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)
-        if base is None or not any(item.start > base.end and self._leans(item) for item in found):
+        if base is None:
             return found
-        again = find_dates(text, base.end, sentence.end, Reference(self.published, base.date))
+        # In a history, and behind "In March 1970, ...", a day without its year is of that year.
+        own = self.published is None or opens_sentence(text, sentence, base)
+        if not any(
+            item.start > base.end
+            and (leans(text, item) or (own and item.kind == "calendar" and item.basis == "relative"))
+            for item in found
+        ):
+            return found
+        again = find_dates(text, base.end, sentence.end, Reference(self.published, base.date, own_year=own))
         return [item for item in found if item.start <= base.start] + again
 
     def pick(
@@ -137,6 +126,7 @@ class Dating:
         kinds: kinds of expression that may date it. since: whether "since 1992" dates it. aside: whether a date dates
         what is told to have been before it ("on Monday, a week after they broke off relations").
         """
+        text = self.analysis.text
         best: tuple[int, FoundDate] | None = None
         found = self.found(index, forward=forward)
         for item in found if len(found) <= _MANY else _near(found, anchor, span):
@@ -144,28 +134,24 @@ class Dating:
                 continue
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
                 continue
-            if item.end <= anchor[0] and self._is_aside(item, anchor):
+            if item.end <= anchor[0] and is_aside(text, item, anchor):
                 continue
-            if item.kind == "offset" and _AFTER_WHAT.match(self.analysis.text, item.end - 6):
+            if item.kind == "offset" and _AFTER_WHAT.match(text, item.end - 6):
                 continue
-            if item.basis == "relative" and _NAME_AFTER.match(self.analysis.text, item.end) is not None:
+            if item.basis == "relative" and _NAME_AFTER.match(text, item.end) is not None:
                 continue
-            if (
-                item.kind not in kinds
-                and not _touches(self.analysis.text, item, anchor)
-                and not _is_at_meeting(item, anchor)
-            ):
+            if item.kind not in kinds and not touches(text, item, anchor) and not is_at_meeting(item, anchor):
                 continue
-            if item.lead in ("until", "till") and not _NOT_UNTIL.search(self.analysis.text, span[0], item.start):
+            if item.lead in ("until", "till") and not _NOT_UNTIL.search(text, span[0], item.start):
                 continue
             if (item.lead == "since" and not since) or (item.lead == "for" and item.date.days > _LONG):
                 continue
-            if not aside and item.end <= anchor[0] and _EARLIER.search(self.analysis.text, item.end, anchor[0]):
+            if not aside and item.end <= anchor[0] and _EARLIER.search(text, item.end, anchor[0]):
                 continue
-            cost = self._cost(item, span, anchor)
+            cost = distance(text, item, span, anchor)
             if item.end <= anchor[0] and self._is_overtaken(index, item, anchor, forward=forward):
                 cost += 100
-            if cost < _TOO_FAR and (best is None or cost < best[0]):
+            if cost < TOO_FAR and (best is None or cost < best[0]):
                 best = (cost, item)
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
 
@@ -175,29 +161,6 @@ class Dating:
         if len(others) > _MANY:
             return False
         return any(item.end <= o.start and o.end <= anchor[0] and o.kind in OWN_KINDS and o.date for o in others)
-
-    def _is_aside(self, item: FoundDate, anchor: tuple[int, int]) -> bool:
-        """Whether a date's relative clause is over before the act: "Mr Ek, who was elected in May, met"."""
-        text = self.analysis.text
-        opens = _RELATIVE.search(text, max(0, item.start - 120), item.start)
-        return opens is not None and "," in text[item.end : anchor[0]] and "," not in text[opens.end() : item.start]
-
-    def _cost(self, item: FoundDate, span: tuple[int, int], anchor: tuple[int, int]) -> int:
-        text = self.analysis.text
-        if item.start >= anchor[1]:
-            gap = text[anchor[1] : item.start]
-            if not gap.startswith(" until") and _OTHER_ACT.search(gap):
-                return _TOO_FAR
-            owner = 80 if text.startswith(("’s", "'s"), item.end) else 0
-            return len(gap) + owner + 80 * len(_BARRIER.findall(gap))
-        if item.end <= anchor[0]:
-            gap = text[item.end : anchor[0]]
-            if re.match(r",?\s+(?:and|but)\b|,\s+(?:and|but|while|which|who)\b", gap):
-                return len(gap) + 110
-            if item.start - span[0] <= 12:
-                return 12 + 20 * len(_BARRIER.findall(gap))
-            return len(gap) + 30 + 80 * len(_BARRIER.findall(gap))
-        return 0
 
     def front(self, index: int) -> Dated:
         """The date that opens the sentence ("In 1996, ..."), else that of its heading: it holds for all clauses."""
@@ -242,6 +205,17 @@ class Dating:
             return Dated(year_date(narrative.earliest.year), "relative")
         return UNDATED
 
+    def long_ago(self, index: int) -> Dated:
+        """What the paragraph's story has reached when that is years before the report: for what it tells undated."""
+        told = self.of_narrative(index)
+        if (
+            told.date is None
+            or self.published is None
+            or told.date.latest.year > self.published.earliest.year - _YEARS_AGO
+        ):
+            return UNDATED
+        return told
+
     def of_document(self) -> Dated:
         """The day that the lead reports, else the document's date; unknown in a history."""
         if self.genre == "history":
@@ -271,22 +245,3 @@ def _near(found: list[FoundDate], anchor: tuple[int, int], span: tuple[int, int]
     at = bisect_left(found, anchor[0], key=lambda item: item.start)
     first = bisect_left(found, span[0], key=lambda item: item.start)
     return [*found[first : first + 1], *found[max(first + 1, at - _MANY // 2) : at + _MANY // 2]]
-
-
-def _is_at_meeting(item: FoundDate, anchor: tuple[int, int]) -> bool:
-    """Whether an attributive date is that of an occasion named behind the act: "raised ties during the 1999 summit"."""
-    return (
-        item.kind == "attributive"
-        and item.lead in ("during", "at")
-        and item.start >= anchor[1]
-        and item.basis == "stated"
-    )
-
-
-def _touches(text: str, item: FoundDate, anchor: tuple[int, int]) -> bool:
-    """Whether an attributive date ("the 2014 agreement") stands right before or inside the words it would date."""
-    near = item.start < anchor[1] and anchor[0] - item.end <= 40 and item.end <= anchor[1]
-    if not near or item.kind != "attributive" or item.date is None:
-        return False
-    exact = item.basis == "stated" or (item.date.days == 1 and anchor[0] - item.end <= 1)
-    return exact and not _BE.search(text, item.end, max(item.end, anchor[0]))

@@ -60,7 +60,7 @@ _SALE = lazily(
 _COMMON_THING = lazily(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
 # "Instructed their ministers to conclude", "tasked officials with drawing up".
 _OFFICIALS = lazily(
-    r"\s+(?:[\w'’-]+\s+){0,5}?(?:ministers?|ministries|officials?|teams?|experts?|delegations?|negotiators?|governments?"
+    r"\s+(?:[\w.'’-]+\s+){0,5}?(?:ministers?|ministries|officials?|teams?|experts?|delegations?|negotiators?|governments?"
     r"|authorities|departments?|agencies|committees?|commissions?|groups?|sides?|representatives|senior\s+\w+|secretariat)"
     r"(?:\s+[^;,.]{1,40}?)?\s+(?:to|with)\s+(?P<what>\w+)",
     re.IGNORECASE,

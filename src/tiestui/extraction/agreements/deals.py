@@ -27,7 +27,7 @@ _PACT = (
     r"|contracts?|protocols?)"
 )
 _RECIPIENT = r"(?:(?:the\s+)?(?-i:[A-Z])[\w’'-]*\s+|(?:its|his|her|the)\s+\w+\s+)?"
-_SOME = r"(?:[^\s;,.]+\s+){0,6}?"
+_SOME = r"(?:[^\s;,]+\s+){0,6}?"
 _ANY: tuple[Genre, ...] = ("communiqué", "news", "history")
 _PRESENT: tuple[Genre, ...] = ("communiqué", "news")
 _JOINT: tuple[Genre, ...] = ("communiqué",)
@@ -215,7 +215,7 @@ def _bodies() -> Iterator[_Rule]:
     """In a joint statement: committees, hotlines and the like that the parties set up."""
     words = load("instruments")["deals"]
     body = alternation(words["bodies"])
-    active = rf"(?P<title>(?:an?|the|two|three|several)\s+(?!strategic)(?:[\w'’-]+\s+){{0,5}}?(?P<word>{body}))\b"
+    active = rf"(?P<title>(?:an?|the|two|three|several)\s+(?!strategic)(?:[\w.'’-]+\s+){{0,5}}?(?P<word>{body}))\b"
     yield _Rule("body set up", _by_verb(words["setting up"], active), "agreed", "commitment", _JOINT)
     nouns = [*words["bodies"], *_ALSO_SET_UP]
     passive = (
@@ -235,7 +235,7 @@ def _bodies() -> Iterator[_Rule]:
 def _binding() -> Iterator[_Rule]:
     """What a deal makes its parties do."""
     under = (
-        r"\b(?:under|as\s+(?:a\s+)?part\s+of|in\s+keeping\s+with|pursuant\s+to)\s+(?:the\s+terms\s+of\s+)?(?:the|this|an?|its)\s+(?:[\w'’-]+\s+){0,4}?"
+        r"\b(?:under|as\s+(?:a\s+)?part\s+of|in\s+keeping\s+with|pursuant\s+to)\s+(?:the\s+terms\s+of\s+)?(?:the|this|an?|its)\s+(?:[\w.'’-]+\s+){0,4}?"
         rf"(?:{_PACT}|plan|proposal|programme|program|truce|ceasefire|package)\b[^;,]{{0,60}}(?:,[^;,]{{2,60}})?,\s+"
         r"(?P<title>(?:the\s+)?(?P<word>[A-Za-z][\w.’'-]*)(?:\s[^;,.]{1,60}?)?\s(?P<verb>will|would|shall|is\s+to"
         r"|are\s+to)\s+(?:be\s+)?[a-z]+)"

@@ -25,7 +25,7 @@ _JUDGEMENT = lazily(
 )
 # British usage: "agreed a timetable for", "agreed the terms of".
 _AGREED_THING = lazily(
-    rf"{ADVERB}\s+(?:an?|the|their|new|several|two|three)\s+(?:(?!that\b)[\w'’-]+\s+){{0,4}}?"
+    rf"{ADVERB}\s+(?:an?|the|their|new|several|two|three)\s+(?:(?!that\b)[\w.'’-]+\s+){{0,4}}?"
     r"(?:timetables?|terms|texts?|schedules?|plans?|programmes?|roadmaps?|road\s+maps?|deals?|agreements?|treaty|pact|accord"
     r"|protocols?|measures|steps|principles|ceasefire|truce|budget|framework|mechanism|formula|compromise|package|list"
     r"|agenda|guidelines|rules|arrangements?|extension|exchange|partnership|strategy|declaration|settlement)\b"

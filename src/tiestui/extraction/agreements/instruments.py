@@ -55,7 +55,7 @@ _PARLIAMENT = lazily(
     r"\b(?:parliament|senate|congress|assembly|lawmakers|house|bundestag|legislature|duma)\b", re.IGNORECASE
 )
 _SPOKEN_OF = lazily(
-    r"\b(?:not(?:e|ed|ing)\b|mark|celebrat|recall|since|after|following|before|until|upon|anniversary"
+    r"\b(?:not(?:e|ed|ing)\b|mark|celebrat|recall|laud|prais|since|after|following|before|until|upon|anniversary"
     r"|look)\w*\s+(?:\w+\s+)?(?:the\s+|their\s+|[\w.]+['’]s?\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

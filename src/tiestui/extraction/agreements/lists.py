@@ -33,7 +33,7 @@ _STEPS_ARE = lazily(
 # An instrument of a plain list behind the colon: "a pact on fish, two protocols and a memorandum on ports".
 _LISTED_NAME = lazily(
     r"(?:\s*|[^.;:]{0,120}?(?:,\s*(?:and\s+)?|\band\s+))(?P<np>(?:an?|the|two|three|four|five|several|\d+)\s+"
-    r"(?:(?!(?:was|were|on|of)\b)[\w’'-]+\s+){0,5})"
+    r"(?:(?!(?:was|were|on|of)\b)[\w.’'-]+\s+){0,5})"
 )
 
 

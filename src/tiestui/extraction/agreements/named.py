@@ -20,7 +20,7 @@ from tiestui.patterns import lazily
 FRONTED = "instrument by a participle in front"
 _REPLACING = "instrument that replaces"
 _BROUGHT_IN = "instrument without a verb"
-_WORDS = r"(?:[\w’'-]+\s+)"
+_WORDS = r"(?:[\w.’'-]+\s+)"
 _NEW = lazily(
     rf"\b(?:with|through|via)\s+(?P<np>an?\s+(?:new|landmark|historic)\s+{_WORDS}{{0,6}}?)"
     r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention)",

@@ -44,7 +44,7 @@ NOUN_STATUS: dict[str, Status] = {
 """Nouns for the acts ("the signing of a treaty") and the status that they give."""
 
 _NO_OBJECT = r"(?:who|which|that|after|before|(?<!the\s)following|when|while|with|whose)\b"
-_GAP = rf"(?P<gap>(?:(?!{_NO_OBJECT})(?:[^\s.;,:()]+|\([^)\s]{{1,12}}\))\s+){{0,11}}?)"
+_GAP = rf"(?P<gap>(?:(?!{_NO_OBJECT})(?:[^\s;,:()]+|\([^)\s]{{1,12}}\))\s+){{0,11}}?)"
 NOT_OBJECT = lazily(rf"\b{_NO_OBJECT}|[:]", re.IGNORECASE)
 """Words that cannot stand between a verb and the instrument that is its object."""
 
@@ -140,7 +140,7 @@ def instrument_words() -> InstrumentWords:
         reduced=Scanner(
             rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified"
             r"|struck|announced|issued|released|adopted|renewed|denounced|terminated)\s+"
-            r"(?=(?:in|on|by|at|between|with|under|last|earlier|this|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
+            r"(?=(?:in|on|by|at|between|with|under|last|earlier|this|the\s+same|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
             plain,
         ),
         noun=Scanner(

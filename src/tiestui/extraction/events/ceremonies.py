@@ -26,7 +26,7 @@ _PRESS = Guarded(
 )
 _MEASURES = Guarded(
     "announced imposed introduced lifted unveiled",
-    r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:[\w-]+\s+){0,5}?(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
+    r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:[\w.-]+\s+){0,5}?(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
     re.IGNORECASE,
 )
 _NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _ceremony() -> tuple[Scanner, dict[str, str]]:
     words = load("events")["ceremony"]
     verbs = words["verbs"]
     pattern = (
-        rf"\b(?P<verb>{all_forms(verbs)})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:(?!of\b|with\b|for\b)[\w’'-]+\s+){{0,6}}?"
+        rf"\b(?P<verb>{all_forms(verbs)})\s+(?:an?\s+|the\s+|in\s+|his\s+)?(?:(?!of\b|with\b|for\b)[\w.’'-]+\s+){{0,6}}?"
         rf"(?P<noun>{alternation(words['words'])})\b"
     )
     return Scanner(pattern, every_form(verbs)), form_names(verbs)

@@ -18,7 +18,7 @@ from tiestui.lexicons import alternation, load
 
 _WHOM = (
     r"(?:with\s+)?(?:(?:the\s+)?(?:visiting\s+)?(?:(?:al|el|bin|ibn|de|von|van|da|di|du|le|la)[- ])?[A-Z]"
-    r"|(?:his|her|their|its|the|a)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister"
+    r"|(?:his|her|their|its|the|a)\s+(?:[\w.-]+\s+){0,3}?(?:counterparts?|president|prime|premier|minister"
     r"|leaders?|secretary|delegation|king|chancellor|officials?|diplomats?|ambassador|envoys?|pope|emperor)"
     r"|(?:business|opposition|community|religious|party)\s+leaders|lawmakers|senators|executives|members\s+of)"
 )
@@ -52,10 +52,10 @@ _NAMES_AFTER = re.compile(
 )
 _OWNER_BEFORE = re.compile(
     r"(?:[A-Z][\w.-]*['’]s?|[A-Z]\w+[-–][A-Z]\w+|[Tt]rilateral|[Bb]ilateral|one-on-one|[Jj]oint"
-    r"|border|[Nn]ATO|G20|G7|BRICS|APEC|ASEAN|EU|UN|[Ss]ummit)\s+(?:[\w-]+\s+){0,3}$"
+    r"|border|[Nn]ATO|G20|G7|BRICS|APEC|ASEAN|EU|UN|[Ss]ummit)\s+(?:[\w.-]+\s+){0,3}$"
 )
 _OF_PARLIAMENT = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:[Pp]arliament|[Cc]ongress|Council|Assembly|National|Duma"
+    r"\s+of\s+(?:the\s+)?(?:[\w.-]+\s+){0,2}?(?:[Pp]arliament|[Cc]ongress|Council|Assembly|National|Duma"
     r"|Knesset|Senate)"
 )
 _ROUND = Guarded(
@@ -67,7 +67,7 @@ _ROUND = Guarded(
 # "The next annual review": a meeting when it has a date.
 _REVIEW = Guarded(
     "review dialogue consultations session commission committee",
-    r"\b(?:annual|mid-?term|joint|periodic|next|first|second|third|inaugural)\s+(?:[\w-]+\s+){0,4}?(?P<noun>review|dialogue"
+    r"\b(?:annual|mid-?term|joint|periodic|next|first|second|third|inaugural)\s+(?:[\w.-]+\s+){0,4}?(?P<noun>review|dialogue"
     r"|consultations|session|commission|committee)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ _RECEIVED_BY = Guarded(
     rf"(?:[A-Z]\w+\s+){{0,2}}?{_TITLE}",
 )
 _CALLED_ON = Guarded(
-    "called", rf"\b(?P<verb>called)\s+on\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{_TITLE}\b(?![^;,]{{0,80}}\sto\s+[a-z])"
+    "called calls call",
+    rf"\b(?P<verb>called|(?:paid|made|pays)\s+(?:an?\s+)?courtesy\s+calls?)\s+on\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{_TITLE}\b(?![^;,]{{0,80}}\sto\s+[a-z])",
 )
 
 
@@ -100,7 +101,7 @@ def _patterns() -> tuple[Scanner, Scanner, frozenset[str]]:
     return (
         Scanner(
             rf"\b(?P<verb>{all_forms(data['holding'])})\s+(?:their\s+|his\s+|her\s+|an?\s+|the\s+"
-            rf")?(?:[\w’'-]+\s+){{0,5}}?(?P<noun>{nouns})\b",
+            rf")?(?:[\w.’'-]+\s+){{0,5}}?(?P<noun>{nouns})\b",
             every_form(data["holding"]),
         ),
         Scanner(

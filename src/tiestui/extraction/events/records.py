@@ -40,10 +40,12 @@ _DURING = lazily(
 # "The pact will be signed on Thursday after talks between them": they are to come as well.
 _TO_COME_BEFORE = lazily(
     r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
-    r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w’'-]+\s+){0,5}?$"
+    r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w.’'-]+\s+){0,5}?$"
 )
 # "Referred to the recent meeting": told of again.
-_SPOKEN_OF = lazily(r"\brefer\w*\s+to\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w’'-]+\s+){0,3}$")
+_SPOKEN_OF = lazily(r"\brefer\w*\s+to\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w.’'-]+\s+){0,3}$")
+# "Agreed to hold annual talks".
+_OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
@@ -67,7 +69,7 @@ _PHRASE = lazily(
 )
 # What follows a happening and is no part of it: an apposition, the main clause behind "During the meeting with ...,".
 _ASIDE = lazily(
-    r",\s+(?:an?\s|the\s+(?:first|second|latest|biggest|largest)\b|(?:(?:[A-Z][\w’'-]+\s+){1,3}|the\s+"
+    r",\s+(?:an?\s|the\s+(?:first|second|latest|biggest|largest)\b|(?:(?:[A-Z][\w.’'-]+\s+){1,3}|the\s+"
     r"\w+\s+(?:\w+\s+)?|he\s+|she\s+|they\s+|it\s+)"
     r"(?:also\s+|\w+ly\s+)?(?:[a-z]+ed|said|told|met|held|made|took|gave|spoke|has|had|was|were|is|are)\b)"
 )
@@ -100,7 +102,9 @@ class EventWriter:
                 continue
             if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
                 continue
-            if item.kind == "meeting" and (self._is_purpose(item, chosen) or self._is_promised(index, item)):
+            if item.kind == "meeting" and self._is_purpose(item, chosen):
+                continue
+            if item.kind in ("meeting", "visit") and self._is_promised(index, item):
                 continue
             tried.add((item.kind, span))
             record = self._record(index, item, span, used, chosen)
@@ -114,7 +118,7 @@ class EventWriter:
         chosen = list(strong)
         sentence = self.frame.analysis.sentences[index]
         for item in found:
-            if not item.must_be_dated or (item.form == "base" and self.taken.promises(index)):
+            if not item.must_be_dated or (item.form == "base" and self.taken.promise(index) is not None):
                 continue
             when = self.frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
             if (
@@ -127,8 +131,14 @@ class EventWriter:
         return sorted(chosen, key=lambda item: item.start)
 
     def _is_promised(self, index: int, item: Happening) -> bool:
-        """Whether talks are only what a commitment promises: "agreed to hold consultations"."""
-        return self.taken.promises(index) and item.form in ("noun", "base") and not self.frame.dating.found(index)
+        """Whether talks or visits are only what a commitment promises: "agreed to hold consultations"."""
+        promise = self.taken.promise(index)
+        if promise is None or item.form not in ("noun", "base"):
+            return False
+        if item.kind == "visit":
+            return item.start > promise and item.words[0] == "visits"
+        often = item.form == "base" and _OFTEN.match(self.frame.text, item.start) is not None
+        return not self.frame.dating.found(index) or (often and item.start > promise)
 
     def _is_purpose(self, item: Happening, chosen: list[Happening]) -> bool:
         """Whether a meeting is only what a visit told before it is for: "is in Lima for talks"."""

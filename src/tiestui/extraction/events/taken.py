@@ -24,23 +24,25 @@ class Taken:
     def __init__(self, frame: Frame, told: Sequence[AnyRecord]) -> None:
         self._text = frame.text
         self._acts: dict[int | None, list[tuple[str | None, int, str]]] = {}
-        self._promises: set[int | None] = set()
+        self._promises: dict[int | None, int] = {}
         for record in told:
             if not isinstance(record, Upgrade | Agreement):
                 continue
             passage = record.evidence[0]
             index = frame.analysis.sentence_at(passage.start)
             if isinstance(record, Agreement) and record.instrument == "commitment":
-                self._promises.add(index)
+                said = record.why.words[0] if record.why is not None and record.why.words else ""
+                place = passage.start + max(0, passage.text.lower().find(said))
+                self._promises[index] = min(place, self._promises.get(index, place))
             elif record.why is not None and record.why.rule not in _EVENTS_TOO and record.modality == "actual":
                 word = record.why.words[0] if record.why.words else ""
                 place = passage.start + max(0, passage.text.lower().find(word))
                 date = record.date.edtf if record.date else None
                 self._acts.setdefault(index, []).append((date, place, word))
 
-    def promises(self, index: int) -> bool:
-        """Whether sentence `index` tells a commitment, so that its infinitives are no happenings."""
-        return index in self._promises
+    def promise(self, index: int) -> int | None:
+        """Where the first commitment of sentence `index` is told; its infinitives are no happenings."""
+        return self._promises.get(index)
 
     def holds(self, index: int, item: Happening, date: str | None, at: int) -> bool:
         """Whether the sentence tells an act of that date by the same word, before it or nearer to the date's place."""

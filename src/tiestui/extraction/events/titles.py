@@ -9,6 +9,7 @@ from tiestui.extraction.agreements.wording import sentence_title
 from tiestui.extraction.clauses import clause_start
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.story import ENTRY
 
 # What opens a sentence before its subject: "In 1998", "On Monday,", "Meanwhile,".
 _FRONTED = re.compile(
@@ -22,6 +23,7 @@ _NO_SUBJECT = re.compile(
     r"(?:was|were|is|are|has|have|had|been|will|would|shall|then|later|it|he|she|they|which|who|where)\b|[a-z]{3,}ed\s+(?:his|her|its|their|the|a|in|on)\b"
 )
 _LONG_TITLE = 220
+_ENTRY_REACH = 4
 _LONGEST_SUBJECT = 120
 _LONGEST_PHRASE = 160
 _FEWEST_WORDS = 2
@@ -52,7 +54,7 @@ def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Itera
         phrase = _phrase(frame, item, span[1])
         if phrase is not None:
             return sentence_title(phrase)
-    start, end = span
+    start, end = _behind_entry(frame, span[0]), span[1]
     words = _without_front(frame.text[start:end])
     if item.rule.endswith("in a list"):
         return sentence_title(_YEAR_BEHIND.sub("", words))
@@ -64,6 +66,16 @@ def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Itera
         if _NO_SUBJECT.match(frame.text, start, end) and end - sentence.start <= _LONG_TITLE:
             words = _without_front(frame.text[min(start, sentence.start) : end])
     return sentence_title(words)
+
+
+def _behind_entry(frame: Frame, start: int) -> int:
+    """Where what a chronology's line tells begins: behind its date, "1972: ..."."""
+    index = frame.analysis.sentence_at(start)
+    found = frame.dating.found(index) if index is not None else []
+    if not found or not start <= found[0].start <= start + _ENTRY_REACH:
+        return start
+    parting = ENTRY.match(frame.text, found[0].end)
+    return parting.end() if parting is not None else start
 
 
 def _without_front(words: str) -> str:

@@ -16,7 +16,7 @@ from tiestui.extraction.wordforms import all_forms, every_form, form_names, sque
 from tiestui.lexicons import alternation, load
 
 _WHO = (
-    r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:president|prime|premier|minister|leader"
+    r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w.-]+\s+){0,3}?(?:president|prime|premier|minister|leader"
     r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b|our\s+country)"
 )
 _VISITED = Guarded(
@@ -65,7 +65,7 @@ def _patterns() -> tuple[Scanner, Scanner, Scanner]:
     return (
         Scanner(
             rf"\b(?P<verb>{all_forms(data['paying'])})\s+(?:an?|his|her|their|the|another|two|three|several)\s+"
-            rf"(?:[\w-]+\s+){{0,6}}?(?P<noun>{nouns})\b",
+            rf"(?:[\w.-]+\s+){{0,6}}?(?P<noun>{nouns})\b",
             every_form(data["paying"]),
         ),
         Scanner(
@@ -140,7 +140,7 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
 _NOTED = re.compile(
     r"[:|–—•\t-]\s*(?P<noun>(?:(?:State|Official|Working|Private|Royal)\s+)?[Vv]isits?)\s+(?:to|by|of)\s+(?:the\s+|[A-Z])"
 )
-_OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w-]+,?\s+){{0,5}}$")
+_OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w.-]+,?\s+){{0,5}}$")
 _OWNER_REACH = 90
 # "The visiting minister" visits nobody in this sentence.
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|by|with|and|of)\s+$")

@@ -33,6 +33,10 @@ _FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
 )
 _FRONTED = 12
 _LEAD = 2
+_OF_RELATIONS = ("recognition", "diplomatic relations", "embassy", "consulate")
+_PERFECT_REACH = 24
+# "Relations that had been cut": before what the heading dates.
+_HAD = lazily(r"\bhad\s+(?:\w+\s+){0,2}$")
 _PERFECT = lazily(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 # "Has formally recognised": news, where "has recognised" may be long ago.
 _JUST_DONE = lazily(r"\b(?:have|has)\s+(?:formally|officially|explicitly|now|just|today)\s+$")
@@ -95,7 +99,9 @@ def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
 def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], number: int, told: Standing) -> Dated:
     """The date that opens the sentence, or that of the next act when both are one ("A and B were ... on DATE")."""
     front = frame.dating.front(index)
-    if front.date is not None and told == "actual":
+    begin = frame.analysis.sentences[index].start
+    had = _HAD.search(frame.text, max(begin, acts[number].verb - _PERFECT_REACH), acts[number].verb)
+    if front.date is not None and told == "actual" and (front.found is not None or had is None):
         return front
     if number and dated[number - 1].date is not None:
         between = frame.text[acts[number - 1].end : acts[number].start]
@@ -165,7 +171,7 @@ def _evidence_span(frame: Frame, act: Act, span: tuple[int, int], when: Dated) -
 
 _PROCLAIMED = lazily(
     r"\b(?:announc\w+|confirm\w+|declar\w+|proclaim\w+|agree[ds]?\s+(?:on|to|upon)|decid\w+\s+(?:on|upon)"
-    r"|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
+    r"|mark(?:s|ed|ing)?|welcom\w+|hail\w+|celebrat\w+|witness\w+|endors\w+|approv\w+)"
     r"\s+(?:the|their|this|an?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -194,7 +200,8 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
         return frame.dating.of_document()
     if told_before or _ASIDE.search(_clause(frame, index, act)) or _OTHER_TIME.match(frame.text, act.end, span[1]):
         return None
-    return frame.dating.of_document()
+    long_ago = frame.dating.long_ago(index) if act.level in _OF_RELATIONS else UNDATED
+    return long_ago if long_ago.date is not None else frame.dating.of_document()
 
 
 def _clause(frame: Frame, index: int, act: Act) -> str:
