@@ -79,6 +79,20 @@ def test_rows_say_the_pair_only_among_several_and_with_room(draw: Draw) -> None:
     assert without.index("memorandum") == plain(draw(row, 80, several)).index("memorandum")
 
 
+@pytest.mark.parametrize(
+    ("title", "instrument", "cells", "shown"),
+    [
+        ("cooperate on cold-water fish", "commitment", 70, "2023-03-07 cooperate"),
+        ("cooperate on cold-water fish", "protocol", 70, "2023-03-07 protocol  cooperate"),
+        ("Protocol on cold-water fish", "protocol", 70, "2023-03-07 Protocol on"),
+        ("Protocol on cold-water fish", "protocol", 120, "2023-03-07 protocol              Protocol on"),
+    ],
+)
+def test_the_title_of_an_agreement_has_the_room(title: str, instrument: str, cells: int, shown: str) -> None:
+    row = ROWS["ag-cccc1111"]._replace(text=title, instrument=instrument)
+    assert shown in plain(rows.agreement_of_status(row, cells, rows.Look(UNICODE, year_above=False)))
+
+
 def test_direct_and_reported_speech_are_told_apart() -> None:
     direct = plain(rows.timeline(ROWS["st-bbbb1111"], 90, LOOK))
     reported = plain(rows.timeline(ROWS["st-bbbb2222"], 90, LOOK))

@@ -17,6 +17,10 @@ LONG_DATE_CELLS = 11
 STATUS_CELLS = 10
 PAIR_CELLS = 8
 ROOM_FOR_PAIRS = 56
+ROOM_FOR_INSTRUMENTS = 100
+INSTRUMENT_CELLS = 20
+GENERAL = ("", "commitment", "other")
+"""What an instrument is called that is none: not worth the room where room is short."""
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 _MONTH_RANGE = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
@@ -124,11 +128,13 @@ class Words(NamedTuple):
 
 
 def _agreed(start: list[Run], row: Row, cells: int, look: Look) -> Line:
-    if cells >= 60:
-        column = min(27, max(15, cells // 5))
-        start = [*start, (pad(row.instrument or "", column, look.glyphs.ellipsis), MUTED), ("  ", PLAIN)]
-    fields = flat(joined(row.fields, ", ")) if cells >= 90 else ""
-    return _line(start, Words(flat(row.text), _text_style(row), note=fields), row, cells, look)
+    """What an agreement has after date and status: the title gets the room, and the instrument what is left of it."""
+    instrument = flat(row.instrument or "")
+    if cells >= ROOM_FOR_INSTRUMENTS:
+        start = [*start, (pad(instrument, INSTRUMENT_CELLS, look.glyphs.ellipsis), MUTED), ("  ", PLAIN)]
+    elif instrument not in GENERAL and instrument not in flat(row.text).casefold():
+        start = [*start, (f"{instrument}  ", MUTED)]
+    return _line(start, Words(flat(row.text), _text_style(row), note=flat(joined(row.fields, ", "))), row, cells, look)
 
 
 def _speaker(row: Row, look: Look) -> list[Run]:
