@@ -69,6 +69,23 @@ async def test_no_line_is_wider_than_the_screen_or_cut_without_a_mark(browse: Br
         assert row.rstrip().endswith("…")
 
 
+async def test_the_smallest_screen_shows_the_pane_and_some_of_its_text(browse: Browse) -> None:
+    async with browse(size=(20, 5)) as walk:
+        assert walk.lines()[0].split() == ["1", "Timeline", "2", "3", "4"]
+        await walk.press("4")
+        assert walk.lines()[0].split() == ["1", "2", "3", "4", "Sources"]
+        assert "Harbour" in "".join(walk.lines()[2:])
+
+
+async def test_the_foot_offers_to_clear_what_is_narrowed_and_nothing_else(browse: Browse) -> None:
+    async with browse() as walk:
+        assert "c clear" not in walk.lines()[-1]
+        await walk.press("f", "enter", "tab")
+        assert "c clear" in walk.lines()[-1]
+        await walk.press("c")
+        assert "c clear" not in walk.lines()[-1]
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]

@@ -48,11 +48,15 @@ class Failed(Message):
 
 
 class RunAction(Message):
-    """Something was clicked that stands for an action of the registry."""
+    """Something was clicked that stands for an action: of the registry, or of the dialog or line that has the focus."""
 
     def __init__(self, action_id: str) -> None:
         super().__init__()
         self.action_id = action_id
+
+
+class Picked(Message):
+    """A record was picked, or put back."""
 
 
 class QueryTakenBack(Message):

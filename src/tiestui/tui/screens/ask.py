@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from tiestui.light import NamedTuple
 from tiestui.tui.lines import MUTED, PLAIN, Line, flat, stretch
-from tiestui.tui.screens.dialog import Dialog
+from tiestui.tui.screens.dialog import BACK, Dialog, Foot
+from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.cursor_view import CursorView
 
 
@@ -36,6 +37,7 @@ class Ask(Dialog["str | None"]):
             line.cursor_blink = False
             yield line
             yield Static(self.hint, classes="hint", markup=False)
+            yield Foot(Hint("submit", "enter", "done"), BACK)
 
     @on(Input.Changed)
     def changed(self, message: Input.Changed) -> None:
@@ -46,10 +48,15 @@ class Ask(Dialog["str | None"]):
         hint.set_class(problem is not None, "problem")
 
     @on(Input.Submitted)
-    def submitted(self, message: Input.Submitted) -> None:
-        """Enter: give it, if nothing is wrong with it."""
-        if message.value.strip() and self.check(message.value) is None:
-            self.dismiss(message.value.strip())
+    def submitted(self) -> None:
+        """Enter: give it."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Give what is typed, if nothing is wrong with it."""
+        text = self.query_one(Input).value.strip()
+        if text and self.check(text) is None:
+            self.dismiss(text)
 
 
 class Confirm(Dialog[bool]):
@@ -68,7 +75,7 @@ class Confirm(Dialog[bool]):
         """Question and keys."""
         with Vertical(classes="dialog"):
             yield Static(self.question, classes="question", markup=False)
-            yield Static("y yes   n no", classes="hint", markup=False)
+            yield Foot(Hint("answer(True)", "y", "yes"), Hint("answer(False)", "n", "no"))
 
     def action_answer(self, answer: bool) -> None:
         """Give it."""
@@ -85,6 +92,8 @@ class Choice(NamedTuple):
 
 class ChoiceList(CursorView):
     """The choices, one a line."""
+
+    CLICKS_TO_OPEN: ClassVar[int] = 1
 
     def __init__(self, choices: Sequence[Choice], cursor: int = 0) -> None:
         super().__init__()
@@ -125,7 +134,9 @@ class Choose(Dialog["str | None"]):
             choices = ChoiceList(self.choices, self.first)
             choices.styles.height = min(len(self.choices), 16)
             yield choices
-            yield Static(self.hint or "enter choose   esc back", classes="hint", markup=False)
+            if self.hint:
+                yield Static(self.hint, classes="hint", markup=False)
+            yield Foot(Hint("choose", "enter", "choose"), BACK)
 
     def begin(self) -> None:
         """The present value has the cursor."""
@@ -135,6 +146,10 @@ class Choose(Dialog["str | None"]):
 
     @on(CursorView.Opened)
     def opened(self, message: CursorView.Opened) -> None:
-        """Give the value."""
+        """Enter or a click: give the value."""
         message.stop()
-        self.dismiss(self.choices[message.item].value)
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Give the value under the cursor."""
+        self.dismiss(self.choices[self.query_one(ChoiceList).cursor].value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from tiestui.tui.actions import ACTIONS, keys_of, shown_key
-from tiestui.tui.messages import RunAction
+from tiestui.tui.messages import Picked, RunAction
 from tiestui.tui.screens.review import ReviewPart
 from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.line_view import LineView
@@ -38,9 +38,10 @@ class CommandsPart(ReviewPart):
         """The keys of what has the focus, at the foot."""
         keymap = self.browser.settings.keys
         if self._focused_id == "query":
-            hints = [Hint("", "enter", "keep"), Hint("", "esc", "take back"), Hint("", "space", "ends the word")]
+            keep, back = Hint("submit", "enter", "keep"), Hint("take_back", "esc", "take back")
+            hints = [keep, back, Hint("", "space", "ends the word")]
         elif self._focused_id == "find":
-            hints = [Hint("", "enter", "keep, then n and N"), Hint("", "esc", "back")]
+            hints = [Hint("submit", "enter", "keep, then n and N"), Hint("take_back", "esc", "back")]
         else:
             ids = self._hinted()
             hints = []
@@ -55,23 +56,34 @@ class CommandsPart(ReviewPart):
     def _hinted(self) -> list[tuple[str, str]]:
         common = [("help", ""), ("palette", ""), ("quit", "")]
         if self.browser.picking:
-            return [("list.mark", "pick"), ("list.open", "done"), ("search", ""), ("span.next", "source"), *common]
+            picked = sum(len(records.picked) for records in self.lists)
+            done = f"done ({picked})" if picked else "done"
+            return [("list.mark", "pick"), ("list.open", done), ("search", ""), ("span.next", "source"), *common]
         if self.in_sources:
+            found = [("hit.next", ""), ("hit.previous", "")] if self.reader.sought else []
             start = [("span.next", ""), ("span.previous", ""), ("search", "find"), ("place.back", "")]
-            return [*start, ("focus.next", ""), ("cite", ""), ("editor", ""), ("url", ""), *common]
+            return [*found, *start, ("focus.next", ""), ("cite", ""), ("editor", ""), ("url", ""), *common]
         if self._focused_id == "facets":
             start = [("list.open", "choose"), ("facet.leave_out", ""), ("clear", ""), ("filters", "close")]
             return [*start, ("focus.next", ""), *common]
         start = [("list.open", ""), ("search", ""), ("filters", ""), ("date", ""), ("ladder", ""), ("order", "")]
         ranked = [("cite", ""), ("write", ""), ("pipe", ""), ("review.accept", ""), ("review.reject", "")]
-        extra = [("clear", "")] if self.view.without_filter("pair").is_narrowed else []
+        extra = [("hit.next", "")] if self.terms else []
+        extra += [("clear", "")] if self.view.without_filter("pair").is_narrowed else []
         return [*extra, *start, *ranked[:2], *common, *ranked[2:]]
 
     @on(RunAction)
     async def clicked(self, message: RunAction) -> None:
         """A click on what stands for an action runs it."""
-        if message.action_id:
+        if message.action_id in ACTIONS:
             await self.run_by_id(message.action_id)
+        elif message.action_id and self.focused is not None:
+            await self.focused.run_action(message.action_id)
+
+    @on(Picked)
+    def picked(self) -> None:
+        """How many are picked stands at the foot."""
+        self.show_hints()
 
     async def run_by_id(self, action_id: str) -> None:
         """Run an action of the registry where it belongs."""

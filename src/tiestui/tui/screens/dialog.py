@@ -1,14 +1,30 @@
-"""What all dialogs share: what is typed while one is still opening is kept for it, never taken by what lies below."""
+"""What all dialogs share: keys at the foot that can be clicked, and a click beside it puts a dialog away.
+
+What is typed while one is still opening is kept for it, never taken by what lies below.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tiestui.tui.messages import RunAction
+from tiestui.tui.widgets.bars import Hint, Hints
+
+BACK = Hint("dismiss", "esc", "back", pinned=True)
 T = TypeVar("T")
+
+
+class Foot(Hints):
+    """The keys of a dialog, by its actions."""
+
+    def __init__(self, *hints: Hint) -> None:
+        super().__init__()
+        self.hints = hints
 
 
 class Dialog(ModalScreen[T]):
@@ -28,6 +44,17 @@ class Dialog(ModalScreen[T]):
 
     def begin(self) -> None:
         """Whatever a dialog does when its widgets are there."""
+
+    @on(RunAction)
+    async def clicked(self, message: RunAction) -> None:
+        """A click on a key at the foot does what the key does."""
+        message.stop()
+        await self.run_action(message.action_id)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the dialog takes it back."""
+        if event.widget is self:
+            self.dismiss(None)
 
     def on_mount(self) -> None:
         """The first widget has the focus; early keys come now."""

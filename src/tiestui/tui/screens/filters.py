@@ -17,6 +17,8 @@ from tiestui.tui.screens.ladder import LadderPart
 from tiestui.tui.widgets.bars import Chip
 
 KINDS = ("upgrade", "statement", "agreement", "event")
+FIRST_FACETS = {"quotes": "speaker", "agreements": "status"}
+"""The facet that a pane is about stands above the others."""
 
 if TYPE_CHECKING:
     from tiestui.tui.widgets.facets import Value
@@ -37,6 +39,7 @@ class FiltersPart(LadderPart):
         self.masthead.redraw()
         if not self.furnished:
             return
+        self.show_hints()
         if not self.query_bar.has_focus and self.query_bar.value != self.view.query:
             with self.prevent(Input.Changed):
                 self.query_bar.value = self.view.query
@@ -50,6 +53,9 @@ class FiltersPart(LadderPart):
         self.chips.display = bool(chips)
         self.chips.redraw()
         self.show_facets()
+
+    def show_hints(self) -> None:
+        """Show the keys at the foot. The part with the actions overrides this."""
 
     def shown_value(self, field: str, value: str) -> str:
         """What people call a facet's value."""
@@ -153,7 +159,8 @@ class FiltersPart(LadderPart):
     def show_facets(self) -> None:
         """The filters with their counts and states."""
         shown = []
-        for field in questions.FACETS:
+        first = FIRST_FACETS.get(self.view.pane)
+        for field in sorted(questions.FACETS, key=lambda field: field != first):
             counted = self.facet_values.get(field, [])
             chosen, left_out = self.view.values(field_of(field)), self.view.values(field_of(field), negated=True)
             known = {value for value, _ in counted}

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from tiestui.tui.actions import ACTIONS, GROUPS, Action, keys_of, shown_key
 from tiestui.tui.lines import MUTED, PLAIN, Line, pad
 from tiestui.tui.passages import wrapped
-from tiestui.tui.screens.dialog import Dialog
+from tiestui.tui.screens.dialog import BACK, Dialog, Foot
+from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.text_view import Evidence
 
 QUERY_HELP = (
@@ -50,7 +51,7 @@ class Help(Dialog[None]):
         with Vertical(classes="dialog tall"):
             yield Static(f"Keys, here in {self.place}", classes="question", markup=False)
             yield Evidence()
-            yield Static("j/k scroll   esc back", classes="hint", markup=False)
+            yield Foot(Hint("", "j/k", "scroll"), BACK)
 
     def begin(self) -> None:
         """The text has the focus, so that it scrolls."""

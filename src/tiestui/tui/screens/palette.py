@@ -14,7 +14,8 @@ from textual.widgets import Input
 from tiestui.query.fields import fold
 from tiestui.tui.actions import ACTIONS, FIND, GROUPS, HAND_ON, MOVE, PANES, PROGRAM, REVIEW, TIME, keys_of, shown_key
 from tiestui.tui.screens.ask import Choice, ChoiceList
-from tiestui.tui.screens.dialog import Dialog
+from tiestui.tui.screens.dialog import BACK, Dialog, Foot
+from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.cursor_view import CursorView
 
 ORDER = (FIND, TIME, HAND_ON, PANES, REVIEW, PROGRAM, MOVE)
@@ -36,6 +37,7 @@ class Palette(Dialog["str | None"]):
             line.cursor_blink = False
             yield line
             yield ChoiceList(self._matching(""))
+            yield Foot(Hint("choose", "enter", "do it"), BACK)
 
     def begin(self) -> None:
         """All actions are there to begin with."""
@@ -64,15 +66,19 @@ class Palette(Dialog["str | None"]):
     @on(Input.Submitted)
     def submitted(self) -> None:
         """Enter: the action under the cursor."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Give the action under the cursor."""
         choices = self.query_one(ChoiceList)
         if choices.choices:
             self.dismiss(choices.choices[choices.cursor].value)
 
     @on(CursorView.Opened)
     def opened(self, message: CursorView.Opened) -> None:
-        """A double click: that action."""
+        """A click: that action."""
         message.stop()
-        self.submitted()
+        self.action_choose()
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move in the list while one types."""

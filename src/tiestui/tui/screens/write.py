@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from tiestui.tui.handing import suffix_of
 from tiestui.tui.lines import flat
 from tiestui.tui.screens.ask import Choice, ChoiceList, Confirm
-from tiestui.tui.screens.dialog import Dialog
+from tiestui.tui.screens.dialog import BACK, Dialog, Foot
+from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.cursor_view import CursorView
 
 
@@ -40,7 +41,10 @@ class WriteDialog(Dialog["tuple[str, str] | None"]):
             line = Input(compact=True, select_on_focus=False)
             line.cursor_blink = False
             yield line
-            yield Static("j/k format   enter, tab to the path   enter write   esc back", classes="hint", markup=False)
+            hint = Static("That is a folder: write a file's name too", classes="hint problem", markup=False)
+            hint.display = False
+            yield hint
+            yield Foot(Hint("submit", "enter", "write"), Hint("next", "tab", "format or path"), BACK)
 
     def begin(self) -> None:
         """The formats have the focus; Markdown is what most people want."""
@@ -70,13 +74,22 @@ class WriteDialog(Dialog["tuple[str, str] | None"]):
         message.stop()
         self.set_focus(self.query_one(Input))
 
+    def action_next(self) -> None:
+        """From the formats to the path, and back."""
+        self.focus_next()
+
     @on(Input.Submitted)
-    def submitted(self, message: Input.Submitted) -> None:
+    def submitted(self) -> None:
+        """Enter in the path: write."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
         """Give format and path; a file that is there is overwritten only after a yes."""
-        path = Path(message.value.strip()).expanduser()
+        typed = self.query_one(Input).value.strip()
+        path = Path(typed).expanduser()
         form = self.formats[self.query_one(ChoiceList).cursor]
-        if not message.value.strip() or path.is_dir():
-            self.query_one(".hint", Static).update("That is a folder: write a file's name too")
+        if not typed or path.is_dir():
+            self.query_one(".hint").display = True
             return
 
         def answered(yes: bool | None) -> None:

@@ -19,6 +19,10 @@ TABS = (
 )
 
 
+TABS_CELLS = (47, 37, 24)
+"""The room for all names whole, for short ones, and for the present one beside numbers."""
+
+
 def short_name(name: str, ellipsis: str = UNICODE.ellipsis) -> str:
     """A pane's name where all four do not fit."""
     return clip(name, 4, ellipsis)
@@ -49,10 +53,10 @@ class Tabs(Painted):
     def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
         """The one line."""
         line: list[Run] = []
-        narrow = cells < 47
         for pane, key, name in TABS:
             on = pane == self.pane
-            text = f" {key} {name if on or not narrow else short_name(name, self.glyphs.ellipsis)} "
+            shown = name if on or cells >= TABS_CELLS[0] else short_name(name, self.glyphs.ellipsis)
+            text = f" {key} {shown} " if on or cells >= TABS_CELLS[1] else f" {key} "
             line.append(self.spot(line, text, "tab-on" if on else "tab", partial(RunAction, f"pane.{pane}")))
         return [line]
 
@@ -112,7 +116,10 @@ class Chips(Painted):
 
 
 class Hint(NamedTuple):
-    """A key at the foot and what it does. `action_id` of the registry. pinned: never left out for want of room."""
+    """A key at the foot and what it does. pinned: never left out for want of room.
+
+    action_id: of the registry; in a dialog or while one types, the name of one of its own actions; "" for none.
+    """
 
     action_id: str
     key: str

@@ -16,6 +16,7 @@ class CursorView(LineView):
     """A line view whose items can be walked over. Items are lines unless `line_of` and `item_at` say otherwise."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+    CLICKS_TO_OPEN: ClassVar[int] = 2
 
     class Moved(Message):
         """The cursor went to another item."""
@@ -34,7 +35,7 @@ class CursorView(LineView):
             return isinstance(message, CursorView.Moved) and message.view is self.view
 
     class Opened(Message):
-        """The item under the cursor was chosen (Enter, or a double click)."""
+        """The item under the cursor was chosen (Enter, or the mouse)."""
 
         def __init__(self, view: CursorView, item: int) -> None:
             super().__init__()
@@ -191,14 +192,13 @@ class CursorView(LineView):
                     self.refresh_line(number)
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor; a double click opens."""
+        """A click moves the cursor; a double one opens, or the first where there is nothing to look at before."""
         offset = event.get_content_offset(self)
         if offset is None or event.button != 1:
             return
         item = self.item_at(self.scroll_offset.y + offset.y)
         if item is None:
             return
-        if item == self.cursor and event.chain == 2:
+        self.move_to(item)
+        if event.chain == self.CLICKS_TO_OPEN:
             self.action_open()
-        else:
-            self.move_to(item)

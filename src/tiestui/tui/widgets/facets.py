@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from tiestui.light import NamedTuple
@@ -13,6 +14,9 @@ from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, flat, stretch
 from tiestui.tui.messages import FacetChosen
 from tiestui.tui.widgets.cursor_view import CursorView
+
+OTHER_BUTTON = 3
+"""Of the mouse: the right one."""
 
 
 class Value(NamedTuple):
@@ -31,6 +35,7 @@ class FacetList(CursorView):
     """Facets one under the other. State of a value: "", "chosen" or "left-out"."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("facets")
+    CLICKS_TO_OPEN: ClassVar[int] = 1
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -117,6 +122,14 @@ class FacetList(CursorView):
             item += step
         if self._value(item) is not None:
             super().move_to(item, centre=centre)
+
+    def on_click(self, event: events.Click) -> None:
+        """The other button leaves the value out."""
+        offset = event.get_content_offset(self)
+        if offset is None or event.button != OTHER_BUTTON or self.item_at(self.scroll_offset.y + offset.y) is None:
+            return
+        self.move_to(self.scroll_offset.y + offset.y)
+        self.action_leave_out()
 
     def action_open(self) -> None:
         """Choose the value, or drop it."""

@@ -11,6 +11,7 @@ from tiestui.tui import rows
 from tiestui.tui.glyphs import UNICODE
 from tiestui.tui.lines import MUTED, Line
 from tiestui.tui.listing import Group, Listing
+from tiestui.tui.messages import Picked
 from tiestui.tui.provider import Row
 from tiestui.tui.widgets.cursor_view import CursorView
 
@@ -140,6 +141,7 @@ class RecordList(CursorView):
             super().action_mark()
         elif self.key is not None:
             self.picked ^= {self.key}
+            self.post_message(Picked())
             self._refresh_item(self.cursor)
             self.action_cursor_down()
 
