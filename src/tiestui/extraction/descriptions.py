@@ -79,7 +79,7 @@ class Descriptions:
         first = mention.first
         low = self._tokens.firsts[mention.sentence]
         office = office_before(self._tokens, mention.name, low)
-        if len(office):
+        if len(office) and not self._is_told_behind(office, mention):
             return office
         stop = DET | PREP | SIGN | QUOTED
         while first > low and mention.name - first < _LONGEST_ROLE and not flags[first - 1] & stop:
@@ -91,6 +91,13 @@ class Descriptions:
                 break
             first -= 1
         return range(first, mention.name)
+
+    def _is_told_behind(self, office: range, mention: Mention) -> bool:
+        """Whether an office between two names is the first one's: "Ann Lee, President of Peru, H.E. Bo Ek, the …"."""
+        before = office.start - 2
+        if before < 0 or self._tokens.words[before + 1] != "," or before not in self._people.at_token:
+            return False
+        return len(self._behind(mention)) > 0
 
     def _behind(self, mention: Mention) -> range:
         """Tokens of an apposition behind the name, up to its first preposition's phrase: ", the minister of trade,"."""
@@ -156,7 +163,7 @@ class Descriptions:
         return range(first, comma)
 
     def _describe(self, person: int) -> Speaker:
-        role: str | None = None
+        role = rank = None
         affiliation: str | None = None
         country: str | None = None
         for number in self._people.persons[person].mentions:
@@ -170,13 +177,19 @@ class Descriptions:
             cut = self._first_preposition(before)
             affiliation = affiliation or self._words(body) or self._affiliation(range(cut, before.stop))
             start = max(before.start, body.stop) if len(body) else before.start
-            role = role or self._role(range(start, cut)) or self._role(apposed)
+            office = range(start, cut)
+            if any(self._tokens.flags[t] & ROLE or self._tokens.words[t] in SHORT_OFFICES for t in office):
+                role = role or self._role(office)
+            else:
+                rank = rank or self._role(office)
+            role = role or self._role(apposed)
             if len(behind):
                 cut = self._first_preposition(behind)
                 role = role or self._role(range(behind.start, cut))
                 affiliation = affiliation or self._affiliation(range(cut, behind.stop))
             if role and affiliation and country:
                 break
+        role = role or rank
         shared = self._shared.get(person)
         if shared is not None:
             role, country = shared.role, shared.country or country  # before the first name the second country stands

@@ -45,6 +45,7 @@ NameKind = Literal["full", "single", "other"]
 
 _NO_NAME = DET | PRONOUN | POSSESSIVE | AUX | PREP | CONJ | SUB | RELATIVE | ADVERB | NEGATION | SIGN | QUOTED
 _PLAIN_SPEECH = frozenset(("said", "says", "told", "added"))
+_LONGEST_SHORT_TITLE = 4
 _MOST_WORDS = 5
 _LONGEST_BEHIND_BODY = 4
 _LONGEST_OFFICE = 14
@@ -204,7 +205,7 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
                 continue
             return at + 1
     name = first
-    while name < last and (name in countries or _is_compound(lowers[name])):
+    while name < last and (name in countries or _is_compound(lowers[name]) or _is_short_title(tokens, name, last)):
         name += 1
     return _behind_body(tokens, name, last)
 
@@ -236,6 +237,12 @@ def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
 def _is_plural_office(word: str) -> bool:
     """Whether a word is the office of several, which stands before the first name: "Prime Ministers Lee and Ruiz"."""
     return word.endswith("s") and bool(word_flags().get(word[:-1], 0) & TITLE)
+
+
+def _is_short_title(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether letters stand before one word, which may be a known family name: "NSA Lund", "CEO Lund"."""
+    word = tokens.words[at]
+    return at + 2 == last and 1 < len(word) <= _LONGEST_SHORT_TITLE and word.isupper() and word.isalpha()
 
 
 def _is_compound(word: str) -> bool:

@@ -19,6 +19,7 @@ _HEADS = _HEADS_OF_STATE | frozenset(("premier", "chancellor", "pope"))
 _PAST = frozenset(("since", "after", "when", "before", "until", "following"))
 _OPENING_SENTENCES = 6
 _LESSER = frozenset("deputy vice former assistant acting".split())
+_LONGEST_HONOURS = 3
 _MOST_BEARERS = 12
 _SCHOLARS = frozenset(
     "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
@@ -53,6 +54,9 @@ class Officeholders(Descriptions):
         found = self.bearers(first, last, offices, country)
         if len(found) == 1:
             return found[0]
+        plain = [person for person in found if self._is_called(person, word)]
+        if len(plain) == 1 and last - first == 2:
+            return plain[0]
         acting = [person for person in found if person in self.actors]
         if len(acting) == 1 and len(self.actors) > 1:
             return acting[0]
@@ -61,6 +65,11 @@ class Officeholders(Descriptions):
         if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
             return spoke_last
         return None
+
+    def _is_called(self, person: int, office: str) -> bool:
+        """Whether the text calls a person by an office alone: "Secretary Lund", not "Cabinet Secretary Sow"."""
+        mentions = (self._people.mentions[number] for number in self._people.persons[person].mentions)
+        return any(m.name - m.first == 1 and self._tokens.lowers[m.first] == office for m in mentions)
 
     def _leaders(self, country: str, before: int) -> list[int]:
         """Those who govern a country, as far as the opening introduces them before a token."""
@@ -93,6 +102,15 @@ class Officeholders(Descriptions):
         others = range(len(self._people.persons)) if not here and any(code is None for _, code in known) else ()
         unknown = [p for p in others if self.has_office(p) and self.speaker(p).country is None]
         return here or (unknown if len(unknown) == 1 else [])
+
+    def honoured(self, word: str, before: int) -> int | None:
+        """The one person named before a token with a word of honour ("Highness"), or None for none or several."""
+        found: dict[int, None] = {}
+        for mention in self._people.mentions[: self._people.before(before)]:
+            low = max(self._tokens.firsts[mention.sentence], mention.first - _LONGEST_HONOURS)
+            if word in self._tokens.lowers[low : mention.name]:
+                found.setdefault(mention.person)
+        return next(iter(found)) if len(found) == 1 else None
 
     def only_one_of(self, country: str, before: int) -> int | None:
         """The one person of a country named before a token ("the Norwegian"), or None for none or several."""

@@ -55,11 +55,12 @@ def _each(tokens: Tokens, people: People, one: Mention, other: Mention) -> list[
     """The country behind each name: "of Norway", "(Norway)"."""
     high = tokens.firsts[one.sentence + 1]
     ends = ((one.last, other.first), (other.last, min(other.last + 4, high)))
-    return [next(iter(_codes(people, range(*span))), None) if _opens(tokens, span[0]) else None for span in ends]
+    return [next(iter(_codes(people, range(*span))), None) if _opens(tokens, *span) else None for span in ends]
 
 
-def _opens(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens.lowers) and tokens.lowers[at] in ("of", "(")
+def _opens(tokens: Tokens, at: int, last: int) -> bool:
+    at += at < last and tokens.words[at] == ","
+    return at < last and tokens.lowers[at] in ("of", "(")
 
 
 def _codes(people: People, span: range) -> list[str]:

@@ -31,3 +31,15 @@ def test_labels_in_capitals_remarks_and_questions_of_the_press() -> None:
     first, *_ = statements(text)
     assert first.speaker is not None
     assert (first.speaker.role, first.speaker.affiliation) == ("Foreign Minister", None)
+
+
+def test_one_speaker_under_two_labels_and_a_person_with_one_turn() -> None:
+    text = "President of Norway Peter Lund: Welcome.\nAmina Sow: Thank you.\nPeter Lund: Let us begin.\n"
+    assert told(text) == [("Peter Lund", "Welcome."), ("Amina Sow", "Thank you."), ("Peter Lund", "Let us begin.")]
+
+
+def test_a_headline_with_a_colon_is_no_turn() -> None:
+    assert told("President Lund: Ferries Will Sail\nIt rained.\nIt snowed.\nLund: We will sail.\nLund: Soon.")[0] == (
+        "Lund",
+        "We will sail.",
+    )

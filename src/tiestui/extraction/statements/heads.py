@@ -6,7 +6,7 @@ from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.offices import office_before
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import DET, PREP, RELATIVE, SIGN
+from tiestui.extraction.words import BODY, CAPITAL, DET, PREP, RELATIVE, ROLE, SIGN
 
 _BEHIND_A_NAME = frozenset(("and", ",", "himself", "herself", "jr", "jr.", "&", "or", "("))
 
@@ -42,11 +42,19 @@ class Heads:
         number = self._people.at_token.get(phrase.last - 1)
         if number is None or self._people.mentions[number].owner:
             return []
-        office = office_before(self._tokens, self._people.mentions[number].name, phrase.first)
-        led = range(phrase.first, office.start)
-        return (
-            [self._people.mentions[number].person] if office and all(self._tokens.flags[t] & DET for t in led) else []
-        )
+        mention = self._people.mentions[number]
+        office = office_before(self._tokens, mention.name, phrase.first)
+        led = range(phrase.first, office.start if office else mention.name - 1)
+        if office and all(self._tokens.flags[t] & DET for t in led):
+            return [mention.person]
+        return [mention.person] if led.stop > led.start + 1 and self._is_of_body(led) else []
+
+    def _is_of_body(self, led: range) -> bool:
+        """Whether an office of a body leads to another of one person: "Spokesman of the Trade Ministry Colonel Ek"."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        of = next((t for t in led if lowers[t] == "of"), led.start)
+        office = of > led.start and flags[of - 1] & ROLE
+        return bool(office and flags[led.stop - 1] & BODY and flags[led.stop - 1] & CAPITAL)
 
     def in_apposition(self, phrase: Phrase) -> list[int]:
         """The person in an apposition: "one deputy, the Green member Ann Lee, said"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tiestui.extraction.words import AUX, CONJ, CUE, FINITE, PREP, word_flags
+from tiestui.extraction.words import AUX, CONJ, CUE, DET, FINITE, PREP, word_flags
 
 _WORD = re.compile(r"\w+(?:[-.’']\w+)*")
 _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'m|'d|it's|that's|he's|she's|there's|what's|who's|let's)$")
@@ -47,3 +47,10 @@ def is_sentence(inner: str) -> bool:
     if first is None or not stripped:
         return False
     return stripped[-1] in ".!?…,—-" and (first.group()[0].isupper() or first.group()[0].isdigit())
+
+
+def is_named_so(inner: str) -> bool:
+    """Whether quoted words have capitals throughout, as a title or a show has ("Meet the Neighbours")."""
+    small = DET | PREP | CONJ
+    words = _WORD.findall(inner)
+    return len(words) > 1 and all(w[0].isupper() or word_flags().get(w, 0) & small for w in words)

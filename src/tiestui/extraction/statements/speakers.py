@@ -37,6 +37,7 @@ from tiestui.extraction.words import (
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
+_HONOURED = frozenset("highness majesty excellency holiness eminence".split())
 _PLURAL = frozenset(("they", "them", "we", "us"))
 _OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
@@ -243,9 +244,12 @@ class Voices:
         name = self._naming.name(phrase, chunk)
         if not name:
             return Voice(None, start, end)
-        name = _OWNER.sub("", name)
+        name, country = _OWNER.sub("", name), self._naming.country(phrase)
+        if tokens.flags[phrase.first] & POSSESSIVE and (owner := self._resolver.person(phrase.first)) is not None:
+            whose = self._descriptions.speaker(owner)
+            name, country = f"{whose.name}’s {name.partition(' ')[2]}", country or whose.country
         kind = self._naming.kind(phrase.first, chunk, head)
-        speaker = Speaker(name, None, None, self._naming.country(phrase), kind)
+        speaker = Speaker(name, None, None, country, kind)
         if tokens.flags[head] & ROLE and kind == "person":
             speaker = self._fuller(speaker, tokens.lowers[phrase.first] == "the")
         return Voice(speaker, start, end)
@@ -262,6 +266,8 @@ class Voices:
             number = self._people.at_token.get(first)
             owner = self._people.mentions[number].person if number is not None else self._resolver.person(first)
             return self._descriptions.counterpart(first, last, owner)
+        if tokens.flags[first] & POSSESSIVE and tokens.lowers[last - 1] in _HONOURED:
+            return self._descriptions.honoured(tokens.lowers[last - 1], first)
         if tokens.lowers[first] != "the" or first + 1 >= last:
             return None
         if last - first == 2 and (country := self._people.country_at.get(first + 1)) is not None:

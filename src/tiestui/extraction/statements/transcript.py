@@ -40,18 +40,26 @@ def find_turns(analysis: Analysis) -> list[Turn]:
         match = _LABEL.match(analysis.text, start, end) or _QUESTION.match(analysis.text, start, end)
         if match is not None and analysis.text[match.end()] not in "“\"‘'":
             labelled[index] = match
-    counts = Counter(match["label"].casefold() for match in labelled.values())
+    if 0 in labelled and 1 not in labelled:
+        del labelled[0]  # a headline: "Ann Lee: Ferries Will Sail"
+    counts = Counter(_family(match["label"]) for match in labelled.values())
     offices = {label for m in labelled.values() if _is_shouted(label := m["label"]) and _speaks(label, 1)}
     is_transcript = max(counts.values(), default=0) > 1 or len(offices) >= _FEWEST_TURNS
     speaking = {
         i: m
         for i, m in labelled.items()
-        if _speaks(m["label"], counts[m["label"].casefold()]) or (is_transcript and _is_shouted(m["label"]))
+        if _speaks(m["label"], counts[_family(m["label"])])
+        or (is_transcript and (_is_shouted(m["label"]) or _is_person(analysis, m)))
     }
     if len(speaking) < _FEWEST_TURNS or not is_transcript:
         return []
     goes_on = len(speaking) >= _MOSTLY * len(analysis.paragraphs)
     return list(_turns(analysis, speaking, goes_on))
+
+
+def _family(label: str) -> str:
+    """The last word of a label, by which its turns are counted: "President Ann Lee" goes on as "Ann Lee"."""
+    return label.casefold().rsplit(None, 1)[-1]
 
 
 def _speaks(label: str, count: int) -> bool:
@@ -62,6 +70,13 @@ def _speaks(label: str, count: int) -> bool:
     if count > 1 or words[0] in titles["title"].split() or words[-1] in titles["role"].split():
         return True
     return label.isupper() and any(word in titles["title"].split() for word in words[:-1])
+
+
+def _is_person(analysis: Analysis, match: re.Match[str]) -> bool:
+    """Whether a label is the name of a person whom the text knows."""
+    tokens, people = analysis.tokens, analysis.people
+    number = people.at_token.get(tokens.at(match.start("label")))
+    return number is not None and tokens.ends[people.mentions[number].last - 1] >= match.end("label")
 
 
 def _is_shouted(label: str) -> bool:

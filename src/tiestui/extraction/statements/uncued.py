@@ -10,7 +10,7 @@ from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
-from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_sentence
+from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_named_so, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
 from tiestui.extraction.words import AUX, BODY, CAPITAL, CONJ, CUE, FINITE, GROUP, PREP, QUOTED, ROLE, SIGN
 
@@ -70,7 +70,8 @@ def _within(collector: Collector, index: int, token: int) -> None:
     inner = collector.inner(token)
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
-    if (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)) or (is_sentence(inner) and has_verb(inner)):
+    short = is_sentence(inner) and has_verb(inner) and not is_named_so(inner)
+    if short or (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)):
         quotation = collector.analysis.masking[collector.tokens.quotation[token]]
         opens = quotation.continued or collector.tokens.opens_sentence(token)
         voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
