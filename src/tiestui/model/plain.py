@@ -33,6 +33,7 @@ _WORDS = {
         "event": ("kind",),
     }.items()
 }
+_WORD_VALUES = {kind: itemgetter(*names) for kind, names in _WORDS.items()}
 _ONE = (Evidence("a", 0, 1, "a"),)
 _SAMPLES: dict[str, Json] = {
     one.type: to_json(one)
@@ -101,7 +102,7 @@ def _is_taken(data: Json) -> bool:
 
 
 def _has_right_words(kind: str, data: Json) -> bool:
-    values = [tuple(one) if one.__class__ is list else one for one in [data[name] for name in _WORDS[kind]]]
+    values = [tuple(one) if one.__class__ is list else one for one in _WORD_VALUES[kind](data)]
     return _is_right(kind, _WORDS[kind], *values)
 
 
