@@ -34,10 +34,12 @@ _FIRM = lazily(
 )
 _GOVERNOR = lazily(
     r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
-    r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to)"
+    r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to|accept(?:ed|s)?\s+(?:an?|the|his|her|their)\s+invitation\s+to)"
     r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
     re.IGNORECASE,
 )
+# "Had been scheduled to meet": they did not.
+_UNFULFILLED = lazily(r"\bhad\s+(?:all\s+)?been\s+(?:due|scheduled|supposed|expected|set|slated)\s+to\b")
 _INFINITIVE = lazily(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
 _PRINCIPLE = lazily(r"\bin\s+principle\b", re.IGNORECASE)
 _AUXILIARY = lazily(r"\b(?:will|shall|would|could|(?-i:may)|might|should|can|must|to|let)\b", re.IGNORECASE)
@@ -154,6 +156,8 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
     if form == "gerund":
         thought_of = words.wished.search(near) or _FIRM.search(near) or _IDEA_OF.search(near)
         return "wish" if thought_of else "actual"
+    if _UNFULFILLED.search(near):
+        return "wish"
     governor = _GOVERNOR.search(near)
     if governor is not None:
         return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"

@@ -160,7 +160,7 @@ _DEFINITE = lazily(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 _ASIDE = lazily(
     r",\s+(?:and\s+(?:\w+ly\s+)?[a-z]+ed\b|which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
-    r"|\s+(?:after|following|during|while)\s"
+    r"|\s+(?:after|following|during|while)\s|\s+that\s+(?:had|has|was|were)\b"
     r"|\s+by\s+(?:Shri|Mr|Ms|Mrs|Dr|H\.E|President|Prime|Foreign|Minister|Secretary)\b"
 )
 

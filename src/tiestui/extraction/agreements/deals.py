@@ -133,7 +133,8 @@ def _outcomes() -> Iterator[_Rule]:
     deal = rf"(?P<title>(?:an?|the)\s+(?:[\w.'’-]+\s+){{0,5}}?(?P<word>{outcome}))\b(?!['’-])"
     yield _Rule("deal as an outcome", _by_verb(words["ended in"], deal), "agreed")
     contract = (
-        rf"(?P<title>{_SOME}(?P<word>contracts?|orders?|tenders?|concessions?|bids?))\s+(?:for|to|with|worth|from|of)\b"
+        rf"(?P<title>{_SOME}(?P<word>contracts?|(?-i:orders?)|tenders?|concessions?|bids?))\s+"
+        r"(?:for|to|with|worth|from|of)\b"
     )
     yield _Rule("contract won", _by_verb(words["won"], contract), "signed", "contract")
     signed = rf"(?P<title>{_SOME}(?P<word>commitments?|partnerships?|purchase\s+orders?))\b"
@@ -187,7 +188,7 @@ def _welcomed() -> Iterator[_Rule]:
     """In a joint statement: what the parties welcome has been decided or made."""
     words = load("instruments")["deals"]
     act = (
-        rf"(?:{alternation(words['welcomed acts'])})(?=\s+(?:to|by|that)\s)"
+        rf"(?:{alternation(words['welcomed acts'])})(?=\s+(?:(?:of|by)\s+[^;,.]{{2,40}}?\s)?(?:to|by|that)\s)"
         rf"|(?:launch|establishment)(?=\s+of\s+(?:\S+\s+){{0,7}}?(?:{alternation(words['bodies'])}|partnerships?|programs?"
         r"|programmes?)\b)"
     )

@@ -32,7 +32,7 @@ _SPOKE = Guarded(
     r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|communicat(?:ed|es)|telephoned"
     r"|phoned|called)\b[^;]{0,70}?\b(?:by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|by\s+telephone|over\s+the\s+"
     r"phone|via\s+(?:video|telephone|phone)|by\s+video|in\s+a\s+(?:phone|telephone|video)\s+call)\b"
-    r"|\b(?P<verb2>telephoned|phoned)\s+[A-Z]"
+    r"|\b(?P<verb2>telephoned|phoned)\s+(?:[A-Z]|(?:him|her|them|his|the)\b)"
     r"|\b(?P<verb3>called)\s+[A-Z][^;,.]{1,50}?\sto\s+(?:congratulate|discuss|express|offer|thank|brief|assure|convey)\b",
 )
 # "Sat down with", "conferred with officials", "saw the ambassador", "discussed the border with King X".
@@ -68,7 +68,7 @@ _ROUND = Guarded(
 _REVIEW = Guarded(
     "review dialogue consultations session commission committee",
     r"\b(?:annual|mid-?term|joint|periodic|next|first|second|third|inaugural)\s+(?:[\w.-]+\s+){0,4}?(?P<noun>review|dialogue"
-    r"|consultations|session|commission|committee)\b",
+    r"|consultations|session|commission|committee)\b(?!\s+(?:was|were|is|will\s+be)\s+(?:set\s+up|established|created|formed))",
     re.IGNORECASE,
 )
 _TAKES_PLACE = Guarded(
@@ -142,6 +142,8 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         yield (_MEETING if match["verb"] else _SEEN).of(match, _which(match), "past")
     for match in holding.finditer(text, start, end):
         verb, noun = squeezed(match["verb"]), squeezed(match["noun"])
+        if verb in _ONLY_DONE and "negotiations" in noun:
+            continue
         if _is_held(verb, noun, match[0]):
             yield _HELD.of(match, "verb", _holding_forms()[verb], verb, noun)
     for match in _RECEIVED_BY.finditer(text, start, end):
@@ -202,6 +204,8 @@ def _is_meeting(text: str, start: int, match: re.Match[str]) -> bool:
     return _MET_NEED.match(text, match.end()) is None
 
 
+# "Intend to conclude negotiations": no meeting.
+_ONLY_DONE = frozenset({"conclude", "complete"})
 _OPENING_VERBS = frozenset({"open", "start", "end", "lead", "led", "leads", "have", "has", "host", "call"})
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiestui.extraction.events.happening import Happening, Rule
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -29,6 +29,19 @@ _GOVERNED = re.compile(
 _PERFECT = re.compile(r"\b(?:had|has|have)\s+(?:\w+ly\s+|also\s+|since\s+|then\s+)?$")
 _PERFECT_REACH = 24
 _GOVERNOR_REACH = 36
+# "1958: Ghana shells the islands", as chronologies tell it.
+_ENTRY = re.compile(r"[\W_]*(?:[\w.,–-]+\s+){0,4}?\d{4}(?:\s*[:|\t]|\s+[–—-]\s)")
+# "Gave it $12 million", "lent the government 3 million euros".
+_GAVE = Guarded(
+    "gave given lent pledged",
+    r"\b(?P<verb>gave|lent)\s+[^;,.]{0,40}?(?:[$€£¥]\s?\d|\d[\d.,]*\s+(?:million|billion|tons|tonnes|doses)\b)",
+)
+# "Earthquake relief": a noun that only describes another.
+_OF_OTHER = re.compile(
+    r"\s+(?!(?:of|in|on|at|by|to|from|for|with|within|between|against|among|over|near|off|during|after|before|under|since|until|when"
+    r"|while|where|which|who|that|and|or|but|as|is|was|were|are|has|had|have|will|would|took|left|led|broke|began|killed|cost|struck"
+    r"|hit|last|this|early|late|there|here|the|a|an|his|her|their|its)\b|[a-z]+ed\b)[a-z]"
+)
 _WELCOMED = re.compile(
     r"\s+(?:them|him|her|(?:the\s+)?(?:visiting\s+)?[A-Z][\w.-]+\s|the\s+(?:\w+\s+)?(?:troops|delegation"
     r"|president|visitors?|leaders?|ministers?|soldiers))"
@@ -40,6 +53,7 @@ _YEAR_BEFORE = re.compile(r"\d{4}\s+(?:\S+\s+)?$")
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     finite: Scanner
+    present: Scanner
     passive: Scanner
     nouns: Scanner
     forms: dict[str, str]
@@ -50,7 +64,9 @@ def _patterns() -> _Patterns:
     words = load("events")["other"]
     verbs, nouns = words["verbs"], [*words["nouns"], *_PROPER_NOUNS]
     finite = sorted({form for entry in verbs for form in (forms_of(entry).past, forms_of(entry).base)})
+    present = sorted({forms_of(entry).present for entry in verbs})
     return _Patterns(
+        present=Scanner(rf"(?<![\w-])(?P<verb>{alternation(present)})(?![\w-])", present, cased=True),
         finite=Scanner(rf"(?<![\w-])(?P<verb>{alternation(finite)})(?![\w-])", finite, cased=True),
         passive=Scanner(
             rf"\b(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?(?P<verb>{participles(verbs)})\b",
@@ -73,8 +89,14 @@ def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
             form = "participle"
         if _is_told(text, start, match, end, form):
             yield _BY_VERB.of(match, "verb", form)
+    if _ENTRY.match(text, start, end) is not None:
+        for match in p.present.finditer(text, start, end):
+            yield _BY_VERB.of(match, "verb", "present")
+    for match in _GAVE.finditer(text, start, end):
+        yield _BY_VERB.of(match, "verb", "past")
     for match in p.nouns.finditer(text, start, end):
-        if match["noun"][0].islower() or _is_dated_name(text, start, match):
+        alone = match["noun"][0].islower() and _OF_OTHER.match(text, match.end(), end) is None
+        if alone or _is_dated_name(text, start, match):
             yield _BY_NOUN.of(match, "noun", "noun")
 
 

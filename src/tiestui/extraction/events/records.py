@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
+from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
+from tiestui.extraction.events.passages import passage
 from tiestui.extraction.events.taken import Taken
+from tiestui.extraction.events.telling import OPPORTUNITY, is_to_come, own_date, told_how
 from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
-from tiestui.extraction.standing import Standing, standing, standing_after
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
 from tiestui.model.records import Event, Modality, Why
@@ -22,7 +22,6 @@ _NEAR = 45
 _NEAR_OF = 65
 _FAR = 160
 _OPENING = 3
-_FRONT = 12
 _LEAD = 2
 _SOON = 3
 _GOING_ON = 70
@@ -33,25 +32,12 @@ _GOES_ON = lazily(
     r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
     r"|postponed|closed|celebrated)$"
 )
-_DURING = lazily(
-    r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
-    re.IGNORECASE,
-)
-# "The pact will be signed on Thursday after talks between them": they are to come as well.
-_TO_COME_BEFORE = lazily(
-    r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
-    r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w.’'-]+\s+){0,5}?$"
-)
 # "Referred to the recent meeting": told of again.
 _SPOKEN_OF = lazily(r"\brefer\w*\s+to\s+(?:(?:the|their|his|her|a)\s+)?(?:[\w.’'-]+\s+){0,3}$")
 # "Agreed to hold annual talks".
 _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
-)
-# "The visit gave them the opportunity for discussions": they were held.
-_OPPORTUNITY = lazily(
-    r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
 )
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
 _CONCERNED = lazily(
@@ -64,18 +50,7 @@ _OF_STATE = lazily(
     r"|NATO|bombed|invaded|annexed|occupied|[Ww]ars?|invasion|airstrikes?|clashes|relations|ties|treaty"
     r"|agreement|independence|parliament|police|citizens|nationals)\b"
 )
-_PHRASE = lazily(
-    r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|\d{4}(?:[-–]\d{2,4})?|[a-z]+-[a-z]+|[a-z]{3,}al|declaration\s+of)\s+){0,5}$"
-)
-# What follows a happening and is no part of it: an apposition, the main clause behind "During the meeting with ...,".
-_ASIDE = lazily(
-    r",\s+(?:an?\s|the\s+(?:first|second|latest|biggest|largest)\b|(?:(?:[A-Z][\w.’'-]+\s+){1,3}|the\s+"
-    r"\w+\s+(?:\w+\s+)?|he\s+|she\s+|they\s+|it\s+)"
-    r"(?:also\s+|\w+ly\s+)?(?:[a-z]+ed|said|told|met|held|made|took|gave|spoke|has|had|was|were|is|are)\b)"
-)
-_WHEN = lazily(r"\bwhen\s")
 _PURPOSE = lazily(r"\bfor\s+(?:\w+\s+){0,2}$")
-_PHRASE_REACH = 50
 Span = tuple[int, int]
 
 
@@ -146,13 +121,15 @@ class EventWriter:
         after_visit = any(other.kind == "visit" for other in chosen[max(0, at - 3) : at])
         if item.form != "noun" or (item.named and not after_visit):
             return False
-        if _OPPORTUNITY.search(self.frame.text, max(0, item.start - _WITH_WHOM), item.start):
+        if OPPORTUNITY.search(self.frame.text, max(0, item.start - _WITH_WHOM), item.start):
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
 
     def _record(self, index: int, item: Happening, span: Span, used: set[int], others: list[Happening]) -> Event | None:
-        told = self._standing(index, item, span)
-        own = self._own_date(index, item, span, told)
+        told = told_how(self.frame, index, item, span)
+        own = own_date(self.frame, index, item, span, told)
+        if told == "actual" and is_to_come(self.frame, own):
+            told = "planned"
         if told == "denied" or (told == "wish" and (item.form != "noun" or own.date is None)):
             return None
         if item.must_be_dated and not self._is_dated(index, item, own, used):
@@ -165,7 +142,7 @@ class EventWriter:
             return None
         if own.date is None and (planned or not self._stands_alone(index, item, span)):
             return None
-        start, end = trimmed(self.frame.text, *self._passage(index, item, span, own))
+        start, end = trimmed(self.frame.text, *passage(self.frame, index, item, span, own))
         return self._made(item, (start, end), own if own.date else self._undated(index, item), planned, others)
 
     def _is_told_again(self, index: int, item: Happening, own: Dated) -> bool:
@@ -204,30 +181,6 @@ class EventWriter:
             kind=item.kind,
             why=Why(item.rule, item.words),
         )
-
-    def _standing(self, index: int, item: Happening, span: Span) -> Standing:
-        masked = self.frame.analysis.masked
-        told = standing(masked, self.frame.analysis.sentences[index].start, item.verb, item.form)
-        if told == "wish" and _OPPORTUNITY.search(masked, max(span[0], item.verb - _WITH_WHOM), item.verb):
-            told = "actual"
-        if item.form == "noun" and told == "actual":
-            begin = max(self.frame.analysis.sentences[index].start, item.verb - _FAR)
-            ahead = self.frame.dating.pick(index, span, (item.start, item.end), forward=True)
-            if ahead.date is not None and _TO_COME_BEFORE.search(masked, begin, item.verb):
-                return "planned"
-            return standing_after(masked, item.end, span[1])
-        return told
-
-    def _own_date(self, index: int, item: Happening, span: Span, told: Standing) -> Dated:
-        """The date of the happening's own clause; "during his visit" has that of the sentence."""
-        dating = self.frame.dating
-        own = dating.pick(index, span, (item.start, item.end), forward=told == "planned")
-        if own.date is None and _WHEN.search(self.frame.text, max(0, span[0] - 8), span[0] + 6):
-            return dating.before(index, span[0])
-        during = item.form == "noun" and item.kind in ("visit", "meeting")
-        if own.date is None and during and _DURING.search(self.frame.text[span[0] : item.verb]):
-            return dating.only(index)
-        return own
 
     def _is_dated(self, index: int, item: Happening, own: Dated, used: set[int]) -> bool:
         """Whether the date is near, the happening's own, and it concerns the parties."""
@@ -277,26 +230,6 @@ class EventWriter:
     def _names(self, start: int, end: int) -> set[str]:
         """Capitalised words, for comparing who meets whom."""
         return {word.removesuffix("’s").removesuffix("'s") for word in _NAME.findall(self.frame.text[start:end])}
-
-    def _passage(self, index: int, item: Happening, span: Span, own: Dated) -> Span:
-        """The clause that tells the happening, with the date that opens the sentence or stands behind it."""
-        last = item.end
-        if own.found is not None and span[0] <= own.found.start < span[1]:
-            last = max(last, own.found.end)
-        start, end = narrowed(self.frame.text, span, item.verb, last)
-        aside = _ASIDE.search(self.frame.text, last, end) if item.kind != "trade" else None
-        end = aside.start() if aside is not None else end
-        colon = self.frame.text.find(": ", last, end)
-        end = colon if colon >= 0 else end
-        if item.need == "near date":
-            phrase = _PHRASE.search(self.frame.text, max(span[0], item.start - _PHRASE_REACH), item.start)
-            start = phrase.start() if phrase is not None else item.start
-            end = min(end, last)
-        start = min(start, item.start)
-        if own.found is not None and own.found.start < start:
-            opens = (span[0], self.frame.analysis.sentences[index].start)
-            start = next((at for at in opens if 0 <= own.found.start - at <= _FRONT), start)
-        return start, end
 
     def _undated(self, index: int, item: Happening) -> Dated:
         """The date of a happening that its sentence does not date: the front's, the story's, the visit's month."""

@@ -29,6 +29,7 @@ _LONGEST_PHRASE = 160
 _FEWEST_WORDS = 2
 _YEAR_BEHIND = re.compile(r"\s*\([^()]*\d{4}[^()]*\)[^\w]*$")
 _JOINING = re.compile(r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|where|because|after|before|since)\s+)?")
+_WHO = re.compile(r"who\b")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which)\b", re.IGNORECASE)
 # Where a noun phrase that names a visit or talks begins, read from its noun to the left: "... signed it during | ...".
 _PHRASE_BEGINS = re.compile(
@@ -65,7 +66,7 @@ def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Itera
         sentence = frame.analysis.sentences[frame.analysis.sentence_at(start) or 0]
         if _NO_SUBJECT.match(frame.text, start, end) and end - sentence.start <= _LONG_TITLE:
             words = _without_front(frame.text[min(start, sentence.start) : end])
-    return sentence_title(words)
+    return sentence_title(words.removeprefix("to "))
 
 
 def _behind_entry(frame: Frame, start: int) -> int:
@@ -89,7 +90,10 @@ def _subject(frame: Frame, item: Happening, others: Iterable[Happening]) -> str 
         sentence = frame.analysis.sentences[frame.analysis.sentence_at(other.verb) or 0]
         begin = clause_start(frame.text, sentence.start, other.verb)
         joining = _JOINING.match(frame.text, begin, other.verb)
-        subject = _without_front(frame.text[joining.end() if joining is not None else begin : other.verb])
+        low = joining.end() if joining is not None else begin
+        relative = _WHO.match(frame.text, low, other.verb)
+        words = frame.text[sentence.start : begin] if relative is not None else frame.text[low : other.verb]
+        subject = _without_front(words)
         if subject and len(subject) <= _LONGEST_SUBJECT and not _PRONOUN.match(subject) and subject[0].isalpha():
             return subject.rstrip(" ,")
     return None

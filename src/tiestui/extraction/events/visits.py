@@ -108,7 +108,10 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
         if _is_visit_noun(match):
             yield _told(_PAID, match)
     for match in _VISITED.finditer(text, start, end):
-        if match["verb"] != "visiting" or not _ATTRIBUTIVE.search(text, max(start, match.start() - 6), match.start()):
+        verb, low = match["verb"], max(start, match.start() - 6)
+        if verb == "visit" and _A_VISIT.search(text, low, match.start()):
+            continue
+        if verb != "visiting" or not _ATTRIBUTIVE.search(text, low, match.start()):
             yield _told(_BY_VERB, match)
     for pattern, rule in ((_FIRST_TO_VISIT, _FIRST_TO), (_IS_IN, _THERE), (_STAYED, _THERE), (_IS_ON, _ON_ONE)):
         for match in pattern.finditer(text, start, end):
@@ -142,6 +145,7 @@ _NOTED = re.compile(
 )
 _OWNED = re.compile(rf"(?<![\w.’'-])(?P<owner>{_OWNER})(?:[\w.-]+,?\s+){{0,5}}$")
 _OWNER_REACH = 90
+_A_VISIT = re.compile(r"\b(?:the|a|this|his|her|their)\s+$")
 # "The visiting minister" visits nobody in this sentence.
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|by|with|and|of)\s+$")
 _BODY = re.compile(r"the\s+(?:[A-Z]\w+\s+)*$")

@@ -65,6 +65,11 @@ _AGAIN = lazily(
     re.IGNORECASE,
 )
 _AGAIN_WITHIN = 160
+# "...; the Ghanaian embassy in Lima followed in March".
+_FOLLOWED = lazily(
+    r"\b(?P<post>embassy|legation|consulate|mission)\b[^;,.]{0,50}?\s(?P<verb>followed)(?=\s+(?:in|on|a|two|three|the\s+\w+\s+year)\b)",
+    re.IGNORECASE,
+)
 # "Lowered the level of its representation".
 _REPRESENTATION = lazily(
     r"\b(?:level|rank)\s+of\s+(?:(?:its|their|the)\s+)?(?:diplomatic\s+)?(?P<post2>representation)\b[^;,]{0,60}?\s(?:was|were)\s+"
@@ -125,6 +130,8 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
     for match in p.passive.finditer(text, start, end):
         yield from _mission(match, p, "mission in the passive", "participle" if match["verb"] else "past")
         yield from _again(text, match, end, p)
+    for match in _FOLLOWED.finditer(text, start, end):
+        yield from _mission(match, p, "mission opened in turn", "past")
     for match in _REPRESENTATION.finditer(text, start, end):
         yield from _mission(match, p, "mission raised", "past" if match["verb"] else "participle")
     for match in p.noun.finditer(text, start, end):

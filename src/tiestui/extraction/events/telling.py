@@ -1,0 +1,69 @@
+"""How a happening is told, and when: done, planned or wished; the date of its own clause."""
+
+from __future__ import annotations
+
+import re
+
+from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.frame import Frame
+from tiestui.extraction.standing import Standing, standing, standing_after
+from tiestui.extraction.when import Dated
+from tiestui.patterns import lazily
+
+Span = tuple[int, int]
+
+OPPORTUNITY_REACH = 110
+"""How far before talks the visit is named that gave occasion for them, in code points."""
+_FAR = 160
+_DURING = lazily(
+    r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+# "The pact will be signed on Thursday after talks between them": they are to come as well.
+_TO_COME_BEFORE = lazily(
+    r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
+    r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w.’'-]+\s+){0,5}?$"
+)
+# "The visit gave them the opportunity for discussions": they were held.
+OPPORTUNITY = lazily(
+    r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
+)
+"""That talks had an occasion says that they were held."""
+_WHEN = lazily(r"\bwhen\s")
+
+
+def told_how(frame: Frame, index: int, item: Happening, span: Span) -> Standing:
+    """How a happening is told: what is only to come is planned, what a visit gave occasion for was done."""
+    masked = frame.analysis.masked
+    told = standing(masked, frame.analysis.sentences[index].start, item.verb, item.form)
+    if told == "wish" and OPPORTUNITY.search(masked, max(span[0], item.verb - OPPORTUNITY_REACH), item.verb):
+        told = "actual"
+    if item.form == "base" and told == "actual":
+        # "Decided to hold a forum in the fall".
+        ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
+        return "planned" if is_to_come(frame, ahead) else told
+    if item.form == "noun" and told == "actual":
+        begin = max(frame.analysis.sentences[index].start, item.verb - _FAR)
+        ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
+        if ahead.date is not None and _TO_COME_BEFORE.search(masked, begin, item.verb):
+            return "planned"
+        return standing_after(masked, item.end, span[1])
+    return told
+
+
+def is_to_come(frame: Frame, when: Dated) -> bool:
+    """Whether a date lies behind the day of the report."""
+    published = frame.dating.published
+    return when.date is not None and published is not None and when.date.earliest > published.latest
+
+
+def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standing) -> Dated:
+    """The date of the happening's own clause; "during his visit" has that of the sentence."""
+    dating = frame.dating
+    own = dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+    if own.date is None and _WHEN.search(frame.text, max(0, span[0] - 8), span[0] + 6):
+        return dating.before(index, span[0])
+    during = item.form == "noun" and item.kind in ("visit", "meeting")
+    if own.date is None and during and _DURING.search(frame.text[span[0] : item.verb]):
+        return dating.only(index)
+    return own
