@@ -138,7 +138,10 @@ def test_a_title_has_its_subject(text: str, title: str) -> None:
             "the Minister of Trade of Chile met with President Adu",
         ),
         ("In 1998 President Rojas visited Ghana.", "President Rojas visited Ghana"),
-        ("In 1964 a riot between miners and soldiers shook Accra.", "a riot between miners and soldiers"),
+        (
+            "In 1964 a riot between miners and soldiers, sparked by a flag, shook Accra.",
+            "a riot between miners and soldiers",
+        ),
         ("April 10-17, 1971: A Chilean team visited Ghana.", "A Chilean team visited Ghana"),
     ],
 )
