@@ -205,7 +205,8 @@ def phrase_starting_at(tokens: Tokens, first: int, high: int) -> Phrase | None:
             flag & PREP
             and at > first
             and not (flag & CAPITAL and flags[at - 1] & CAPITAL)
-            and (lowers[at] not in ("of", "for", "from", "at", "with", "in") or _is_time(tokens, at))
+            and lowers[at] != "of"
+            and (lowers[at] not in ("for", "from", "at", "with", "in") or _is_time(tokens, at))
         ):
             break
         if flag & PREP and at == first:

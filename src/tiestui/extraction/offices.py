@@ -86,7 +86,7 @@ def office_before(tokens: Tokens, name: int, low: int) -> range:
 def _head(tokens: Tokens, end: int, low: int) -> int | None:
     """The office's noun: the last word, or the nearest before a complement that reaches to `end`."""
     flags, lowers = tokens.flags, tokens.lowers
-    if end <= low or lowers[end - 1] in ("of", "for", "the", "and", "&"):
+    if end <= low or lowers[end - 1] in _LINKS:
         return None
     if _is_office(tokens, end - 1):
         return end - 1

@@ -159,4 +159,5 @@ def report_second_half(collector: Collector, index: int, cue: Cue, content: Cont
     at = skip_occasion(tokens, content.hearer.last if content.hearer is not None else after, last)
     if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
         cue_words = collector.words(cue.first, cue.last)
-        collector.add_quotations(index, [at + 1], voice, cue_words, "second half of a quotation")
+        via = collector.name(content.hearer) if content.hearer is not None else None
+        collector.add_quotations(index, [at + 1], voice, cue_words, "second half of a quotation", via)

@@ -70,15 +70,26 @@ def _within(collector: Collector, index: int, token: int) -> None:
     inner = collector.inner(token)
     if token and collector.tokens.lowers[token - 1] in _NAMING:
         return
-    short = is_sentence(inner) and has_verb(inner) and not is_named_so(inner)
+    set_off = token > 0 and collector.tokens.words[token - 1] == ":"
+    short = is_sentence(inner) and (set_off or has_verb(inner)) and not is_named_so(inner)
     if short or (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)):
         quotation = collector.analysis.masking[collector.tokens.quotation[token]]
         opens = quotation.continued or collector.tokens.opens_sentence(token)
         voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
         voice = voice or _going_on(collector, index, token)
+        if voice is None and set_off:
+            voice = _only_named(collector, index, token) or _running(collector, index)
         if voice is None:
             voice = _running(collector, index) if opens else NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
+
+
+def _only_named(collector: Collector, index: int, token: int) -> Voice | None:
+    """The one person whom a sentence names before a quotation: "To Ann Lee, the answer was simple: “…”"."""
+    people = collector.analysis.people
+    numbers = range(people.before(collector.tokens.firsts[index]), people.before(token))
+    persons = {people.mentions[number].person for number in numbers}
+    return collector.voices.person(persons.pop(), numbers[0]) if len(persons) == 1 else None
 
 
 def _acting(collector: Collector, index: int, token: int) -> Voice | None:
