@@ -156,8 +156,6 @@ def read_weekday(matched: re.Match[str], reference: Reference) -> Hits:
     if matched["week"]:
         this_week = weekday_near(reference.published, weekday, "same week")
         found = unit_near(this_week, "day", {"last": -7, "this": 0, "next": 7}[matched["week"]])
-    elif reference.published is None:
-        found = weekday_near(reference.narrative, weekday, "ahead")
     else:
         found = weekday_near(reference.published, weekday, "ahead" if reference.forward else "back")
     yield _hit(matched, found, "weekday", "weekday")

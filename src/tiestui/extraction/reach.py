@@ -20,7 +20,8 @@ _OTHER_ACT = re.compile(
     r"\b(?:which|who|whom|whose|that(?!\s*$)|where|because|although|despite)\b|,\s+and\s+(?:has|have|had"
     r"|will|is|are|was|were)\b"
     r"|\b(?:before|since|following|after)\b(?!\s*$)|\bto\s+(?:leave|depart)\b"
-    r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed)[a-z]{3,}ed\s+(?:in|on|at|by)\s+$"
+    r"|\S\s+(?<!and )(?!announced|declared|confirmed|reported|disclosed|opened|started|resumed|ended)[a-z]{3,}ed\s+"
+    r"(?:in|on|at|by)\s+$"
     r"|\S\s+(?:held|made|begun|built)\s+(?:in|on)\s+$"
     r"|^\s+(?:signed|negotiated|concluded|established|founded|created|adopted|ratified|imposed)\s+(?:in|on)\s+$"
 )

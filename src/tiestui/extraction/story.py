@@ -20,7 +20,7 @@ from tiestui.extraction.genre import Genre
 _STORY_KINDS = frozenset({"calendar", "offset", "weekday"})
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind such words is of something else than what the sentence tells.
-_ASIDE = re.compile(r"\b(?:which|who|whom|whose|where|since|after|before|had)\b")
+_ASIDE = re.compile(r"\b(?:since|had)\b")
 _AROUND = re.compile(r"[\W_]*")
 ENTRY = re.compile(r"\]?\)?(?:\s*[:|\t–—]|\s+-\s|\.\s+(?=[A-Z]))")
 """What parts the date that opens a line of a chronology from what it tells."""
@@ -124,8 +124,13 @@ class Story:
             if last is None or not _ASIDE.search(text, at, item.start):
                 last = item
             at = item.end
-        if last is not None and last.date is not None:
+        if last is not None and last.date is not None and not (last.kind == "relative" and self._is_within(last.date)):
             self._at = Standpoint(bounded(last.date, None), self._at.heading, self._at.own_year)
+
+    def _is_within(self, date: PartialDate) -> bool:
+        """Whether the day reached lies in a date, so that "later that year" tells no more than it."""
+        day = self._at.day
+        return day is not None and date.earliest <= day.earliest and day.latest <= date.latest
 
     def _opens_entry(self, sentence: Sentence, item: FoundDate) -> bool:
         """Whether a date opens a line of a chronology: "1972: ...", "5 March 1991 - ...", "| 2004 | ... |"."""

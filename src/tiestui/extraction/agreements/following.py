@@ -17,7 +17,7 @@ from tiestui.patterns import lazily
 _TO_DO = lazily(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON = lazily(
-    rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?!(?:(?:many|most|some|all|several|these|those|such)\s+)?(?:issues|matters|things|points)\b)(?P<what>\w+)",
+    rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?!(?:issues|matters|things)\s+(?:and|but|like)\b|(?:issues|matters|things)[.,])(?P<what>\w+)",
     re.IGNORECASE,
 )
 _JUDGEMENT = lazily(

@@ -43,6 +43,7 @@ _CONTINUES = lazily(
 )
 _LIST_GOES_ON = lazily(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
 _LAST_REACH = 60
+_OF_LENGTH = len("of ")
 _MORE = lazily(r",|\band\b|\bas\s+well\b")
 _LIST_ENDS = lazily(r";|\b(?:was|were|is|are|has|have|had|will|said)\b")
 # "The proposed deal" and "a signed copy" tell no act.
@@ -114,8 +115,6 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
     verb, word = squeezed(match["verb"]), squeezed(match["title"])
     status = words.status_of[verb]
     form = words.forms.get(verb, "past")
-    if form == "gerund" and match["gap"].startswith("of "):
-        return
     attributive = _DETERMINER.search(text, max(0, match.start() - 12), match.start()) is not None
     if attributive or (status == "proposed" and (form == "gerund" or (form == "base" and not verb.startswith("put")))):
         return
@@ -125,7 +124,8 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
         status = _approved(text, match, word, words)
     elif word == _RATIFYING or (status == "signed" and _INTO_LAW.match(text, match.end(), end)):
         status = "ratified"
-    title = (_skip_space(text, match.end("verb")), match.end())
+    named = match.start("gap") + (_OF_LENGTH if form == "gerund" and match["gap"].startswith("of ") else 0)
+    title = (_skip_space(text, named), match.end())
     first = Found(
         match.start(),
         match.end(),

@@ -44,7 +44,8 @@ def with_listed(text: str, end: int, told: list[Found]) -> list[Found]:
     if lead is None or colon < 0 or any(item.verb > colon for item in told):
         return told
     items = list(_behind(text, colon + 1, end, lead))
-    return [*(item for item in told if item is not lead), *items] if len(items) > 1 else told
+    together = lead.words[-1].endswith("s")
+    return [*(item for item in told if item is not lead or not together), *items] if len(items) > 1 else told
 
 
 def _behind(text: str, start: int, end: int, lead: Found) -> Iterator[Found]:

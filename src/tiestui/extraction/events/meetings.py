@@ -75,7 +75,7 @@ _TAKES_PLACE = Guarded(
     "held convened hosted took opened began started resumed concluded ended collapsed broke",
     r"\b(?P<noun>summit|talks|session|round|meeting|dialogue|forum|conference|consultations)\s(?:(?:of|on|between|with|for)\s[^;,]{1,80}?\s)?(?:was|were|will\s+be"
     r"|to\s+be|has\s+been)\s+(?P<held>held|convened|hosted)\b|\b(?P<noun2>session|round|meeting|dialogue|forum|conference|summit"
-    r"|consultations|talks|negotiations|discussions)\s(?:[^;,]{0,80}?\s)?(?P<held2>took\s+place|opened|began|started|resumed"
+    r"|consultations|talks|negotiations|discussions)\s(?:[^;,]{0,80}?\s)?(?:took\s+place|opened|began|started|resumed"
     r"|concluded|ended|collapsed|broke\s+(?:down|off|up))\b",
     re.IGNORECASE,
 )
@@ -152,8 +152,7 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         yield _MEETING.of(match, "verb", "past")
     for match in _TAKES_PLACE.finditer(text, start, end):
         which = "noun" if match["noun"] else "noun2"
-        begun = match["held2"] is not None and not match["held2"].lower().startswith("took")
-        yield replace(_HELD_NOUN.of(match, which, "noun"), end=match.end() if begun else match.end(which))
+        yield replace(_HELD_NOUN.of(match, which, "noun"), end=match.end(which))
     for match in _REVIEW.finditer(text, start, end):
         if not _OF_PARLIAMENT.match(text, match.end()):
             yield _REVIEWED.of(match, "noun", "noun")

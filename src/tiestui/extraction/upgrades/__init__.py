@@ -101,7 +101,11 @@ def _shared(frame: Frame, index: int, acts: list[Act], dated: list[Dated], numbe
     front = frame.dating.front(index)
     begin = frame.analysis.sentences[index].start
     had = _HAD.search(frame.text, max(begin, acts[number].verb - _PERFECT_REACH), acts[number].verb)
-    if front.date is not None and told == "actual" and (front.found is not None or had is None):
+    if (
+        front.date is not None
+        and told == "actual"
+        and (front.found is not None or (had is None and not acts[number].weak))
+    ):
         return front
     if number and dated[number - 1].date is not None:
         between = frame.text[acts[number - 1].end : acts[number].start]
