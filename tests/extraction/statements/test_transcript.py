@@ -43,3 +43,7 @@ def test_a_headline_with_a_colon_is_no_turn() -> None:
         "Lund",
         "We will sail.",
     )
+
+
+def test_what_stands_beside_a_transcript_is_no_speech() -> None:
+    assert told(_TALK + "Follow us on Twitter @harbourpost.\n")[-1] == ("Lund", "We will see. He said “maybe” to that.")

@@ -18,6 +18,10 @@ _LABEL = re.compile(
 )
 _QUESTION = re.compile(r"(?P<label>Q)[ \t]{2,}(?=[A-Z])")
 _REMARK = re.compile(r"\([^()\n]{1,40}\)[ \t]*(?=\S)")
+_FURNITURE = re.compile(
+    r"[(\[]|(?:Follow|Read|Watch|Contact|E-?mail|Subscribe|Copyright)\b[^\n]{0,80}(?:@|[Tt]witter|https?:|here\b)"
+)
+"""What stands on a page beside a transcript: remarks in brackets, "Follow us on …"."""
 _FEWEST_TURNS = 2
 _MOSTLY = 0.4
 _LONGEST_SIGN = 2
@@ -96,7 +100,7 @@ def _turns(analysis: Analysis, speaking: dict[int, re.Match[str]], goes_on: bool
             remark = _REMARK.match(analysis.text, match.end(), end)
             start = match.end() if remark is None else remark.end()
             turns.append(Turn(index, match.start("label"), match.end("label"), start, end))
-        elif current is not None and goes_on and analysis.text[start] not in "([":
+        elif current is not None and goes_on and not _FURNITURE.match(analysis.text, start, end):
             turns.append(Turn(index, current.start("label"), current.end("label"), start, end))
         else:
             current = None

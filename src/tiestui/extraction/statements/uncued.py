@@ -6,6 +6,8 @@ heading is no statement.
 
 from __future__ import annotations
 
+from functools import cache
+
 from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.collector import Collector
@@ -13,6 +15,7 @@ from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.quoted import count_words, has_verb, is_clause, is_named_so, is_sentence
 from tiestui.extraction.statements.reporting import FEWEST_OF_A_FRAGMENT
 from tiestui.extraction.words import AUX, BODY, CAPITAL, CONJ, CUE, FINITE, GROUP, PREP, QUOTED, ROLE, SIGN
+from tiestui.lexicons import load
 
 _PARAGRAPHS_BACK = 3
 _SENTENCES_AWAY = 60
@@ -22,6 +25,12 @@ _SENDERS = frozenset(("from", "by"))
 _LONGEST_NAME = 6
 _LONGEST_ACTOR = 8
 _DASHES = frozenset(("—", "–", "-", "--"))
+
+
+@cache
+def _works() -> frozenset[str]:
+    """Nouns of works, before which a quotation is a name: "the film “We Are Here”"."""
+    return frozenset(load("titles")["work"].split())
 
 
 def report_uncued(collector: Collector) -> None:
@@ -68,7 +77,7 @@ def _signed(collector: Collector, index: int) -> Voice | None:
 def _within(collector: Collector, index: int, token: int) -> None:
     """A quotation inside a sentence that has no cue for it: speech of whom the sentence is about."""
     inner = collector.inner(token)
-    if token and collector.tokens.lowers[token - 1] in _NAMING:
+    if token and (collector.tokens.lowers[token - 1] in _NAMING or collector.tokens.lowers[token - 1] in _works()):
         return
     set_off = token > 0 and collector.tokens.words[token - 1] == ":"
     short = is_sentence(inner) and (set_off or has_verb(inner)) and not is_named_so(inner)
