@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple, Protocol
 
 from tiestui.archive.merging import block_number
-from tiestui.archive.preparing import Prepared, block_of, prepare, prepare_record
+from tiestui.archive.preparing import Prepared, block_of, packed, prepare, prepare_record
 from tiestui.archive.sorting import Packed, Run, run_of
 from tiestui.chronology import mention_id
 from tiestui.errors import InputError
@@ -31,7 +31,6 @@ _BLOCKS_WORTH_A_PROCESS = 3
 _BLOCK = 3 << 20
 _RECORDS = 2_000
 _MOST_CORES = 8
-_ID = Prepared._fields.index("id")
 
 Parse = Callable[[str], dict[str, Any]]
 """Gives the data of a line; raises `InputError`. It stands at the top of a module, to go to another process."""
@@ -116,16 +115,16 @@ def _make_parcels(take: Callable[[], Any], give: Callable[[Any], None]) -> None:
 def parcel(block: Block, parse: Parse) -> Parcel:
     """What the lines of a block become; empty ones are nothing."""
     first, text = block
-    records: list[Packed] = []
+    found = _Records(first)
     problems: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), first):
         if not line or line.isspace():
             continue
         try:
-            records.append(_packed(first + len(records), parse(line)))
+            found.take(*_prepared(parse(line)))
         except InputError as error:
             problems.append((number, error.message))
-    return _parcel(first, records, problems)
+    return found.parcel(problems)
 
 
 def parcels_of(records: Iterable[AnyRecord]) -> Iterator[Parcel]:
@@ -133,34 +132,43 @@ def parcels_of(records: Iterable[AnyRecord]) -> Iterator[Parcel]:
     stream = iter(records)
     number = 0
     while some := list(islice(stream, _RECORDS)):
-        yield _parcel(number, [_packed_record(place, record) for place, record in enumerate(some, number)], [])
+        found = _Records(number)
+        for record in some:
+            found.take(*prepared_record(record))
+        yield found.parcel([])
         number += len(some)
 
 
 def prepared_record(record: AnyRecord) -> tuple[Prepared, int]:
     """A record prepared under its id, and its block; what was extracted elsewhere is imported here."""
-    _, _, block, fields = _packed_record(0, record)
-    return Prepared._make(fields), block
-
-
-def _parcel(first: int, records: list[Packed], problems: list[tuple[int, str]]) -> Parcel:
-    names = [str(fields[_ID]) for _, _, _, fields in records]
-    return Parcel(first, names, run_of(records), problems)
-
-
-def _packed(number: int, data: dict[str, Any]) -> Packed:
-    """The record of this data, with its number; raises `InputError` when it is none."""
-    if not is_plain(data) or not data["id"] or data["origin"] == "extracted":
-        return _packed_record(number, from_json(data))
-    prepared = prepare(data)
-    return prepared.low, number, block_of(data), tuple(prepared)
-
-
-def _packed_record(number: int, record: AnyRecord) -> Packed:
     if not record.id or record.origin == "extracted":
         record = replace(record, id=mention_id(record), origin="imported")
-    prepared = prepare_record(record)
-    return prepared.low, number, block_number(record), tuple(prepared)
+    return prepare_record(record), block_number(record)
+
+
+def _prepared(data: dict[str, Any]) -> tuple[Prepared, int]:
+    """The same of a record's data; raises `InputError` when it is none."""
+    if not is_plain(data) or not data["id"] or data["origin"] == "extracted":
+        return prepared_record(from_json(data))
+    return prepare(data), block_of(data)
+
+
+class _Records:
+    """Records on their way into a parcel, numbered from `first`; packed at once, while they are at hand."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._names: list[str] = []
+        self._packed: list[Packed] = []
+
+    def take(self, record: Prepared, block: int) -> None:
+        """Take in the next one."""
+        self._packed.append((record.low, self._first + len(self._names), block, packed(record)))
+        self._names.append(record.id)
+
+    def parcel(self, problems: list[tuple[int, str]]) -> Parcel:
+        """All of them."""
+        return Parcel(self._first, self._names, run_of(self._packed), problems)
 
 
 @contextmanager

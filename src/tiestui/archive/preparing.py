@@ -6,6 +6,7 @@ of its names and writes the rows.
 
 from __future__ import annotations
 
+import marshal
 import re
 from functools import lru_cache
 from hashlib import blake2b
@@ -29,7 +30,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 class Prepared(NamedTuple):
-    """A record as the archive stores it. All of it is plain, so that `marshal` takes it as a tuple.
+    """A record as the archive stores it. All of it is plain, so that `packed` can make bytes of it.
 
     low, high: the range of keys of its day, precision and kind. coded: the columns kind to mode of the narrow table.
     tokens: hidden tokens of closed lists. pair to sources: names that get numbers (speaker: see `Values.speaker`).
@@ -110,6 +111,16 @@ def prepare(data: Json, why: str | None = None) -> Prepared:
         tuple([(one["source"], one["start"], one["end"]) for one in evidence]),
         data["review"] != "unreviewed" or data["starred"] or bool(data["note"]),
     )
+
+
+def packed(record: Prepared) -> bytes:
+    """The record as bytes, for another process of the same program."""
+    return marshal.dumps(tuple(record))
+
+
+def unpacked(data: bytes) -> Prepared:
+    """The record that was packed."""
+    return Prepared._make(marshal.loads(data))
 
 
 def block_of(data: Json) -> int:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tiestui.archive.preparing import Prepared
+from tiestui.archive.preparing import Prepared, unpacked
 from tiestui.archive.sorting import Packed
 
 _BITS = 1 << 26
-_ID = Prepared._fields.index("id")
 
 
 class Repeated:
@@ -36,9 +35,6 @@ class Repeated:
 
     def last_of(self, records: Iterable[Packed]) -> list[tuple[Prepared, int]]:
         """These records with their blocks, without those of which a later one has the id."""
-        last, make = self._last, Prepared._make
-        return [
-            (make(fields), block)
-            for _, number, block, fields in records
-            if last.get(str(fields[_ID]), number) == number
-        ]
+        last = self._last
+        found = [(unpacked(data), number, block) for _, number, block, data in records]
+        return [(record, block) for record, number, block in found if last.get(record.id, number) == number]

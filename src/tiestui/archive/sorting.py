@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-Packed = tuple[int, int, int, tuple[object, ...]]
-"""The lowest key that a record may have, its number in the file, its block, and the prepared record."""
+Packed = tuple[int, int, int, bytes]
+"""The lowest key that a record may have, its number in the file, its block, and the prepared record, packed."""
 Head = tuple[int, int, int]
 """Of a piece (some packed records in order): the first two values of its first record, and its size in bytes."""
 
