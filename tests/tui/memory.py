@@ -80,6 +80,11 @@ class Memory:
         for start in range(0, len(found), self.chunk):
             yield array("q", found[start : start + self.chunk])
 
+    def keys_around(self, view: View, key: int, most: int) -> array[int]:
+        found = self._found(view)
+        at = found.index(key) if view.sort == "oldest" and key in found else None
+        return array("q") if at is None else array("q", found[max(0, at - most) : at + most])
+
     def _found(self, view: View) -> list[int]:
         expression = view.expression()
         found = sorted(key for key, record in self.by_key.items() if expression is None or _holds(record, expression))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,13 @@ from tests.tui.memory import Memory
 from tiestui.archive import Archive, open_archive
 from tiestui.errors import ArchiveError
 from tiestui.query import View
+from tiestui.tui.app import BrowserApp
 from tiestui.tui.desk import Desk
 from tiestui.tui.messages import Answer
 from tiestui.tui.narrowed import OnlyThese
+from tiestui.tui.sessions import keep_place
+from tiestui.tui.settings import Session
+from tiestui.tui.state import Place
 
 
 @pytest.fixture
@@ -182,3 +187,43 @@ def test_the_archive_answers_what_the_browser_asks() -> None:
     asked = [name for name in vars(Reader) if not name.startswith("_")]
     assert [name for name in asked if not hasattr(Archive, name)] == []
     assert [name for name in asked if not hasattr(OnlyThese, name)] == []
+
+
+async def test_a_place_in_the_middle_is_in_the_first_paint_and_keys_move_from_there(
+    browse: Browse, memory: Memory, tmp_path: Path
+) -> None:
+    session, path = Session(), tmp_path / "a.db"
+    keep_place(session, path, Place(View()), "st-bbbb1111")
+    held = threading.Event()
+
+    class Slow(Memory):
+        def keys(self, view: View) -> Any:
+            held.wait(5)
+            return super().keys(view)
+
+    app = BrowserApp(Slow(memory.records, memory.texts), View(), path=path, session=session, restore=True)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await pilot.pause()
+        records = app.main.record_list if app.main else None
+        assert records is not None
+        assert records.row is not None
+        assert records.row.id == "st-bbbb1111"
+        await pilot.press("j")
+        assert not records.listing.complete
+        held.set()
+        walk = Walk(app, pilot)
+        await walk.settle()
+        assert records.listing.complete
+        assert records.row.id == "st-bbbb2222"
+    app.end()
+
+
+@pytest.mark.parametrize(("sort", "found"), [("oldest", 4), ("newest", 0)])
+def test_keys_around_one(archive: Path, sort: Any, found: int) -> None:
+    with open_archive(archive, "read") as reader:
+        every = [key for chunk in reader.keys(View()) for key in chunk]
+        around = reader.keys_around(View().with_sort(sort), every[4], 2)
+        assert list(around) == every[2 : 2 + found]
+        assert list(reader.keys_around(View(query="ferry"), every[4], 9)) == [
+            key for chunk in reader.keys(View(query="ferry")) for key in chunk
+        ]

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import itemgetter
 
 from tiestui.archive.columns import needed, plan
-from tiestui.archive.selecting import Selection, segment_sql, segments, select
+from tiestui.archive.selecting import Segment, Selection, segment_sql, segments, select
 from tiestui.light import TYPE_CHECKING
 from tiestui.query.ast import Dates, leaves, without_dates
 from tiestui.query.view import View
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from array import array
     from typing import Any
 
-_FIRST_CHUNK = 512
+FIRST_CHUNK = 512
 _CHUNK = 32_768
 _ROWS = 256
 
@@ -56,10 +56,32 @@ def keys(connection: sqlite3.Connection, view: View) -> Iterator[array[int]]:
         yield array("q", ranked_keys(connection, view))
         return
     found = map(itemgetter(0), _rows(connection, view, "{key}", ()))
-    size = _FIRST_CHUNK
+    size = FIRST_CHUNK
     while chunk := array("q", islice(found, size)):
         yield chunk
         size = _CHUNK
+
+
+def keys_around(connection: sqlite3.Connection, view: View, key: int, most: int) -> array[int]:
+    """At most so many keys of the view on either side of `key`, itself included, in order from the oldest.
+
+    None of a view in another order, nor of one by date, to which records belong that began long before.
+    """
+    from array import array
+
+    selection = select(connection, view.expression())
+    parts = segments(selection, newest_first=False)
+    if view.sort != "oldest" or view.limit is not None or len(parts) > 1:
+        return array("q")
+    before = Segment(parts[0].low, min(parts[0].high, key), descending=True)
+    after = Segment(max(parts[0].low, key), parts[0].high)
+    found = array("q")
+    for part in (before, after):
+        sql, parameters = segment_sql(selection, part, "{key}")
+        found.extend(row[0] for row in connection.execute(f"{sql} LIMIT {most}", parameters))
+        if part is before:
+            found.reverse()
+    return found
 
 
 def stream(connection: sqlite3.Connection, view: View, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:

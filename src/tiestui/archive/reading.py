@@ -63,6 +63,11 @@ class Reading:
         with explained(self._file):
             yield from listing.keys(self._connection, view)
 
+    def keys_around(self, view: View, key: int, most: int) -> array[int]:
+        """At most so many keys of a view from the oldest on either side of one; none of other orders, or by date."""
+        with explained(self._file):
+            return listing.keys_around(self._connection, view, key, most)
+
     def groups(self, view: View, field: str) -> Iterator[tuple[str | None, array[int]]]:
         """The keys of the view by groups of equal speaker or status, with each group's label."""
         from tiestui.archive.groups import groups

@@ -42,6 +42,8 @@ from tiestui.tui.terminals import NoColour, WholeCells, measuring
 from tiestui.tui.typeahead import TypeAhead
 
 DESK_CACHE_KIB = 192
+FIRST_KEYS = 100
+"""Of a place in the middle, on either side: more than the highest screen has lines."""
 HUNG_UP = 129
 SWITCH_SECONDS = 0.0005
 
@@ -138,9 +140,11 @@ class BrowserApp(TypeAhead[int]):
             self.main.archive_changed()
         return rows
 
-    def first_keys(self, view: View) -> array[int]:
-        """The first run of a view's keys; none when it cannot be read (the desk tells why)."""
+    def first_keys(self, view: View, around: int | None) -> array[int]:
+        """The first run of a view's keys, or those around one; none when they cannot be read (the desk tells why)."""
         try:
+            if around is not None and (found := self.archive.keys_around(view, around, FIRST_KEYS)):
+                return found
             return next(iter(self.archive.keys(view)), array("q"))
         except TiestuiError:
             return array("q")

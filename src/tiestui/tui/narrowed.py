@@ -27,6 +27,10 @@ class OnlyThese:
         for chunk in self._reader.keys(view):
             yield array("q", (key for key in chunk if key in self._keys))
 
+    def keys_around(self, view: View, key: int, most: int) -> array[int]:
+        """None: there are few."""
+        return array("q")
+
     def groups(self, view: View, field: str) -> Iterator[tuple[str | None, array[int]]]:
         """The groups of the view, without the records that are not there."""
         for label, chunk in self._reader.groups(view, field):

@@ -27,6 +27,9 @@ class Reader(Protocol):
     def keys(self, view: View) -> Iterator[array[int]]:
         """The keys of the view's records in its order, in chunks."""
 
+    def keys_around(self, view: View, key: int, most: int) -> array[int]:
+        """Keys on either side of one, so many each; none where that would take as long as all of them."""
+
     def groups(self, view: View, field: str) -> Iterator[tuple[str | None, array[int]]]:
         """The same by groups of equal `field`, with each group's label."""
 

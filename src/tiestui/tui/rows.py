@@ -58,8 +58,8 @@ def short_date(edtf: str | None, year_above: bool) -> str:
     return re.sub(r"^\d{4}-?", "", short).replace("/", "–", short[4:5] == "/") if year_above else short
 
 
-def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
-    """A group's heading: year, speaker or status, a note beside it and the count."""
+def heading(group: Group, cells: int, look: Look, note: str = "", *, counted: bool = True) -> Line:
+    """A group's heading: year, speaker or status, a note beside it and the count, once all of them are known."""
     label = flat(group.label) if group.label else "unknown"
     if group.label == UNDATED:
         label = "no date"
@@ -73,7 +73,8 @@ def heading(group: Group, cells: int, look: Look, note: str = "") -> Line:
     ]
     if note:
         left.append(("  " + flat(note), MUTED))
-    return stretch(left, [(f"{group.size:,} ", MUTED)], cells, look.glyphs.ellipsis)
+    count = f"{group.size:,} " if counted else f"{look.glyphs.ellipsis} "
+    return stretch(left, [(count, MUTED)], cells, look.glyphs.ellipsis)
 
 
 def timeline(row: Row, cells: int, look: Look) -> Line:

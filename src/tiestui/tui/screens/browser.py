@@ -19,7 +19,7 @@ from tiestui.tui.lines import flat
 from tiestui.tui.screens.base import LIST_PANES
 from tiestui.tui.screens.commands import CommandsPart
 from tiestui.tui.state import Place
-from tiestui.tui.widgets.bars import TABS_CELLS, Chips, Counter, FirstBar, Hints, Tabs
+from tiestui.tui.widgets.bars import Chips, Counter, FirstBar, Hints, Tabs, tab_cells
 from tiestui.tui.widgets.grounds import Ground, Panes, Plain
 from tiestui.tui.widgets.masthead import Masthead
 from tiestui.tui.widgets.record_list import RecordList
@@ -169,7 +169,7 @@ class BrowserScreen(Plain, CommandsPart):
             panel.styles.width = "1fr" if narrow else cells
         self.facet_list.display = not sources
         self.source_list.display = sources
-        self.tabs.styles.width = TABS_CELLS[0] + 1 if width >= 76 else TABS_CELLS[1] if width >= 50 else TABS_CELLS[2]
+        self.tabs.styles.width = tab_cells(width)
         self.source_head.styles.height = 4 if height >= 12 else 1
         self.fit_ladder()
         if left and not sources and self.awaited is None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import on
 
+from tiestui.archive.listing import FIRST_CHUNK
 from tiestui.query import View
 from tiestui.tui import questions, rows
 from tiestui.tui.lines import flat
@@ -40,14 +41,18 @@ BUSY_SECONDS = 0.25
 
 
 class Loading:
-    """A listing on its way: where the cursor is wanted, and whether to wait for that record before showing it."""
+    """A listing on its way: where the cursor is wanted, and whether to wait for that record before showing it.
+
+    shown: it is on the screen as far as it came. ahead: some of its rows are, read before all others.
+    """
 
     def __init__(
         self, generation: int, view: View, grouping: str, listing: Listing, key: int | None, wait: bool
     ) -> None:
         self.generation = generation
         self.view, self.grouping, self.listing = view, grouping, listing
-        self.key, self.wait, self.shown = key, wait, False
+        self.key, self.wait = key, wait
+        self.shown = self.ahead = False
 
 
 class ListsPart(BrowserBase):
@@ -91,12 +96,14 @@ class ListsPart(BrowserBase):
         self.kept_listings[view.pane, view.is_narrowed] = (view, grouping, listing)
 
     def _show_first_rows(self, view: View, key: int | None) -> None:
-        """Put the first rows into the first paint, when the cursor's record is among them."""
+        """Put the first rows, or those around the cursor's record, into the first paint."""
         first = Listing(by_year if view.sort != "relevance" else None)
-        first.extend(self.browser.first_keys(view))
+        first.extend(self.browser.first_keys(view, key))
+        first.complete = len(first) < FIRST_CHUNK and key is None
         found = first.find(key) if key is not None else 0
-        if found is not None:
+        if found is not None and self.awaited is not None:
             self.record_list.show(first, found)
+            self.awaited.ahead = True
 
     def _dress(self, records: RecordList) -> None:
         """Tell the present pane's list how to draw its rows."""
@@ -128,11 +135,7 @@ class ListsPart(BrowserBase):
         listing.complete = message.complete
         records = self.list_of(awaited.view.pane)
         if not awaited.shown:
-            found = listing.find(awaited.key) if awaited.key is not None else None
-            if awaited.key is None or found is not None or not awaited.wait or message.complete:
-                awaited.shown = True
-                near = awaited.wait and awaited.key is not None and found is None and len(listing)
-                records.show(listing, listing.nearest(awaited.key or 0) if near else found or 0)
+            self._show_arrived(awaited, message.complete)
         elif message.complete or len(listing) >= 2 * records.lines_shown:
             records.lines_changed()
         present = awaited.view.pane == self.view.pane
@@ -143,6 +146,20 @@ class ListsPart(BrowserBase):
             self.awaited = None
             if present:
                 self.keys_complete(listing)
+
+    def _show_arrived(self, awaited: Loading, complete: bool) -> None:
+        """Show what came so far, if the record is there on which the cursor is wanted; by now it may be elsewhere."""
+        listing, records = awaited.listing, self.list_of(awaited.view.pane)
+        wanted = records.key if awaited.ahead else awaited.key
+        found = listing.find(wanted) if wanted is not None else None
+        if wanted is not None and found is None and awaited.wait and not complete:
+            return
+        awaited.shown = True
+        if found is not None and awaited.ahead:
+            records.go_on(listing, found)
+        else:
+            near = awaited.wait and wanted is not None and found is None and len(listing)
+            records.show(listing, listing.nearest(wanted or 0) if near else found or 0)
 
     def keys_complete(self, listing: Listing) -> None:
         """All keys are there: count, place, and what depends on the whole view."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tiestui.light import NamedTuple
@@ -19,13 +19,19 @@ TABS = (
 )
 
 
-TABS_CELLS = (47, 37, 24)
-"""The room for all names whole, for short ones, and for the present one beside numbers."""
+WHOLE, SHORT, NUMBERS = 48, 37, 24
 
 
-def short_name(name: str, ellipsis: str = UNICODE.ellipsis) -> str:
-    """A pane's name where all four do not fit."""
-    return clip(name, 4, ellipsis)
+def tab_cells(width: int) -> int:
+    """The room for the tabs on a screen of a width: for all names whole, for short ones, for one beside numbers."""
+    return WHOLE if width >= 76 else SHORT if width >= 50 else NUMBERS
+
+
+def tab_text(key: str, name: str, on: bool, cells: int, ellipsis: str) -> str:
+    """A tab in so much room for all of them; the present one has its whole name."""
+    if on or cells >= WHOLE:
+        return f" {key} {name} "
+    return f" {key} {clip(name, 4, ellipsis)} " if cells >= SHORT else f" {key} "
 
 
 class FirstBar(Painted):
@@ -39,7 +45,7 @@ class FirstBar(Painted):
         line: list[Run] = []
         for pane, key, name in TABS:
             on = pane == self.pane
-            text = f" {key} {name if on or cells >= 76 else short_name(name)} "
+            text = tab_text(key, name, on, tab_cells(cells), UNICODE.ellipsis)
             line.append((text, "tab-on" if on else "tab"))
         return [[*line, (f"  {self.query_text}" if self.query_text else "  / search", MUTED)]]
 
@@ -55,8 +61,7 @@ class Tabs(Painted):
         line: list[Run] = []
         for pane, key, name in TABS:
             on = pane == self.pane
-            shown = name if on or cells >= TABS_CELLS[0] else short_name(name, self.glyphs.ellipsis)
-            text = f" {key} {shown} " if on or cells >= TABS_CELLS[1] else f" {key} "
+            text = tab_text(key, name, on, cells, self.glyphs.ellipsis)
             line.append(self.spot(line, text, "tab-on" if on else "tab", partial(RunAction, f"pane.{pane}")))
         return [line]
 
@@ -66,7 +71,7 @@ class Counter(Painted):
 
     position: int | None = None
     total = 0
-    complete = True
+    complete = False
     noun = "records"
     glyphs: Glyphs = UNICODE
 
@@ -77,13 +82,21 @@ class Counter(Painted):
 
     def paint(self, cells: int, height: int) -> Sequence[Sequence[Run]]:
         """The one line."""
+        room = max(0, cells - 1)
+        text = next((form for form in self._forms() if len(form) <= room), self.glyphs.ellipsis)
+        return [[(pad_left(text, room) + " ", MUTED)]]
+
+    def _forms(self) -> Iterator[str]:
+        """What there is to say, the longest form first."""
+        total = f"{self.total:,}"
         if not self.complete:
-            text = f"{self.total:,} {self.glyphs.ellipsis}"
+            yield f"{total} {self.glyphs.ellipsis}" if self.total else self.glyphs.ellipsis
         elif self.position is None or not self.total:
-            text = f"{self.total:,} {self.noun if self.total != 1 else self.noun.removesuffix('s')}"
+            yield f"{total} {self.noun if self.total != 1 else self.noun.removesuffix('s')}"
         else:
-            text = f"{self.position + 1:,} of {self.total:,}"
-        return [[(pad_left(text, max(0, cells - 1), self.glyphs.ellipsis) + " ", MUTED)]]
+            yield f"{self.position + 1:,} of {total}"
+            yield f"{self.position + 1:,}/{total}"
+        yield total
 
 
 class Chip(NamedTuple):

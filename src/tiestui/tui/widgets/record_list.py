@@ -73,6 +73,13 @@ class RecordList(CursorView):
         self.lines_changed()
         self.show_cursor(centre=True)
 
+    def go_on(self, listing: Listing, cursor: int) -> None:
+        """A longer listing of the same rows: record number `cursor` stays where the cursor is on the screen."""
+        above = self.line_of(self.cursor) - self.scroll_offset.y
+        self.listing, self.cursor = listing, cursor
+        self.lines_changed()
+        self.scroll_to(y=self.line_of(cursor) - above, animate=False, force=True)
+
     def forget_rows(self) -> None:
         """What the rows say changed: fetch and draw them again."""
         self._edition += 1
@@ -113,7 +120,7 @@ class RecordList(CursorView):
             return self.empty_text
         place = self.listing.at(number)
         if isinstance(place, Group):
-            return (place, self._edition)
+            return (place, self._edition, self.listing.complete)
         key = self.listing.keys[place]
         return (key, self._edition, key in self.picked)
 
@@ -126,7 +133,7 @@ class RecordList(CursorView):
         if isinstance(place, Group):
             first = self.row_of(self.listing.keys[place.start], place.start) if self.note_of else None
             note = self.note_of(first) if self.note_of and first is not None else ""
-            return rows.heading(place, cells, self.look, note)
+            return rows.heading(place, cells, self.look, note, counted=self.listing.complete)
         row = self.row_of(self.listing.keys[place], place)
         if row is None:
             return [("   " + self.look.glyphs.ellipsis, MUTED)]
