@@ -75,6 +75,15 @@ class Groups:
                 return [one, other] if one is not None and other is not None and one != other else None
         return None
 
+    def in_two_offices(self, first: int, last: int) -> int | None:
+        """The one person who bears both offices of a phrase: "the deputy premier and foreign minister"."""
+        tokens = self._tokens
+        at = next((t for t in range(first + 1, last - 1) if tokens.lowers[t] == "and"), None)
+        if at is None or not tokens.flags[at - 1] & ROLE or not tokens.flags[last - 1] & ROLE:
+            return None
+        one, other = self._member(first, at), self._member(at + 1, last)
+        return one if one == other else None
+
     def _member(self, first: int, last: int) -> int | None:
         """The one person that a name or an office means."""
         persons = self._heads.among(first, last)

@@ -12,7 +12,7 @@ from tiestui.extraction.people import People
 from tiestui.extraction.statements.occasions import is_occasion
 from tiestui.extraction.statements.wellformed import speaker_tokens
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import BODY, CAPITAL, DOCUMENT, GROUP, ROLE, TITLE
+from tiestui.extraction.words import BODY, CAPITAL, DET, DOCUMENT, GROUP, POSSESSIVE, ROLE, TITLE
 from tiestui.model.records import SpeakerKind
 
 _LEADING = frozenset(("the", "a", "an", "but", "and", "that", "some", "one"))
@@ -85,12 +85,14 @@ class Naming:
         """What the phrase of tokens `first` to `last` with its head noun at `head` is."""
         flags = self._tokens.flags
         flag = flags[head]
-        if any(self._tokens.lowers[t] == "and" for t in range(first, last)):
-            return "group"
+        if (joined := next((t for t in range(first, last) if self._tokens.lowers[t] == "and"), None)) is not None:
+            return "person" if self._is_one_of_two_offices(first, joined, head) else "group"
         if head in self._people.country_at and flag & CAPITAL:
             return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "body" if self._tokens.lowers[head - 1 : head + 1] in _GUARDS else "person"
+        if flag & CAPITAL and not flag & BODY and any(flags[t] & ROLE for t in range(first, head)):
+            return "person"
         lower = self._tokens.lowers[head]
         many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")
         if flag & GROUP and not flag & BODY:
@@ -102,6 +104,12 @@ class Naming:
         if any(flags[t] & DOCUMENT for t in range(first, last)):
             return "document"
         return "group" if many else "person"
+
+    def _is_one_of_two_offices(self, first: int, joined: int, head: int) -> bool:
+        """Whether one person bears both offices of a phrase: "the foreign minister and deputy premier"."""
+        flags = self._tokens.flags
+        single = all(flags[t] & ROLE and not flags[t] & GROUP for t in (joined - 1, head))
+        return single and self._tokens.lowers[first] != "both" and not flags[joined + 1] & (DET | POSSESSIVE)
 
 
 def behind_honours(tokens: Tokens, phrase: Phrase) -> Phrase:

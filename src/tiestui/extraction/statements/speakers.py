@@ -222,6 +222,7 @@ class Voices:
         head = chunk - 1
         one = self._pairs.one_of_two(phrase.first, phrase.last)
         one = self._pointed(phrase.first, chunk) if one is None else one
+        one = self._groups.in_two_offices(phrase.first, chunk) if one is None else one
         if one is not None:
             return Voice(self._descriptions.speaker(one), start, end, one)
         if chunk == phrase.last and (issuer := self._issuers.of(phrase.first, chunk)) is not None:

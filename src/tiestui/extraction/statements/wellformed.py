@@ -45,6 +45,10 @@ _NO_AGENTS = frozenset(
     """number matter letter order power water paper weather winter summer chapter corner border disaster factor error
     manner offer after other another together former latter quarter whether either neither further rather""".split()
 )
+_BEHIND_PEOPLE = frozenset(
+    "close familiar privy present involved concerned responsible knowledgeable loyal opposed critical alike".split()
+)
+"""Adjectives that stand behind their noun: "sources close to the talks"."""
 _VERBS = AUX | FINITE
 _LEADING_ON = PREP | CONJ | SUB | ADVERB | DET | RELATIVE | POSSESSIVE
 
@@ -53,6 +57,8 @@ def speaker_tokens(tokens: Tokens, first: int, chunk: int, last: int) -> range |
     """The tokens of a phrase that name a speaker, its head part ending at `chunk`; None when it names nobody."""
     chunk = _trimmed(tokens, first, chunk)
     if chunk <= first or not _opens_name(tokens, first) or not _heads_name(tokens, first, chunk - 1):
+        return None
+    if any(_opens_object(tokens, t) for t in range(first + 1, chunk)):
         return None
     verbs = (t for t in range(first, chunk) if not _is_noun_of_speech(tokens, first, t))
     if any(_is_verb(tokens, t, chunk) for t in verbs):
@@ -108,7 +114,7 @@ def _heads_name(tokens: Tokens, first: int, head: int) -> bool:
         return True
     if lower.endswith(_AGENTS) and lower not in _NO_AGENTS:
         return True
-    return head > first and not flag & ~(CUE | ADVERB | PREP) and _is_human(tokens, head - 1)
+    return head > first and lower in _BEHIND_PEOPLE and _is_human(tokens, head - 1)
 
 
 def _is_human(tokens: Tokens, at: int) -> bool:
@@ -145,6 +151,14 @@ def _is_verb(tokens: Tokens, at: int, chunk: int) -> bool:
     if flag & CUE and not flag & SPEAKING_NOUN and (lower.endswith(("ed", "said", "told")) or at == chunk - 1):
         return True
     return bool(flag & PARTICIPLE) and at + 1 < chunk and bool(tokens.flags[at + 1] & (DET | PREP | POSSESSIVE))
+
+
+def _opens_object(tokens: Tokens, at: int) -> bool:
+    """Whether an article stands behind a word that takes none: "help parties win any voters"."""
+    before = tokens.flags[at - 1]
+    if tokens.lowers[at] not in ("the", "a", "an", "any") or before & (PREP | CONJ | DET | SIGN | CAPITAL | ADVERB):
+        return False
+    return tokens.lowers[at - 1] not in _QUANTITIES
 
 
 def _ends_name(tokens: Tokens, at: int) -> bool:
