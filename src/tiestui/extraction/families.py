@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import islice
 from unicodedata import combining, normalize
 
 from tiestui.extraction.names import NameRun, name_end
@@ -19,6 +20,8 @@ _LONGEST_INTRODUCTION = 12
 _ARTICLE = re.compile(r"^(?:al|el|ul)[-’']")
 _OWNER = re.compile(r"['’]s?$")
 _FEWEST_CONSONANTS = 3
+_MOST_NAMESAKES = 200
+"""Of more persons with one name only those told last are looked at, or a list of names would take for ever."""
 
 
 @dataclass(slots=True)
@@ -67,11 +70,12 @@ class Families:
     def _known(self, words: list[str]) -> int | None:
         """The person whom a full name means that the text has told before; None for a new one."""
         first, family = _bare(words[0]), _bare(words[-1])
-        bearers = self._bearers.get(family, ())
+        bearers = self._bearers.get(family, [])[-_MOST_NAMESAKES:]
         for index in bearers:
             if _same_given(self.persons[index].words, words):
                 return index
-        others = (*bearers, *self._inner.get(family, ()), *self._bearers.get(first, ()))
+        inner = islice(self._inner.get(family, ()), _MOST_NAMESAKES)
+        others = (*bearers, *inner, *self._bearers.get(first, [])[-_MOST_NAMESAKES:])
         return next((index for index in others if _is_same_name(self.persons[index].words, words)), None)
 
     def has_bearer(self, word: str) -> bool:

@@ -23,6 +23,8 @@ _LOST = re.compile(
 )
 """Where a quotation ends whose closing mark is lost or a single one."""
 _LONGEST_SINGLE = 2000
+_LOOKED_AGAIN = 64
+"""How far behind the next opening mark a lost one is looked for again, as what follows it may decide."""
 _PLURAL_OWNER = re.compile(r"[sS]['’]\s+[a-z]")
 
 
@@ -67,12 +69,12 @@ def _first_sign(text: str, start: int, end: int) -> int:
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[int, int] | None = None
-    within = 0
+    within = looked = 0
     for mark in _DOUBLE.finditer(text, start, end):
         begins, ends = mark.span()
         if opened is None:
             if _can_open(text, mark.group(), begins, ends, end):
-                opened, within = (begins, ends), 0
+                opened, within, looked = (begins, ends), 0, ends
         elif text[opened[0]] == '"' and mark.group() == "“" and not _can_close(text, "“", begins, ends, end):
             within += 1
         elif within and mark.group() == "”":
@@ -81,9 +83,13 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
             if begins > opened[1]:
                 found.append(Quotation(opened[1], begins, opened[0], ends))
             opened = None
-        elif (lost := _lost(text, opened[1], begins)) is not None:
+        elif (lost := _LOST.search(text, looked, begins)) is None:
+            looked = max(looked, begins - _LOOKED_AGAIN)
+        elif _SINGLE_OPEN.search(text, opened[1], lost.start()) is None:
             found.append(Quotation(opened[1], lost.start(), opened[0], lost.end()))
-            opened = (begins, ends)
+            opened, looked = (begins, ends), ends
+        else:
+            looked = end
     if opened is not None and (stop := _trimmed(text, opened[1], end)) > opened[1]:
         lost = _lost(text, opened[1], stop)
         if lost is None:

@@ -33,15 +33,16 @@ _DECIDED = frozenset("decided resolved committed undertook agreed".split())
 
 def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: int) -> int:
     """Where the content that begins at `start` ends; `others`: the cues of the sentence that report something."""
+    semicolon = tokens.words.index(";", start, last) if ";" in tokens.words[start:last] else last
+    begun = max(start, cue.last)
     for other in others:
-        if other.first <= max(start, cue.last):
+        if other.first <= begun:
             continue
         edge = _edge(tokens, other)
         if edge <= start:
             continue
         lead = tokens.lowers[edge - 1]
-        semicolon = next((t for t in range(start, edge) if tokens.words[t] == ";"), None)
-        if semicolon is not None and not other.inverted:
+        if semicolon < edge and not other.inverted:
             return semicolon
         if other.inverted:
             if lead == "," or other.kind == "according to":
