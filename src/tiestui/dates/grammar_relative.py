@@ -105,7 +105,7 @@ def read_turn(matched: re.Match[str], reference: Reference) -> Hits:
     articled = before.endswith(("the ", "the\n"))
     if turn in ("same", "current", "coming", "prior") and not (articled or before in ("that ", "this ")):
         return
-    named = matched["month"] or matched["weekday"]
+    named = matched["month"] or matched["weekday"] or matched["season"]
     if turn == "that" and not (matched["unit"] or named) and not _MAY_POINT_BACK.search(text, max(0, start - 8), start):
         return
     if articled and turn in ("past", "last"):

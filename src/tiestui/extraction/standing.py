@@ -38,6 +38,12 @@ _GOVERNOR = lazily(
     r"\s+(?:be\s+)?(?:\w+ly\s+|also\s+|then\s+)?$",
     re.IGNORECASE,
 )
+# "The spokesman said the two would sign": a plan that is told of.
+_TOLD_IT_WOULD = lazily(
+    r"\b(?:said|says|confirmed|told\s+\w+)\b(?:(?!\b(?:if|whether|hoped?|could|might|may|wished|wanted)\b)[^;,]){1,70}?\swould\s+"
+    r"(?:\w+ly\s+|also\s+)?$"
+)
+_TOLD_REACH = 110
 # "Had been scheduled to meet": they did not.
 _UNFULFILLED = lazily(r"\bhad\s+(?:all\s+)?been\s+(?:due|scheduled|supposed|expected|set|slated)\s+to\b")
 _INFINITIVE = lazily(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
@@ -135,6 +141,8 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         return standing(text, start, modal, "base")
     hypothetical = words.hypothetical.search(near[-60:]) is not None
     if hypothetical and _ANNOUNCED.search(text, max(start, begin - 90), begin + 4):
+        return "planned"
+    if form == "base" and _TOLD_IT_WOULD.search(text, max(start, verb - _TOLD_REACH), verb):
         return "planned"
     if form in ("past", "present"):
         return "wish" if hypothetical else "actual"

@@ -140,8 +140,9 @@ def _outcomes() -> Iterator[_Rule]:
     signed = rf"(?P<title>{_SOME}(?P<word>commitments?|partnerships?|purchase\s+orders?))\b"
     yield _Rule("deal signed", _by_verb(("signed", "inked", "sealed"), signed), "signed")
     credit = (
-        rf"(?P<title>(?:an?|the|new|\d+)\s+{_SOME}(?P<word>loans?|lines?\s+of\s+credit|credit\s+lines?|credits?|grants?))\b"
-        rf"(?=\s+(?:of|to|worth|for)\b|\s*[.,])"
+        rf"(?P<title>(?:an?|the|new|\d+|two|three|five|ten|twenty|fifty)\s+{_SOME}"
+        r"(?P<word>loans?|lines?\s+of\s+credit|credit\s+lines?|credits?|grants?|scholarships))\b"
+        r"(?=\s+(?:of|to|worth|for|a|each|in)\b|\s*[.,])"
     )
     yield _Rule(
         "credit extended",

@@ -20,7 +20,7 @@ from tiestui.patterns import lazily
 
 # "Several agreements, such as an Agreement on Visas (2008)": the several ones stand behind it.
 _EXAMPLES = lazily(r",?\s+(?:such\s+as|including|among\s+them|namely)\b|\s*:")
-_RATIFYING = "instruments of ratification"
+_RATIFYING = ("instruments of ratification", "ratifications")
 _INTO_LAW = lazily(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
 
 _NUMBER = r"an?|the|another|two|three|four|five|six|seven|eight|nine|ten|\d+|several"
@@ -122,7 +122,7 @@ def _active(text: str, match: re.Match[str], end: int, words: InstrumentWords) -
         return
     if verb.startswith(("approv", "endors")):
         status = _approved(text, match, word, words)
-    elif word == _RATIFYING or (status == "signed" and _INTO_LAW.match(text, match.end(), end)):
+    elif word in _RATIFYING or (status == "signed" and _INTO_LAW.match(text, match.end(), end)):
         status = "ratified"
     named = match.start("gap") + (_OF_LENGTH if form == "gerund" and match["gap"].startswith("of ") else 0)
     title = (_skip_space(text, named), match.end())
@@ -220,7 +220,7 @@ def _passive(text: str, start: int, match: re.Match[str], words: InstrumentWords
     which = "verb" if match["verb"] else "force"
     verb, word = squeezed(match[which]), squeezed(match["title"])
     status = words.status_of.get(verb, "in force" if verb.startswith("ha") else "signed")
-    if word == _RATIFYING:
+    if word in _RATIFYING:
         status = "ratified"
     before = text[max(start, match.start() - 70) : match.start()]
     if (

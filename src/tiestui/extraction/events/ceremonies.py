@@ -39,7 +39,9 @@ _SENT_AWAY = Guarded(
 _FIRST_ENVOY = Guarded(
     "first",
     r"\b(?P<verb>appointed|named|nominated|sent|became)\b[^;]{0,80}?\bfirst\b[^;,]{0,40}?"
-    r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b",
+    r"\b(?:[Aa]mbassador|[Mm]inister|[Ee]nvoy|[Cc]hargé|[Rr]epresentative|[Cc]onsul)\b"
+    r"|\bfirst\s+(?:[\w-]+\s+){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister|[Cc]onsul)\b[^;,]{0,60}?(?:,[^;,]{2,50},)?\s"
+    r"(?P<verb2>took\s+up|assumed|arrived|was\s+(?:appointed|accredited|named))\b",
 )
 # "A state banquet was given in his honour", "a ceremony marking the jubilee was held in Lima".
 _WAS_HELD = Guarded(
@@ -104,6 +106,7 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _SENT_AWAY.finditer(text, start, end):
         yield _SENT.of(match, "verb", "past", squeezed(match["verb"]), "to leave")
     for match in _FIRST_ENVOY.finditer(text, start, end):
-        yield _ENVOY.of(match, "verb", "past", match["verb"], "first")
+        which = "verb" if match["verb"] else "verb2"
+        yield _ENVOY.of(match, which, "past", squeezed(match[which]), "first")
     for match in _MEASURES.finditer(text, start, end):
         yield _MEASURE.of(match, "verb", "past", squeezed(match[0]))

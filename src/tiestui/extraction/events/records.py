@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tiestui.dates.grammar import FoundDate
 from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
@@ -39,6 +40,7 @@ _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
+_NEW_CLAUSE = lazily(r";|\b(?:which|who|where|whom|that|after|before|since|until|had|but|while|whereas)\b")
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
 _CONCERNED = lazily(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -184,7 +186,9 @@ class EventWriter:
 
     def _is_dated(self, index: int, item: Happening, own: Dated, used: set[int]) -> bool:
         """Whether the date is near, the happening's own, and it concerns the parties."""
-        if own.date is None or own.found is None or own.found.start in used:
+        if own.date is None or own.found is None:
+            return False
+        if own.found.start in used and own.found != self.frame.dating.front(index).found:
             return False
         if own.found.start <= item.start < own.found.end:
             # "A year after the war had ended in 1962": the words of the date itself.
@@ -237,9 +241,17 @@ class EventWriter:
         front = dating.front(index)
         if front.date is not None or item.kind == "trade":
             return front if front.date is not None else dating.only(index)
+        shared = dating.only(index)
+        if shared.found is not None and _in_one_breath(self.frame.text, item, shared.found):
+            return shared
         if self.frame.genre == "history":
             return dating.of_narrative(index)
         return dating.of_document() if index < _LEAD or self.frame.genre == "communiqué" else dating.around()
+
+
+def _in_one_breath(text: str, item: Happening, date: FoundDate) -> bool:
+    """Whether a date before a happening holds for it as well: "arrived in Lima on Monday and met the president"."""
+    return date.end <= item.start and _NEW_CLAUSE.search(text, date.end, item.verb) is None
 
 
 def _order(pair: tuple[Happening, Span]) -> tuple[int, bool, int]:

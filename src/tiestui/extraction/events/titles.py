@@ -16,7 +16,7 @@ _FRONTED = re.compile(
     r"^(?:(?:On|In|By)\s+(?:(?:early|mid|late)[\s-])?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},?\s+)?\d{4},?\s+"
     r"(?=(?:[A-Z]|the|an?|his|her|their|its)\b|[A-Z])"
     r"|(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today|Yesterday|Meanwhile"
-    r"|(?:On\s+)?\w+day|(?:Last|This|Next|Earlier\s+this)\s+(?:week|month|year)|In\s+addition|In\s+response|Also|However),\s+)"
+    r"|(?:On\s+)?\w+day|In\s+(?:early\s+|mid-|late\s+)?[A-Z][a-z]{2,8}|(?:Last|This|Next|Earlier\s+this)\s+(?:week|month|year)|In\s+addition|In\s+response|Also|However),\s+)"
 )
 # "Was appointed on 4 May", "presented his credentials": what a title cannot begin with.
 _NO_SUBJECT = re.compile(
@@ -29,6 +29,7 @@ _LONGEST_PHRASE = 160
 _FEWEST_WORDS = 2
 _YEAR_BEHIND = re.compile(r"\s*\([^()]*\d{4}[^()]*\)[^\w]*$")
 _JOINING = re.compile(r"[\s,;:]*(?:(?:that|and|but|while|when|whereas|although|where|because|after|before|since)\s+)?")
+_POINTS_BACK = re.compile(r"^(?:(?:where|and|but)\s+)?(?:he|she|they|it|which|who)\s+", re.IGNORECASE)
 _WHO = re.compile(r"who\b")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which)\b", re.IGNORECASE)
 # Where a noun phrase that names a visit or talks begins, read from its noun to the left: "... signed it during | ...".
@@ -62,7 +63,7 @@ def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Itera
     if start == item.verb or _NO_SUBJECT.match(frame.text, start, end):
         subject = _subject(frame, item, others)
         if subject is not None:
-            return sentence_title(f"{subject} {words}")
+            return sentence_title(f"{subject} {_POINTS_BACK.sub('', words)}")
         sentence = frame.analysis.sentences[frame.analysis.sentence_at(start) or 0]
         if _NO_SUBJECT.match(frame.text, start, end) and end - sentence.start <= _LONG_TITLE:
             words = _without_front(frame.text[min(start, sentence.start) : end])

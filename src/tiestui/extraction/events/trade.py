@@ -23,11 +23,16 @@ _FIGURE = lazily(
 )
 _BEFORE_FIGURE = 110
 # "Kenya imported 30,000 tonnes of copper from", "sold its neighbour $300 million worth of".
+_SUM = r"(?:[$€£¥]|US\$|USD\s)\s?\d[\d.,]*(?:\s*(?:million|billion|trillion))?|\d[\d.,]*\s*(?:million|billion)"
 _MOVED = Guarded(
     "imported exported shipped bought purchased sold",
     r"\b(?P<verb>imported|exported|shipped|bought|purchased|sold)\s+(?:[^;,.]{0,50}?\s)?"
-    r"(?P<figure>(?:[$€£¥]|US\$|USD\s)\s?\d[\d.,]*(?:\s*(?:million|billion|trillion))?"
-    r"|\d[\d.,]*\s*(?:million|billion|tonnes?|tons|barrels))\b(?=[^;,.]{0,80}?\b(?:of|worth|from|to)\b)",
+    rf"(?P<figure>{_SUM}|\d[\d.,]*\s*(?:tonnes?|tons|barrels))\b(?=[^;,.]{{0,80}}?\b(?:of|worth|from|to)\b)",
+)
+# "The two countries traded goods worth $190 million".
+_WORTH = Guarded(
+    "worth",
+    rf"\b(?P<verb>imported|exported|shipped|bought|purchased|sold|traded)\s+[^;,.]{{0,50}}?\bworth\s+(?P<figure>{_SUM})",
 )
 
 
@@ -61,6 +66,8 @@ def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
     """The first trade figure of each trade noun's clause, and dated sales of so much; they may overlap."""
     nouns, verbs, not_trade = _patterns()
     for match in _MOVED.finditer(text, start, end):
+        yield _TRADED.of(match, "verb", "past", match["verb"], squeezed(match["figure"]))
+    for match in _WORTH.finditer(text, start, end):
         yield _TRADED.of(match, "verb", "past", match["verb"], squeezed(match["figure"]))
     taken = start
     for match in nouns.finditer(text, start, end):

@@ -17,7 +17,8 @@ from tiestui.lexicons import alternation, load
 
 _WHO = (
     r"(?:[A-Z]|(?:the|a|an|his|her|their)\s+(?:[\w.-]+\s+){0,3}?(?:president|prime|premier|minister|leader"
-    r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b|our\s+country)"
+    r"|secretary|delegation|king|chancellor|emperor|capital|country|city|region)\b|our\s+country"
+    r"|the\s+(?:[a-z]+\s+){1,2}?(?:of|in|at)\s+(?:the\s+)?[A-Z])"
 )
 _VISITED = Guarded(
     "visit visits visited visiting", rf"\b(?P<verb>visit(?:s|ed)?|visiting)\s+(?P<what>{_WHO}|[Tt]he\s+[A-Z])"

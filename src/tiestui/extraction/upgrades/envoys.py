@@ -34,7 +34,7 @@ _WERE_EXCHANGED = lazily(
 _FIRST = lazily(
     r"\b(?P<verb>appoint(?:ed|s)|named|became|nominated)\b[^;]{0,70}?\bfirst\b[^;,]{0,40}?"
     r"\b(?:[Aa]mbassador|[Mm]inister(?:\s+(?:Plenipotentiary|Resident))?)\s+(?:to|in)\b"
-    r"|\bfirst\s+(?:[\w.-]+\s+){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister)\b[^;,]{0,60}?\s"
+    r"|\bfirst\s+(?:[\w.-]+\s+){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister)\b[^;,]{0,60}?(?:,[^;,]{2,50},)?\s"
     r"(?P<verb2>took\s+up|assumed|arrived|was\s+(?:appointed|accredited|named))\b"
 )
 _RETURNED = lazily(

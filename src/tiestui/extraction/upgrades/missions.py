@@ -61,7 +61,7 @@ _BECAME = lazily(
 # "The embassy closed in 1981 and reopened in 1990".
 _AGAIN = lazily(
     r"(?:,?\s(?:and|but|then)|;\s+it)\s+(?:was\s+|were\s+)?(?:\w+ly\s+|then\s+|only\s+|again\s+)?(?P<verb>(?:re-?)?opened"
-    r"|closed|shut|re-?established|restored|upgraded|raised)(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+years|to)\b)",
+    r"|closed|shut|re-?established|restored|upgraded|raised)(?:\s+(?:it|them))?(?=\s+(?:in|on|by|at|two|three|a|that|the\s+same|\w+\s+years|to)\b)",
     re.IGNORECASE,
 )
 _AGAIN_WITHIN = 160
