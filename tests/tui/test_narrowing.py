@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
+
+import pytest
 
 from tests.tui.conftest import Browse
 from tests.tui.memory import Memory
 from tests.tui.stories import NOTE, TALKS, records
 from tiestui.query import View
+from tiestui.tui import questions
+from tiestui.tui.messages import Answer
 
 
 async def test_a_facet_narrows_and_the_cursor_stays_on_its_record(browse: Browse) -> None:
@@ -44,11 +49,23 @@ async def test_live_counts_leave_the_facets_own_filter_out(browse: Browse) -> No
         assert dict(walk.screen.facet_values["kind"]) == {"agreement": 1, "statement": 1}
 
 
+def test_a_long_list_is_sampled_first_and_says_so(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions, "SAMPLE", 3)
+    monkeypatch.setattr(questions, "MOST_COUNTED", 5)
+    monkeypatch.setitem(questions.FACET_VALUES, "source", 1)
+    fields = ("kind", "source", "year")
+    told = [cast("Answer", one).value for one in questions.facets(View(), fields, 9, 1)(memory)]
+    assert [(field, counted) for field, _, counted in told] == [
+        ("kind", 3), ("source", 3), ("year", None), ("kind", None),
+    ]  # fmt: skip
+    assert (told[0][1], told[3][1][0]) == ([("upgrade", 3)], ("statement", 3))
+
+
 async def test_a_click_on_a_value_and_on_its_chip(browse: Browse) -> None:
     async with browse() as walk:
         facets = walk.screen.facet_list
         line = next(n for n in range(facets.line_count) if "agreement" in facets.selectable_text(n))
-        await walk.click("#facets", 3, line, times=2)
+        await walk.click("#facets", 3, line)
         assert walk.screen.view.values("kind") == ("agreement",)
         spot = walk.screen.chips.spots[0]
         await walk.click("#chips", spot.start + 2, 0)

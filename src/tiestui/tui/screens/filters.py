@@ -110,6 +110,7 @@ class FiltersPart(LadderPart):
         if bare == self.asked_for or not self.query_one("#left").display or self.in_sources:
             return
         self.asked_for = bare
+        self.sampled = {}
         total = len(self.record_list.listing)
         number = self.number()
         self.browser.tally_desk.ask("facets", number, questions.facets(bare, questions.FACETS, total, number))
@@ -150,10 +151,12 @@ class FiltersPart(LadderPart):
             self.set_focus(records)
 
     def take_facet(self, message: Answer) -> None:
-        """One facet's values and counts; the filters are shown when the last one is there."""
-        field, values, self.sampled[field] = message.value
+        """One facet's values and counts; shown when the last one is there, exact ones as they come after a sample."""
+        field, values, counted = message.value
+        better = counted is None and self.sampled.get(field) is not None
+        self.sampled[field] = counted
         self.facet_values[field] = _in_order(values) if field == "kind" else values
-        if field == questions.FACETS[-1]:
+        if better or field == questions.FACETS[-1]:
             self.show_facets()
 
     def show_facets(self) -> None:
