@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tiestui.countries import CountryMention, find_countries
 from tiestui.extraction.footnotes import blank_footnotes
 from tiestui.extraction.people import People, find_people
 from tiestui.extraction.quotation import Quotation, find_quotations
@@ -34,7 +35,7 @@ from tiestui.model import Document
 _MOST_WORDS_OF_A_TERM = 6
 _MOST_WORDS_OF_A_TITLE = 12
 _TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_WORD_BEFORE = re.compile(r"(\w+)[,:]?\s*$")
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+)[,:]?\s*$")
 _SMALL_IN_TITLES = DET | PREP | CONJ | SUB | PARTICLE | POSSESSIVE | OBJECT_PRONOUN
 _NAMING = frozenset("abr")
 _STOPS = ".,!?…"
@@ -55,6 +56,7 @@ class Analysis:
     """A document and what was found in it once for all finders, in the order of the text.
 
     masked: the text with its quotations blanked, of the same length. masking: the quotations that are blanked there.
+    countries: the countries' words of the whole text, quoted ones as well.
     """
 
     document: Document
@@ -65,6 +67,7 @@ class Analysis:
     quotations: tuple[Quotation, ...]
     masking: tuple[Quotation, ...]
     tokens: Tokens
+    countries: tuple[CountryMention, ...]
     people: People
     _starts: tuple[int, ...] = field(repr=False)
 
@@ -88,9 +91,12 @@ def analyse(document: Document) -> Analysis:
         for start, end in find_sentences(masked, *paragraph)
     )
     tokens = tokenise(masked, [(s.start, s.end) for s in sentences], [(q.start, q.end) for q in masking])
-    people = find_people(masked, tokens)
+    countries = tuple(find_countries(text))
+    people = find_people(tokens, [country for country in countries if masked[country.start] != MASK])
     starts = tuple(s.start for s in sentences)
-    return Analysis(document, text, masked, paragraphs, sentences, tuple(quotations), masking, tokens, people, starts)
+    return Analysis(
+        document, text, masked, paragraphs, sentences, tuple(quotations), masking, tokens, countries, people, starts
+    )
 
 
 def _is_speech_like(text: str, quotation: Quotation) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.analysis import Analysis, Sentence
+from tiestui.extraction.gates import gate
 
 Genre = Literal["communiqué", "news", "history"]
 
@@ -46,11 +47,12 @@ def genre_of(analysis: Analysis) -> Genre:
     document = analysis.document
     body = document.blocks[0].start if document.blocks else 0
     head = f"{document.metadata.title or ''}\n{document.text[body : body + 200].partition(chr(10) + chr(10))[0]}"
-    opening = _opening(analysis)
+    sentences = _opening(analysis)
+    opening = " ".join(sentence.masked for sentence in sentences)
     published = document.metadata.published
     if _TITLE.search(head) or _ISSUED.search(opening[:600]):
         return "communiqué"
-    if len(_JOINT_VOICE.findall(opening)) >= max(4, len(opening) // 1200):
+    if _count_joint_voices(analysis, sentences) >= max(4, len(opening) // 1200):
         return "communiqué"
     years = [int(year) for year in _YEAR.findall(opening)]
     if published is None:
@@ -59,12 +61,19 @@ def genre_of(analysis: Analysis) -> Genre:
     return "history" if old >= 8 and len(set(years)) >= 6 and old >= len(years) * 0.7 else "news"
 
 
-def _opening(analysis: Analysis) -> str:
-    parts: list[str] = []
+def _opening(analysis: Analysis) -> list[Sentence]:
+    found: list[Sentence] = []
     length = 0
     for sentence in analysis.sentences:
-        parts.append(sentence.masked)
+        found.append(sentence)
         length += sentence.end - sentence.start
         if length > _OPENING:
             break
-    return " ".join(parts)
+    return found
+
+
+def _count_joint_voices(analysis: Analysis, sentences: list[Sentence]) -> int:
+    """How often the opening sentences tell what both sides say and do together."""
+    opened = analysis.tokens.gates
+    together = [sentence.masked for index, sentence in enumerate(sentences) if opened[index] & gate("together")]
+    return sum(len(_JOINT_VOICE.findall(masked)) for masked in together)

@@ -127,11 +127,9 @@ def _is_surname(text: str, mention: CountryMention) -> bool:
 def find_parties(analysis: Analysis) -> Parties:
     """The countries of the document's body and its pair: the one given, else the one inferred."""
     text = analysis.text
-    if analysis.paragraphs:
-        mentions = tuple(find_countries(text, analysis.paragraphs[0][0], analysis.paragraphs[-1][1]))
-    else:
-        mentions = ()
-    mentions = tuple(mention for mention in mentions if not _is_surname(text, mention))
+    low, high = (analysis.paragraphs[0][0], analysis.paragraphs[-1][1]) if analysis.paragraphs else (0, 0)
+    body = (mention for mention in analysis.countries if low <= mention.start < high)
+    mentions = tuple(mention for mention in body if not _is_surname(text, mention))
     starts = tuple(mention.start for mention in mentions)
     sentences = tuple(sentence.start for sentence in analysis.sentences)
     given = analysis.document.metadata.pair

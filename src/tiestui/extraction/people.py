@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tiestui.countries import CountryMention, find_countries
+from tiestui.countries import CountryMention
 from tiestui.extraction.families import Families, Person, introductions, name_words, suffix_of, title_genders
 from tiestui.extraction.names import NameRun, find_runs, given_names, outlet_nouns
 from tiestui.extraction.offices import office_before
@@ -50,9 +50,8 @@ class People:
         return bisect_right(self._firsts, token - 1)
 
 
-def find_people(masked: str, tokens: Tokens) -> People:
-    """The persons of a document's tokens."""
-    countries = find_countries(masked)
+def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
+    """The persons of a document's tokens; `countries`: its countries' words outside quotations."""
     country_at = _country_tokens(tokens, countries)
     country_tokens = frozenset(country_at)
     runs: list[tuple[NameRun, int]] = []

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_DOUBLE = re.compile(r"''|``|[“”„«»\"‹›]")
+_DOUBLE = re.compile(r"[“”„«»\"‹›'`](?:(?<=[^'`])|(?<=')'|(?<=`)`)")  # begins with a class: found fast
 _OPENERS = frozenset("“„«‹`")
 _CLOSERS = frozenset("”»›")
 _SINGLE_OPEN = re.compile(r"[‘'](?<![\w'’‘].)(?=[\w…\[(—-])")

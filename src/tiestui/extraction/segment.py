@@ -22,7 +22,7 @@ _LONGEST = 3000
 _SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+([\"'“‘«„(\[—–-]*\s?)(\w[\w’']*)?")
-_LAST_WORD = re.compile(r"([\w.&'’-]*\w)\.$")
+_LAST_WORD = re.compile(r"(?<![\w.&'’-])([\w.&'’-]*\w)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
 _NO_NAME = DET | PRONOUN | POSSESSIVE | PREP | CONJ | SUB | AUX | ADVERB
 _LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]$")

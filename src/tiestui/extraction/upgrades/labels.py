@@ -18,7 +18,7 @@ from tiestui.lexicons import alternation, load
 _MOST_MODIFIERS = 9
 _LONGEST_WORD = 80
 _REACH = 160
-_WORD_LEFT = re.compile(r"([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
+_WORD_LEFT = re.compile(r"(?<![\w.-])([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
 _ADJECTIVE = re.compile(r"(?:\bgolden|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
 _JOINED = re.compile(r"^(?:and|,|&)$")
 # "Raised their partnership to a strategic one", "became its first strategic partner".
