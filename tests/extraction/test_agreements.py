@@ -265,6 +265,10 @@ def test_a_promise_to_do_what_an_upgrade_tells_is_told_once() -> None:
     [
         ("Chile extended a loan of 500 million dollars to Ghana in March 2020.", "2020-03"),
         ("Ghana pledged to train 300 Chilean engineers in March 2025.", "2020-05-12"),
+        ("It was agreed by Ghana and Chile at a summit in Lima last year to open a school.", "2019"),
+        ("The leaders of Ghana and Chile met on Saturday and agreed to open a school.", "2020-05-09"),
+        ("Ghana and Chile signed an arrangement on loans from 2021 to 2024.", "2020-05-12"),
+        ("Chile will host the next meeting with Ghana in the autumn.", "2020-05-12"),
         ("Ghana and Chile signed a pact on fisheries several years ago.", None),
         ("The 1958 letters of Ghana and Chile were replaced by a treaty of friendship in 1971.", "1971"),
         ("The May 3 signing of a memorandum by Ghana and Chile pleased many.", "2020-05-03"),

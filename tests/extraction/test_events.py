@@ -163,3 +163,21 @@ def test_lines_under_a_heading_of_visits_are_visits() -> None:
         ("visit", "2004", "President Ana Rojas"),
         ("visit", "2015", "Foreign Minister Juan Soto"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "President Rojas of Chile landed in Accra on Monday and met President Adu.",
+            [("visit", "2020-05-11"), ("meeting", "2020-05-11")],
+        ),
+        (
+            "After the talks, Ghana and Chile signed a plan on mining from 2021 to 2024.",
+            [("meeting", "2020-05-12")],
+        ),
+        ("The leaders of Ghana and Chile look forward to the summit in Accra in June.", [("meeting", "2020-06")]),
+    ],
+)
+def test_the_date_is_that_of_the_happening(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(found.kind, day(found)) for found in events(text, "2020-05-12")] == told

@@ -32,6 +32,7 @@ _DONE_THEN = re.compile(
 _NOUN_REACH = 25
 _BE = re.compile(r"\s(?:was|were|is|are|has|had|been)\s")
 _NEXT_ACT = re.compile(r",?\s+(?:and|but)\b|,\s+(?:and|but|while|which|who)\b")
+_NEW_CLAUSE = re.compile(r";|\b(?:which|who|where|whom|that|after|before|since|until|had|but|while|whereas)\b")
 _TOUCHING = 40
 _FRONT = 12
 _RELATIVE_REACH = 120
@@ -55,6 +56,11 @@ def distance(text: str, item: FoundDate, span: Span, anchor: Span) -> int:
             return _FRONT + 20 * len(_BARRIER.findall(gap))
         return len(gap) + 30 + 80 * len(_BARRIER.findall(gap))
     return 0
+
+
+def in_one_breath(text: str, item: FoundDate, at: int) -> bool:
+    """Whether a date holds for an act behind it at `at`: "arrived in Lima on Monday and met the president"."""
+    return item.end <= at and _NEW_CLAUSE.search(text, item.end, at) is None
 
 
 def is_aside(text: str, item: FoundDate, anchor: Span) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
+from tiestui.dates.grammar import FoundDate
 from tiestui.extraction.agreements.deals import WELCOMED
 from tiestui.extraction.agreements.found import PASSIVE, Found
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.reach import in_one_breath
 from tiestui.extraction.standing import Standing
 from tiestui.extraction.when import UNDATED, Dated
 
 _LEAD = 2
+_LONGEST = 366
 # "The 2014 treaty" tells when it was made, not when it was ratified or ended.
 _MADE = ("signed", "agreed", "issued")
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _INDEFINITE = re.compile(r"[Aa]n?\s")
 _WHEN = re.compile(r"\bwhen\s+$")
 # "Pledged to train", "agreed that": what follows has times of its own.
-_DEED_BEHIND = re.compile(r"\b(?:to|that)\s+(?:\w+ly\s+|not\s+)?$")
+_DEED_BEHIND = re.compile(r"\b(?:to|that|will|shall|would)\s+(?:\w+ly\s+|not\s+)?$")
 
 
 def when_made(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Standing) -> Dated:
@@ -29,6 +32,10 @@ def when_made(frame: Frame, index: int, item: Found, span: tuple[int, int], told
     front = dating.front(index)
     if front.date is not None:
         return front
+    shared = dating.only(index)
+    told_here = told == "actual" and frame.genre != "communiqué"
+    if told_here and shared.found is not None and in_one_breath(frame.text, shared.found, item.verb):
+        return shared
     if told == "planned" or dating.is_untold(index, (span[0], item.title[0] if item.is_commitment else span[1])):
         return UNDATED
     if frame.genre == "history":
@@ -53,6 +60,9 @@ def _own(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Sta
     own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
     if own.found is not None and own.found.kind == "attributive" and item.status not in _MADE:
         own = UNDATED
+    if own.found is not None and own.date is not None and own.found.lead == "from" and own.date.days > _LONGEST:
+        # "Signed an arrangement on loans from 2020 to 2024".
+        own = UNDATED
     if own.date is None and item.rule == PASSIVE and _WHEN.search(frame.text, max(0, span[0] - 6), span[0] + 5):
         return dating.before(index, span[0])
     return own
@@ -69,12 +79,14 @@ def _of_commitment(frame: Frame, index: int, item: Found, span: tuple[int, int])
     own = dating.pick(index, (low, high), anchor)
     if own.date is None and not _DEED_BEHIND.search(frame.text, item.verb, item.title[0]):
         behind = dating.pick(index, (low, span[1]), (anchor[0], max(anchor[1], item.title[0])))
-        return (
-            behind
-            if behind.found is not None and behind.found.lead in ("in", "on") and _is_past(frame, behind)
-            else own
-        )
+        if behind.found is not None and _tells_when(behind.found) and _is_past(frame, behind):
+            return behind
     return own
+
+
+def _tells_when(found: FoundDate) -> bool:
+    """Whether a date behind what is promised says when that was done: "in March", "last week"."""
+    return found.lead in ("in", "on") or found.kind in ("relative", "weekday")
 
 
 def _is_past(frame: Frame, when: Dated) -> bool:

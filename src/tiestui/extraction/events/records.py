@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tiestui.dates.grammar import FoundDate
 from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
@@ -14,6 +13,7 @@ from tiestui.extraction.events.taken import Taken
 from tiestui.extraction.events.telling import OPPORTUNITY, is_to_come, own_date, told_how
 from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
+from tiestui.extraction.reach import in_one_breath
 from tiestui.extraction.topics import topics_of
 from tiestui.extraction.when import Dated
 from tiestui.model.records import Event, Modality, Why
@@ -40,7 +40,6 @@ _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
-_NEW_CLAUSE = lazily(r";|\b(?:which|who|where|whom|that|after|before|since|until|had|but|while|whereas)\b")
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
 _CONCERNED = lazily(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -137,7 +136,8 @@ class EventWriter:
         if item.must_be_dated and not self._is_dated(index, item, own, used):
             return None
         planned = told in ("planned", "wish")
-        if item.need == "near date" and own.found is not None and own.found.lead == "by":
+        promised = self.taken.promise(index) is not None and item.form == "noun"
+        if (item.need == "near date" or promised) and own.found is not None and own.found.lead == "by":
             # "Agreed to set up a commission by 2030".
             return None
         if self._is_told_again(index, item, own):
@@ -242,16 +242,11 @@ class EventWriter:
         if front.date is not None or item.kind == "trade":
             return front if front.date is not None else dating.only(index)
         shared = dating.only(index)
-        if shared.found is not None and _in_one_breath(self.frame.text, item, shared.found):
+        if shared.found is not None and in_one_breath(self.frame.text, shared.found, item.verb):
             return shared
         if self.frame.genre == "history":
             return dating.of_narrative(index)
         return dating.of_document() if index < _LEAD or self.frame.genre == "communiqué" else dating.around()
-
-
-def _in_one_breath(text: str, item: Happening, date: FoundDate) -> bool:
-    """Whether a date before a happening holds for it as well: "arrived in Lima on Monday and met the president"."""
-    return date.end <= item.start and _NEW_CLAUSE.search(text, date.end, item.verb) is None
 
 
 def _order(pair: tuple[Happening, Span]) -> tuple[int, bool, int]:

@@ -7,7 +7,7 @@ import re
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.standing import Standing, standing, standing_after
-from tiestui.extraction.when import Dated
+from tiestui.extraction.when import UNDATED, Dated
 from tiestui.patterns import lazily
 
 Span = tuple[int, int]
@@ -15,6 +15,7 @@ Span = tuple[int, int]
 OPPORTUNITY_REACH = 110
 """How far before talks the visit is named that gave occasion for them, in code points."""
 _FAR = 160
+_LONGEST = 366
 _DURING = lazily(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
@@ -60,7 +61,10 @@ def is_to_come(frame: Frame, when: Dated) -> bool:
 def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standing) -> Dated:
     """The date of the happening's own clause; "during his visit" has that of the sentence."""
     dating = frame.dating
-    own = dating.pick(index, span, (item.start, item.end), forward=told == "planned")
+    own = dating.pick(index, span, (item.start, item.end), forward=told in ("planned", "wish"))
+    if own.date is not None and own.date.days > _LONGEST and item.kind in ("visit", "meeting"):
+        # "Following the talks, they signed a plan for 2020 to 2024".
+        return UNDATED
     if own.date is None and _WHEN.search(frame.text, max(0, span[0] - 8), span[0] + 6):
         return dating.before(index, span[0])
     during = item.form == "noun" and item.kind in ("visit", "meeting")

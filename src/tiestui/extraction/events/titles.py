@@ -52,7 +52,7 @@ _PHRASE_ENDS = re.compile(
 
 def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Iterable[Happening]) -> str:
     """The title of the happening told in `span`; `others` are those of its sentence, in order."""
-    if item.form == "noun" and item.kind in ("visit", "meeting"):
+    if item.form == "noun" and (item.kind in ("visit", "meeting") or item.rule == "press conference"):
         phrase = _phrase(frame, item, span[1])
         if phrase is not None:
             return sentence_title(phrase)
