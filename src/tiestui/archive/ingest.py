@@ -5,6 +5,7 @@ A file that is held and has not changed is not read again. Outcomes are told onl
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from tiestui import __version__
+from tiestui.archive.intake import without_collecting
 from tiestui.archive.store import Archive
 from tiestui.archive.writing import Stamp
 from tiestui.errors import InputError
@@ -152,7 +154,7 @@ def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
     outcomes: list[Outcome] = []
     if not any(read.documents for read in batch):
         return [_failed(read, error) for read in batch for error in read.failures]
-    with archive.batch(own=own) as together:
+    with without_collecting(), archive.batch(own=own) as together:
         for read in batch:
             single = len(read.documents) == 1
             for document, mentions in read.documents:
@@ -163,6 +165,7 @@ def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:
             outcomes += [_failed(read, error) for error in read.failures]
             if own and read.stamp is not None and not read.failures:
                 archive.remember(_location(Path(read.path)), read.stamp)
+    gc.freeze()  # what is kept for the next batch is in no cycle: it need not be looked through again
     return _counted(outcomes, together.changed)
 
 

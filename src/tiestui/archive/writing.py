@@ -171,7 +171,7 @@ class Writer:
             led = successors(old, [one for one, _ in new]) if old else {}
             if self._batch is not None:
                 self._batch.take(blocks, led, anew=anew)
-                changed = int(_differ(old, [one for one, _ in new]))
+                changed = int(held is None or _differ(old, [one for one, _ in new]))
             else:
                 changed = self._merger.update(blocks, led, blocks if anew else ())
             if held is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from sys import intern
 
 from tiestui.countries import country_code
 from tiestui.lexicons import words
@@ -36,7 +37,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def all_words(text: str) -> tuple[str, ...]:
     """All words of a text, folded, in their order."""
-    return tuple(words_once(text))
+    return tuple(map(intern, words_once(text)))
 
 
 def words_once(text: str) -> list[str]:
