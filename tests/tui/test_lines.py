@@ -17,6 +17,7 @@ from tiestui.tui.listing import Group
 from tiestui.tui.marking import Terms, hits
 from tiestui.tui.passages import wrapped
 from tiestui.tui.spans import Span, SpanMap
+from tiestui.tui.widgets.masthead import rounded
 from tiestui.tui.widgets.record_list import Draw
 
 LOOK = rows.Look(UNICODE)
@@ -153,6 +154,14 @@ def test_the_strip_takes_months_years_or_more(
     assert sum(bucket.records for bucket in found) == 2
     assert sum(bucket.upgrades for bucket in found) == 1
     assert "here" in [style for _, style in chart.strip(found, keys[0], UNICODE)]
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "0"), (999, "999"), (1499, "1k"), (699_849, "700k"), (999_499, "999k"), (1_250_001, "1.3M")],
+)
+def test_large_numbers_are_rounded_where_room_is_short(count: int, shown: str) -> None:
+    assert rounded(count) == shown
 
 
 def test_the_strip_of_nothing_is_nothing() -> None:

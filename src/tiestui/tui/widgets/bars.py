@@ -24,7 +24,7 @@ WHOLE, SHORT, NUMBERS = 48, 37, 24
 
 def tab_cells(width: int) -> int:
     """The room for the tabs on a screen of a width: for all names whole, for short ones, for one beside numbers."""
-    return WHOLE if width >= 76 else SHORT if width >= 50 else NUMBERS
+    return WHOLE if width >= 76 else SHORT if width >= 58 else NUMBERS
 
 
 def tab_text(key: str, name: str, on: bool, cells: int, ellipsis: str) -> str:

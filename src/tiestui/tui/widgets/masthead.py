@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tiestui.archive.keys import UNDATED, year_of
 from tiestui.tui.glyphs import UNICODE, Glyphs
-from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch, width
+from tiestui.tui.lines import MUTED, PLAIN, Run, clip, line_width, stretch
 from tiestui.tui.messages import Jump, RunAction
 from tiestui.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from tiestui.tui.chart import Bucket
 
+ROOM_FOR_NAMES = 130
 NAMES = {"upgrade": "upgrades", "statement": "statements", "agreement": "agreements", "event": "events"}
 
 
@@ -79,16 +80,26 @@ class Masthead(Painted):
             self._buckets = buckets(self.reach, self.count or (lambda low, high: 0), self.upgrades, room)
 
     def _counts(self, cells: int) -> list[Run]:
+        """How many of each kind, in the longest form that half of the line holds."""
+        forms = [self._counted(lambda count: f"{count:,}"), self._counted(rounded)]
+        if cells >= ROOM_FOR_NAMES:
+            forms.insert(0, self._counted(lambda count: f"{count:,}", names=NAMES))
+        return next((runs for runs in forms if line_width(runs) <= cells // 2), [])
+
+    def _counted(self, number: Callable[[int], str], names: Mapping[str, str] | None = None) -> list[Run]:
         runs: list[Run] = []
         for kind, count in self.counts:
-            if not count:
-                continue
-            name = kind if count == 1 else NAMES.get(kind, kind)
-            words = f"{count:,} {name}" if cells >= 130 else f"{count:,}"
-            style = "direct" if kind == "statement" else kind
-            runs += [(self.glyphs.kind(kind, "direct"), style), (f" {words}   ", MUTED)]
-        if runs:
-            runs[-1] = (runs[-1][0].rstrip() + " ", MUTED)
-        while runs and sum(width(text) for text, _ in runs) > cells // 2:
-            runs = runs[:-2]
-        return runs
+            if count:
+                name = "" if names is None else f" {kind if count == 1 else names.get(kind, kind)}"
+                style = "direct" if kind == "statement" else kind
+                runs += [(self.glyphs.kind(kind, "direct"), style), (f" {number(count)}{name}   ", MUTED)]
+        return [*runs[:-1], (runs[-1][0].rstrip() + " ", MUTED)] if runs else runs
+
+
+def rounded(count: int) -> str:
+    """A number in four characters or so: 812, 20k, 1.3M."""
+    if count < 1000:
+        return str(count)
+    if count < 999_500:
+        return f"{count / 1000:.0f}k"
+    return f"{count / 1_000_000:.1f}M"
