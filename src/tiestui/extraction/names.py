@@ -94,7 +94,7 @@ def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:
     if lower in _verbs_of_headings():
         return False
     if opens_sentence:
-        return not lower.endswith(("ing", "ly")) or lower in given_names()
+        return not lower.endswith(("ing", "ly")) or lower in given_names() or bool(flag & (TITLE | ROLE))
     return True
 
 
@@ -200,6 +200,8 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
     if goes_on_in_office(tokens, first, low):
         first = behind_matter(tokens, first, last, countries)
     for at in range(last - 1, first - 1, -1):
+        if at > first and flags[at - 1] & PARTICLE and not flags[at - 1] & CAPITAL:
+            continue  # "Ismail bin Dato Yusof" is one name
         if _leads_name(tokens, at, first):
             if at == last - 1 and at > first and not flags[at - 1] & (TITLE | ROLE) and lowers[at - 1] in given_names():
                 continue

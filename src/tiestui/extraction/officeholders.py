@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 
 from tiestui.extraction.descriptions import Descriptions
-from tiestui.extraction.offices import KINDS_OF_OFFICE, SHORT_OFFICES
+from tiestui.extraction.offices import KINDS_OF_OFFICE, SHORT_OFFICES, matters
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ROLE
+from tiestui.extraction.words import BODY, CAPITAL, CONJ, DET, PREP, ROLE, SIGN, TITLE
 from tiestui.lexicons import load
 
 _HEADS_OF_STATE = frozenset("president king queen emperor emir sultan prince".split())
@@ -19,6 +19,9 @@ _HEADS = _HEADS_OF_STATE | frozenset(("premier", "chancellor", "pope"))
 _PAST = frozenset(("since", "after", "when", "before", "until", "following"))
 _OPENING_SENTENCES = 6
 _LESSER = frozenset("deputy vice former assistant acting".split())
+_LONGEST_COMPLEMENT = 9
+_OF = frozenset(("of", "for"))
+_OF_STATES = frozenset("republic kingdom state states federation union government prime vice deputy head".split())
 _LONGEST_HONOURS = 3
 _MOST_BEARERS = 12
 _SCHOLARS = frozenset(
@@ -48,10 +51,12 @@ class Officeholders(Descriptions):
             return None
         if spoke_last is not None and word in _SCHOLARS and self._is_scholar(spoke_last):
             return spoke_last
-        country = self._country(range(first, last))
+        behind = self._complement(last)
+        country = self._country(range(first, last)) or self._country(behind)
         of_state = word == "head" and tokens.lowers[last : last + 2] == ["of", "state"]
         offices = {word} if not of_state else _HEADS_OF_STATE
-        found = self.bearers(first, last, offices, country)
+        named = self._named_matters(range(first, head)) | self._named_matters(behind)
+        found = [p for p in self.bearers(first, last, offices, country) if not named or self._is_told_with(p, named)]
         if len(found) == 1:
             return found[0]
         plain = [person for person in found if self._is_called(person, word)]
@@ -62,9 +67,36 @@ class Officeholders(Descriptions):
             return acting[0]
         if word == "leader" and country is not None and len(leaders := self._leaders(country, first)) == 1:
             return leaders[0]
-        if spoke_last is not None and (spoke_last in found or (not found and self._may_be(spoke_last, word, country))):
-            return spoke_last
-        return None
+        points = spoke_last is not None and not found and not named and self._may_be(spoke_last, word, country)
+        return spoke_last if points or spoke_last in found else None
+
+    def _is_told_with(self, person: int, named: set[str]) -> bool:
+        """Whether one of some words belongs to a person's office or body."""
+        affiliation = self.speaker(person).affiliation or ""
+        return bool(named & self._words_of[person]) or not named.isdisjoint(affiliation.lower().split())
+
+    def _complement(self, last: int) -> range:
+        """The tokens behind an office that tell whose or what for it is: "of Peru", "of the Senate"."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        end = last
+        while end < min(last + _LONGEST_COMPLEMENT, len(flags)):
+            if not flags[end] & (CAPITAL | DET) and lowers[end] not in _OF and lowers[end] not in matters():
+                break
+            end += 1
+        return range(last + 1, end) if end > last + 1 and lowers[last] in _OF else range(0)
+
+    def _named_matters(self, span: range) -> set[str]:
+        """The words of some tokens that name a body or a matter, no country: "senate" in "of the Senate of Peru"."""
+        flags, lowers = self._tokens.flags, self._tokens.lowers
+        skipped = DET | CONJ | PREP | TITLE | SIGN
+        return {
+            lowers[t].removesuffix("'s")
+            for t in span
+            if (flags[t] & (CAPITAL | BODY) or lowers[t] in matters())
+            and not flags[t] & skipped
+            and t not in self._people.country_at
+            and lowers[t] not in _OF_STATES
+        }
 
     def _is_called(self, person: int, office: str) -> bool:
         """Whether the text calls a person by an office alone: "Secretary Lund", not "Cabinet Secretary Sow"."""
@@ -186,7 +218,8 @@ class Officeholders(Descriptions):
     def _may_be(self, person: int, word: str, country: str | None) -> bool:
         """Whether a noun that points back may mean a person of whom no such office is told."""
         known = self.speaker(person).country
-        return word in _POINTING and (country is None or known is None or known == country)
+        general = word in ("leader", "official") or not self.has_office(person)
+        return word in _POINTING and general and (country is None or known is None or known == country)
 
     def _is_scholar(self, person: int) -> bool:
         return any(person in self._by_role().get(word, ()) for word in _SCHOLARS)

@@ -15,7 +15,23 @@ from tiestui.extraction.families import Families, Person, introductions, name_wo
 from tiestui.extraction.names import NameRun, find_runs, given_names, outlet_nouns
 from tiestui.extraction.offices import office_before
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CUE, DET, FINITE, PARTICLE, PERSON, PREP, ROLE, SIGN, TITLE
+from tiestui.extraction.words import (
+    ADVERB,
+    AUX,
+    BODY,
+    CAPITAL,
+    CUE,
+    DET,
+    FINITE,
+    ORGANISATION,
+    PARTICLE,
+    PERSON,
+    PREP,
+    ROLE,
+    SIGN,
+    TIME,
+    TITLE,
+)
 
 _FEWEST_OF_A_NAME = 2
 _PLAIN_SPEECH = frozenset("said says told added wrote replied".split())
@@ -53,6 +69,8 @@ class People:
 def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
     """The persons of a document's tokens; `countries`: its countries' words outside quotations."""
     country_at = _country_tokens(tokens, countries)
+    for token in [t for t in country_at if _is_given_name(tokens, t, country_at)]:
+        del country_at[token]
     country_tokens = frozenset(country_at)
     runs: list[tuple[NameRun, int]] = []
     for sentence in range(len(tokens.firsts) - 1):
@@ -103,6 +121,16 @@ def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
     return People(persons, mentions, at_token, countries, country_at, [m.first for m in mentions])
 
 
+def _is_given_name(tokens: Tokens, at: int, country_at: dict[int, CountryMention]) -> bool:
+    """Whether a country's or a capital's word is a given name here: "Sofia Lund", not "Sofia University"."""
+    if tokens.lowers[at] not in given_names() or at + 1 >= len(tokens.flags) or at + 1 in country_at:
+        return False
+    after = tokens.flags[at + 1]
+    return bool(after & CAPITAL) and not after & (
+        TITLE | ROLE | ORGANISATION | BODY | TIME | DET | PREP | SIGN | ADVERB
+    )
+
+
 def _cut_headings(tokens: Tokens, runs: list[tuple[NameRun, int]], sure: set[str]) -> None:
     """Cut from a name the words that a heading's capitals join to it: "Ann Lee Defends" where the text has "Ann Lee".
 
@@ -146,7 +174,7 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
         return False
     if (
         before > 0
-        and tokens.lowers[before] in ("the", ",", "of")
+        and tokens.lowers[before] in ("the", ",", "of", "to", "for")
         and office_before(tokens, run.name, max(0, before - 14))
     ):
         return True

@@ -16,17 +16,21 @@ from tiestui.extraction.statements.reporting import report
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verbs import VerbForm
 from tiestui.extraction.words import (
+    AUX,
     BODY,
     CAPITAL,
     CUE,
     DOCUMENT,
+    FINITE,
     GROUP,
+    PARTICIPLE,
     PERSON,
     POSSESSIVE,
     PRONOUN,
     QUOTED,
     ROLE,
     SIGN,
+    TITLE,
 )
 from tiestui.lexicons import load
 
@@ -101,7 +105,10 @@ def report_according(collector: Collector, index: int, cue: Cue, first: int, las
     content = _content(collector.tokens, cue, cue.subject, first, last)
     if content.last > content.first:
         owned = cue.last == cue.subject.end
-        voice = collector.voices.owner(cue.subject) if owned else collector.voices.of(cue.subject)
+        source = cue.subject
+        if _only_explains(collector.tokens, source.end, last):
+            source = source._replace(end=trim_end(collector.tokens, source.end, last))
+        voice = collector.voices.owner(source) if owned else collector.voices.of(source)
         report(collector, index, cue, content, voice)
 
 
@@ -125,9 +132,18 @@ def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -
         if start + 1 < last and tokens.lowers[start + 1].endswith("ing"):
             start = next((t for t in range(start + 2, last) if tokens.words[t] in (",", ":")), last)
         return Content(start + 1, trim_end(tokens, start + 1, last), "according to")
+    if _only_explains(tokens, speaker.end, last):
+        return Content(first, trim_end(tokens, first, cue.first), "according to")
     if speaker.end + 2 < last and tokens.words[speaker.end] in ",—–-" and tokens.words[cue.first - 1] in ",—–-":
         return Content(first, trim_end(tokens, first, last), "resumed")
     return Content(first, trim_end(tokens, first, cue.first), "according to")
+
+
+def _only_explains(tokens: Tokens, comma: int, last: int) -> bool:
+    """Whether a comma leads to nothing but the source's name: "…, according to its speaker, Ann Lee"."""
+    if comma + 1 >= last or tokens.words[comma] != "," or not tokens.flags[comma + 1] & (PERSON | TITLE):
+        return False
+    return not any(tokens.flags[t] & (AUX | FINITE | CUE | PARTICIPLE) for t in range(comma + 1, last))
 
 
 def _is_carrier(collector: Collector, index: int, cue: Cue, speaker: Phrase) -> bool:

@@ -129,6 +129,8 @@ class Bodies:
             if lowers[last] not in ("of", "for") or behind >= len(flags) or not flags[behind] & CAPITAL:
                 break
             last = behind + 1
+        while first - 1 in self._countries and first - 1 not in self._sentence_ends and flags[first - 1] & CAPITAL:
+            first -= 1  # "Iraq's Foreign Ministry"
         return range(first, last)
 
     @cached_property

@@ -24,6 +24,7 @@ from tiestui.extraction.words import BODY, QUOTED
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
+_LAST_DRAFTS = 3
 _UNNAMED_LABELS = ("q", "question", "reporter")
 
 
@@ -155,6 +156,8 @@ def _report_nouns(collector: Collector, index: int, first: int, last: int) -> No
     for cue in find_nominal_cues(collector.tokens, first, last):
         if cue.last - cue.first < FEWEST_INDIRECT or any(t in collector.used for t in range(cue.first, cue.last)):
             continue
+        if any(draft.start == collector.tokens.starts[cue.owner.first] for draft in collector.drafts[-_LAST_DRAFTS:]):
+            continue  # "reiterated their view that …" is told already
         voice = collector.voices.owner(cue.owner)
         words = collector.words(cue.noun, cue.noun + 1)
         collector.add(index, collector.span(cue.first, cue.last), "indirect", voice, words, "noun of speech")

@@ -81,7 +81,7 @@ def _question(tokens: Tokens, behind: int, last: int) -> int | None:
 
 def _told_of(tokens: Tokens, hearer: Phrase) -> int | None:
     """The "of" behind a hearer that leads to what he was told ("informed the council of the plan")."""
-    for at in range(hearer.last - 1, hearer.first, -1):
+    for at in range(hearer.first + 1, hearer.last):
         if tokens.lowers[at] in ("of", "about") and tokens.flags[at + 1] & (DET | POSSESSIVE):
             return at
     return None

@@ -22,6 +22,7 @@ from tiestui.extraction.statements.unnamed import Unnamed
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
+    BODY,
     CAPITAL,
     CUE,
     DET,
@@ -148,12 +149,23 @@ class Voices:
             return Voice(together, start, end)
         if lower in _PLURAL and self._last_plural.speaker is not None:
             return Voice(self._last_plural.speaker, start, end)
+        if lower == "it" and (acting := self._acting_body(token)) is not None:
+            return Voice(acting, start, end)
         last = self._last.speaker
         if last is not None and (lower == "they" or (lower == "it" and last.kind in ("body", "document"))):
             return Voice(last, start, end)
         if lower == "it" and self._last_plural.speaker is not None and self._last_plural.speaker.kind == "body":
             return Voice(self._last_plural.speaker, start, end)
         return Voice(self._document_before(token) if lower == "it" else None, start, end)
+
+    def _acting_body(self, token: int) -> Speaker | None:
+        """The body that the sentence before is about: "The ministry released a video. It said …"."""
+        tokens = self._tokens
+        sentence = tokens.sentence(token)
+        subject = sentence_subject(tokens, *tokens.bounds(sentence - 1)) if sentence else None
+        if subject is None or not tokens.flags[subject.last - 1] & BODY or tokens.flags[subject.last - 1] & GROUP:
+            return None
+        return self._of(subject).speaker
 
     def _document_before(self, token: int) -> Speaker | None:
         """The document that the sentence before names last: "They issued a joint statement. It reaffirms …"."""
