@@ -283,6 +283,7 @@ def test_the_date_is_that_of_the_act(text: str, when: str | None) -> None:
     [
         ("Ghana and Chile signed a pact on visas, according to the ministry in Accra.", "pact on visas"),
         ("Ghana and Chile signed a pact on visas, the daily Noticias reported on Monday.", "pact on visas"),
+        ("On 3 May Ghana and Chile signed a peace treaty, and the troops withdrew.", "peace treaty"),
         ("Further memoranda will be signed by Ghana and Chile on Friday.", "Further memoranda"),
     ],
 )

@@ -159,7 +159,8 @@ _DEFINITE = lazily(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 
 _ASIDE = lazily(
-    r",\s+(?:and\s+(?:\w+ly\s+)?[a-z]+ed\b|which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
+    r",\s+(?:and\s+(?:\w+ly\s+)?[a-z]+ed\b"
+    r"|and\s+(?:the|its|their)\s[^,;]{1,50}?\s(?:was|were|[a-z]{2,}ed|left|withdrew|went|came|took|made|held)\b|which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
     r"|\s+(?:after|following|during|while)\s|\s+that\s+(?:had|has|was|were)\b"
     r"|\s+by\s+(?:Shri|Mr|Ms|Mrs|Dr|H\.E|President|Prime|Foreign|Minister|Secretary)\b"
 )

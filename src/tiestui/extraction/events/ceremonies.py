@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tiestui.extraction.events.happening import Happening, Rule
+from tiestui.extraction.events.happening import SENT_AWAY, Happening, Rule
 from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
@@ -65,7 +65,7 @@ _PRESENTED = Rule("ceremony", "nothing", True, "credentials")
 _JOINT_PRESS = Rule("other", "nothing", True, "press conference")
 _OTHER_PRESS = Rule("other", "date", False, "press conference")
 _UNWELCOME = Rule("other", "telling", True, "persona non grata")
-_SENT = Rule("other", "telling", True, "diplomats sent away")
+_SENT = Rule("other", "telling", True, SENT_AWAY)
 _ENVOY = Rule("other", "telling", True, "first envoy")
 _MEASURE = Rule("other", "telling", True, "measures")
 

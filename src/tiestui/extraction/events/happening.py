@@ -18,6 +18,8 @@ must stand close by ("the war of 1911").
 """
 
 
+SENT_AWAY = "diplomats sent away"
+"""The rule of a happening whose day does not stand behind it."""
 RANKING: dict[EventKind, int] = {"trade": 0, "visit": 1, "meeting": 1, "ceremony": 1, "other": 2}
 """Of two readings of one passage the lower one stays."""
 

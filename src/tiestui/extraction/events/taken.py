@@ -14,6 +14,9 @@ _IS_FIRST = re.compile(r"\bbecame\s+the\s+(?:\w+th|first|second|third|latest|las
 # "After arms had been seized, took up relations in 2013": the date is not the seizure's.
 _HAD = re.compile(r"\bhad\s")
 _HAD_REACH = 12
+# "Relations began with the upgrading of".
+_WITH_IT = re.compile(r"\s+(?:with|by|through)\s+(?:the\s+)?")
+_OWN_CLAUSE = re.compile(r";\s|,\s+(?:and|but|while)\s+(?!\w+ed\b)")
 # Expulsions, recalls and first envoys are happenings as well.
 _EVENTS_TOO = ("envoys", "first envoy")
 
@@ -51,15 +54,19 @@ class Taken:
         if date in dates and item.need == "near date":
             return True
         return any(
-            told == date
-            and (
-                word in (first, *first.split())
-                or item.start > place
-                or (
-                    item.end <= place < at
-                    and _HAD.search(self._text, max(0, item.start - _HAD_REACH), item.end) is not None
-                )
-                or _IS_FIRST.search(self._text, item.start, place)
-            )
+            told == date and (word in (first, *first.split()) or self._is_part(item, place, at))
             for told, place, first in self._acts.get(index, ())
+        )
+
+    def _is_part(self, item: Happening, act: int, at: int) -> bool:
+        """Whether a happening belongs to the act told at `act`, both with the date at `at`."""
+        text = self._text
+        if item.start > act:
+            # A date in front holds for a clause of its own as well: "On 3 May they signed it, and the troops left".
+            return at > act or _OWN_CLAUSE.search(text, act, item.start) is None
+        had = item.end <= act < at and _HAD.search(text, max(0, item.start - _HAD_REACH), item.end) is not None
+        return (
+            had
+            or _WITH_IT.fullmatch(text, item.end, act) is not None
+            or _IS_FIRST.search(text, item.start, act) is not None
         )

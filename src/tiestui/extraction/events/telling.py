@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tiestui.extraction.events.happening import Happening
+from tiestui.extraction.events.happening import SENT_AWAY, Happening
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.standing import Standing, standing, standing_after
 from tiestui.extraction.when import UNDATED, Dated
@@ -61,6 +61,9 @@ def is_to_come(frame: Frame, when: Dated) -> bool:
 def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standing) -> Dated:
     """The date of the happening's own clause; "during his visit" has that of the sentence."""
     dating = frame.dating
+    if item.rule == SENT_AWAY:
+        # "Ordered him to leave by Sunday": the last day, not that of the order.
+        span = (span[0], min(span[1], item.end))
     own = dating.pick(index, span, (item.start, item.end), forward=told in ("planned", "wish"))
     if own.date is not None and own.date.days > _LONGEST and item.kind in ("visit", "meeting"):
         # "Following the talks, they signed a plan for 2020 to 2024".
