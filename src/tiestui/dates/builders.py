@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from tiestui.dates.edtf import interval, last_day_of_month, parse_edtf
@@ -24,17 +25,20 @@ _YEARS_OF_PART = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "half 1": (0, 
 _YEARS_OF_CENTURY = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "half 1": (0, 49), "half 2": (50, 99)}
 
 
+@lru_cache(maxsize=4096)
 def day_date(day: date) -> PartialDate:
     """One day."""
     return PartialDate(day.isoformat(), day, day)
 
 
+@lru_cache(maxsize=4096)
 def month_date(year: int, month: int) -> PartialDate:
     """A month: `2022-09`."""
     first = date(year, month, 1)
     return PartialDate(first.isoformat()[:7], first, last_day_of_month(year, month))
 
 
+@lru_cache(maxsize=1024)
 def year_date(year: int) -> PartialDate:
     """A year: `2005`."""
     return PartialDate(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import compress, count
 
 from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import Mention, People
@@ -56,8 +57,8 @@ class Resolver:
         tokens = self._tokens
         mentions = self._people.mentions
         number = 0
-        places = zip(tokens.lowers, tokens.flags, strict=True)
-        for at in [at for at, (lower, flag) in enumerate(places) if flag & ROLE or lower in _PRONOUNS]:
+        pronouns = compress(count(), map(_PRONOUNS.__contains__, tokens.lowers))
+        for at in sorted({*pronouns, *tokens.having(ROLE, 0, len(tokens.flags))}):
             while number < len(mentions) and mentions[number].first <= at:
                 self._note(mentions[number])
                 number += 1

@@ -80,7 +80,7 @@ def given_names() -> dict[str, str]:
 def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> Iterator[NameRun]:
     """The capitalised runs of a sentence (tokens `first` to `last`); `countries`: tokens that are country words."""
     end = first
-    for at in [at for at, flag in enumerate(tokens.flags[first:last], first) if flag & CAPITAL]:
+    for at in tokens.having(CAPITAL, first, last):
         if at >= end and _may_be_name(tokens, at, at == first):
             end = _run_end(tokens, at, last)
             yield _parse(tokens, at, end, range(first, last), countries)

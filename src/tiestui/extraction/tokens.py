@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import or_
 
 from tiestui.extraction.gates import gates_of
@@ -70,6 +70,10 @@ class Tokens:
     def sentence(self, token: int) -> int:
         """The index of the sentence that holds a token."""
         return bisect_right(self.firsts, token) - 1
+
+    def having(self, flags: int, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last` (exclusive) that have one of some flags."""
+        return list(compress(range(first, last), map(flags.__and__, self.flags[first:last])))
 
     def opens_sentence(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""

@@ -5,7 +5,6 @@ An agency behind words that have their speaker ("…, she said, according to the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
@@ -159,7 +158,7 @@ def _is_carrier(collector: Collector, index: int, cue: Cue, speaker: Phrase) -> 
             break
         beside = draft.mode == "direct" or position < draft.end + _NEAR
         if draft.cue is not None and draft.end <= position and beside:
-            collector.drafts[number] = replace(draft, via=collector.name(speaker))
+            collector.drafts[number] = draft._replace(via=collector.name(speaker))
             carried = True
     return carried
 

@@ -55,7 +55,7 @@ def find_cues(tokens: Tokens, first: int, last: int) -> list[Cue]:
     forms = verb_forms()
     found: list[Cue] = []
     low = first
-    for at in [at for at, flag in enumerate(tokens.flags[first:last], first) if flag & _WANTED]:
+    for at in tokens.having(_WANTED, first, last):
         flag = tokens.flags[at]
         if flag & QUOTED or tokens.words[at] in (";", ":"):
             low = at + 1

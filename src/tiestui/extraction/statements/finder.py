@@ -171,9 +171,9 @@ def _report_turn(collector: Collector, turn: Turn) -> None:
     unnamed = tokens.lowers[first] in _UNNAMED_LABELS
     voice = NOBODY if unnamed else collector.voices.of(Phrase(first, last, last))
     if voice.speaker is not None and voice.speaker.kind == "body" and not tokens.flags[last - 1] & BODY:
-        voice = replace(voice, speaker=replace(voice.speaker, kind="person"))
+        voice = voice._replace(speaker=replace(voice.speaker, kind="person"))
     if voice.speaker is not None and voice.speaker.name.isupper():
-        voice = replace(voice, speaker=_in_small_letters(voice.speaker))
+        voice = voice._replace(speaker=_in_small_letters(voice.speaker))
     label = collector.analysis.text[turn.label_start : turn.label_end]
     collector.drafts.append(
         Draft(turn.start, turn.end, turn.start, turn.end, "direct", voice, ":", "transcript", (label,))

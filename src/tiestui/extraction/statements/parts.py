@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tiestui.extraction.nounphrases import Phrase
@@ -37,8 +36,7 @@ class Content(NamedTuple):
     hearer: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks: the speaker as known by the document (None: unknown) and the mention's code points (or None).
 
     person: the index of the person in the document's people, or None for others.
@@ -54,8 +52,7 @@ NOBODY = Voice(None)
 """The voice of nobody known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement before it is a record: code points of what was said and of its evidence, voice, cue, rule."""
 
     start: int

@@ -113,7 +113,7 @@ class Voices:
         if voice.speaker is None or voice.person is not None:
             return voice
         name = _OWNER.sub("", voice.speaker.name)
-        return replace(voice, speaker=replace(voice.speaker, name=name)) if name else Voice(None, start, end)
+        return voice._replace(speaker=replace(voice.speaker, name=name)) if name else Voice(None, start, end)
 
     def _of(self, phrase: Phrase) -> Voice:
         tokens = self._tokens
@@ -240,7 +240,7 @@ class Voices:
         if chunk == phrase.last and (issuer := self._issuers.of(phrase.first, chunk)) is not None:
             voice = issuer if isinstance(issuer, Voice) else self._issuing(issuer)
             if voice.speaker is not None:
-                return replace(voice, start=start, end=end)
+                return voice._replace(start=start, end=end)
         together = self._pairs.of(phrase.first, chunk) or self._groups.offices(phrase.first, chunk)
         if together is not None:
             return Voice(self._groups.of(together) if isinstance(together, list) else together, start, end)

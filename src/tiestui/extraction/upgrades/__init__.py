@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from tiestui.extraction.clauses import clause_before, clause_start, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
@@ -24,7 +25,8 @@ from tiestui.extraction.when import UNDATED, Dated
 from tiestui.model.records import Modality, Upgrade, Why
 from tiestui.patterns import lazily
 
-_FINDERS: tuple[tuple[str, Callable[[str, int, int], Iterator[Act]]], ...] = (
+Finder = Callable[[str, int, int], Iterator[Act]]
+_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("relations", find_relations),
     ("recognition", find_recognitions),
     ("missions", find_missions),
@@ -49,16 +51,21 @@ _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relati
 def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
     """The upgrades of a document, in order of the text."""
     for index, sentence in enumerate(frame.analysis.sentences):
+        if sentence.masked.endswith("?"):
+            continue
         span = (sentence.start, sentence.end)
         if MASK in sentence.masked:
             text, opened = frame.text, gates_in(frame.text, *span)
         else:  # the masked text is the text itself, and its words are known already
             text, opened = frame.analysis.masked, frame.analysis.tokens.gates[index]
-        acts = [act for name, find in _FINDERS if opened & gate(name) for act in find(text, *span)]
-        if sentence.masked.endswith("?"):
-            continue
+        acts = [act for bit, find in _gated_finders() if opened & bit for act in find(text, *span)]
         if acts:
             yield from _records(frame, index, without_overlaps(acts))
+
+
+@cache
+def _gated_finders() -> tuple[tuple[int, Finder], ...]:
+    return tuple((gate(name), find) for name, find in _FINDERS)
 
 
 def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
