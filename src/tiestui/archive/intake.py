@@ -26,9 +26,9 @@ from tiestui.model.records import AnyRecord
 
 WORTH_A_PROCESS = 10_000
 """So many records are indexed in this process, and ..."""
-_BLOCKS_WORTH_A_PROCESS = 3
+_BLOCKS_WORTH_A_PROCESS = 4
 """... so many blocks are read in it; starting another takes longer."""
-_BLOCK = 3 << 20
+_BLOCK = 2 << 20
 _RECORDS = 2_000
 _MOST_CORES = 8
 

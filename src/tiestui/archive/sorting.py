@@ -21,7 +21,7 @@ Head = tuple[int, int, int]
 """Of a piece (some packed records in order): the first two values of its first record, and its size in bytes."""
 
 _IN_A_PIECE = 4
-_TOGETHER = 1_000
+_TOGETHER = 500
 _IN_MEMORY = 1 << 22
 
 
