@@ -12,9 +12,7 @@ _FRONT = 4
 
 
 def counted_from(text: str, start: int, found: Sequence[FoundDate]) -> list[FoundDate]:
-    """The expressions of a sentence that begins at `start`, with a counted time in front and its date made one."""
-    if len(found) < 2:
-        return list(found)
+    """Two or more expressions of a sentence that begins at `start`, a counted time in front and its date made one."""
     count, base, *rest = found
     if count.kind != "offset" or count.date is not None or count.start - start > _FRONT:
         return list(found)

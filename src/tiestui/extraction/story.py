@@ -8,6 +8,7 @@ the days and months of the paragraph are of that year.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ class Story:
         self._analysis = analysis
         self._published = analysis.document.metadata.published
         self._always_own = genre == "history"
-        self._headings = [b for b in analysis.document.blocks if b.role in ("heading", "headline")]
+        self._headings = deque(b for b in analysis.document.blocks if b.role in ("heading", "headline"))
         self._at = Standpoint()
         self._section: PartialDate | None = None
         self._paragraph = -1
@@ -85,7 +86,7 @@ class Story:
 
     def _read_headings(self, until: int) -> None:
         while self._headings and self._headings[0].start < until:
-            block = self._headings.pop(0)
+            block = self._headings.popleft()
             self._section = None
             if block.end - block.start <= _LONGEST_HEADING:
                 reference = Reference(self._published, self._at.day, own_year=self._at.own_year)

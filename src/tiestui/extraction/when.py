@@ -94,6 +94,8 @@ class Dating:
 
     def _read_on(self, index: int, found: list[FoundDate]) -> list[FoundDate]:
         """The expressions, those that lean on a date of the same sentence ("a week later") read again against it."""
+        if len(found) < 2:
+            return found
         text, sentence = self.analysis.text, self.analysis.sentences[index]
         found = counted_from(text, sentence.start, found)
         base = next((item for item in found if item.kind == "calendar" and item.basis == "stated" and item.date), None)

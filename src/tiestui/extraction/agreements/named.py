@@ -12,7 +12,7 @@ from functools import cache
 
 from tiestui.extraction.agreements.found import BRACKETED, PASSIVE, Found
 from tiestui.extraction.agreements.words import InstrumentWords
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import participles, squeezed
 from tiestui.lexicons import load
 from tiestui.patterns import lazily
@@ -21,12 +21,14 @@ FRONTED = "instrument by a participle in front"
 _REPLACING = "instrument that replaces"
 _BROUGHT_IN = "instrument without a verb"
 _WORDS = r"(?:[\w.’'-]+\s+)"
-_NEW = lazily(
+_NEW = Guarded(
+    "new landmark historic",
     rf"\b(?:with|through|via)\s+(?P<np>an?\s+(?:new|landmark|historic)\s+{_WORDS}{{0,6}}?)"
     r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention)",
     re.IGNORECASE,
 )
-_REPLACED = lazily(
+_REPLACED = Guarded(
+    "replaced superseded succeeded",
     rf"\b(?P<verb>replaced|superseded|succeeded)\s+(?:(?:in|on)\s+[\w ,]{{4,20}}\s)?by\s+(?P<np>an?\s+{_WORDS}{{0,5}}?)"
     r"(?P<title>memorand|mou|agreement|treaty|accord|protocol|convention|pact)",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping
 
 from tiestui.extraction.events.happening import Happening
@@ -19,14 +20,14 @@ _LINE = re.compile(r"\W*(?:[A-Z]|the\s)[^.;]{3,160}\(\D{0,16}\d{4}[^()]{0,16}\)(
 def kinds_by_heading(frame: Frame) -> Mapping[int, EventKind]:
     """The kind of happening that the heading above a paragraph announces, by the paragraph's number; most have none."""
     analysis = frame.analysis
-    headings = [block for block in analysis.document.blocks if block.role == "heading"]
+    headings = deque(block for block in analysis.document.blocks if block.role == "heading")
     found: dict[int, EventKind] = {}
     if not headings:
         return found
     kind: EventKind | None = None
     for number, (start, _) in enumerate(analysis.paragraphs):
         while headings and headings[0].start < start:
-            block = headings.pop(0)
+            block = headings.popleft()
             words = analysis.text[block.start : block.end]
             kind = next((kind for pattern, kind in _OF_HEADING if pattern.search(words)), None)
         if kind is not None:

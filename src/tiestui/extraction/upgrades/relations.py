@@ -14,7 +14,7 @@ from functools import cache
 
 from tiestui.countries import find_countries
 from tiestui.extraction.clauses import LONGEST_CLAUSE
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.upgrades.acts import Act, Kind
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, form_table, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
@@ -163,8 +163,7 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
     if "end" in lower or "terminat" in lower:
         for match in _ENDED.finditer(text, start, end):
             yield _act(match, p, "relations by verb")
-    if " with " in lower:
-        yield from _broken_with(text, start, end)
+    yield from _broken_with(text, start, end)
     if _IS_PASSIVE.search(lower):
         for match in p.passive.finditer(text, start, end):
             if any(low <= match.start("object") < high for low, high in active):
@@ -180,7 +179,10 @@ def find_relations(text: str, start: int, end: int) -> Iterator[Act]:
 
 
 # "Broke with Oman in 2016".
-_BROKE = lazily(r"\b(?P<verb>br(?:oke|eaks?|oken|eaking))\s+(?P<object>with\s+(?:the\s+)?(?=[A-Z]))")
+_BROKE = Guarded(
+    "broke break breaks broken breaking",
+    r"\b(?P<verb>br(?:oke|eaks?|oken|eaking))\s+(?P<object>with\s+(?:the\s+)?(?=[A-Z]))",
+)
 _BROKEN = Kind("severed", "diplomatic relations", "diplomatic relations severed", "relations by verb", weak=True)
 _NEXT_WORDS = 40
 
