@@ -190,18 +190,26 @@ def sharing_keys(look: Look) -> Iterator[Hashable]:
 
 
 def _statements(one: Look, other: Look, first: Statement, second: Statement) -> bool:
-    small, large = sorted((len(one.words), len(other.words)))
-    if small < _SAME_WORDS * large or likeness(one.words, other.words) < _SAME_WORDS:
+    if first.pair != second.pair and first.pair and second.pair:
         return False
-    if not may_be_same(first.speaker, second.speaker) or (first.pair and second.pair and first.pair != second.pair):
+    mine, theirs = len(one.words), len(other.words)
+    if mine < _SAME_WORDS * theirs or theirs < _SAME_WORDS * mine:
         return False
+    return (
+        _may_be_reprinted(one, other, first, second)
+        and may_be_same(first.speaker, second.speaker)
+        and likeness(one.words, other.words) >= _SAME_WORDS
+    )
+
+
+def _may_be_reprinted(one: Look, other: Look, first: Statement, second: Statement) -> bool:
+    """Whether the dates of two statements are one, or so near that one paper may date what another said before it."""
     if first.date is None or second.date is None or _at_one_time(one.time, other.time):
         return True
-    shorter = min(len(all_words(first.quote)), len(all_words(second.quote)))
-    if shorter < _SHORT_QUOTE or "document" not in (first.date_basis, second.date_basis):
+    if "document" not in (first.date_basis, second.date_basis):
         return False
     gap = max(first.date.earliest, second.date.earliest) - min(first.date.latest, second.date.latest)
-    return gap <= _LAST_REPRINT
+    return gap <= _LAST_REPRINT and min(len(all_words(first.quote)), len(all_words(second.quote))) >= _SHORT_QUOTE
 
 
 def _agreements(one: Look, other: Look, first: Agreement, second: Agreement) -> bool:

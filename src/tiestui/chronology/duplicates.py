@@ -8,7 +8,8 @@ on the order in which they came.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, islice, repeat
 from zlib import crc32
 
 Sketch = frozenset[int]
@@ -20,13 +21,15 @@ _FEW = 400
 _REPRINT = 0.8
 _FEWEST_SHARED = 6
 _MASK = (1 << 61) - 1
+_FACTOR = 1_000_003
+_LEAVING = _FACTOR**_RUN & _MASK
 _WORD = re.compile(r"[^\W_]+")
 
 
 def sketch(text: str) -> Sketch:
     """The sample of a text's runs of words: every eighth hash, of a short text all. Case and marks do not matter."""
-    hashes = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
-    runs = {_mixed(hashes[start : start + _RUN]) for start in range(max(len(hashes) - _RUN + 1, 0))}
+    words = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    runs = set(islice(_hashes(words), _RUN - 1, None))
     if len(runs) <= _FEW:
         return frozenset(runs)
     return _sampled(frozenset(runs))
@@ -81,11 +84,12 @@ def _order(source: str, sketches: Mapping[str, Sketch]) -> tuple[int, str]:
     return (-max(len(runs) * _SAMPLE, _FEW + 1) if is_sample(runs) else -len(runs), source)
 
 
-def _mixed(hashes: list[int]) -> int:
+def _hashes(words: list[int]) -> Iterator[int]:
+    """A hash of the run that ends with each word, made from the one before as a word goes and the next one comes."""
     mixed = 0
-    for value in hashes:
-        mixed = (mixed * 1_000_003 + value) & _MASK
-    return (mixed ^ (mixed >> 29)) & _MASK
+    for gone, come in zip(chain(repeat(0, _RUN), words), words, strict=False):
+        mixed = (mixed * _FACTOR + come - gone * _LEAVING) & _MASK
+        yield (mixed ^ (mixed >> 29)) & _MASK
 
 
 def _sampled(runs: Sketch) -> Sketch:

@@ -32,12 +32,11 @@ class Links:
         """The cliques of these mentions; a mention between two that are not one stands alone."""
         gone = [one for one in self._keys if one not in mentions] if self._keys else []
         come = [one for one in mentions if one not in self._keys]
-        crossed = {key for one in gone for key in self._leave(one)}
-        crossed |= {key for one in come for key in self._enter(one)}
-        # Whether a key tells something has changed for all who have it.
-        changed = set(come).union(*(self._sharing[key] for key in crossed if key in self._sharing))
-        reached = changed | self._cut(changed) | self._cut(gone)
-        self._link(changed)
+        telling = {key for one in gone for key in self._leave(one)}
+        silent = {key for one in come for key in self._enter(one)}
+        compared = set(come).union(*(self._sharing[key] for key in telling if key in self._sharing))
+        reached = compared | self._cut(compared) | self._cut(gone) | self._part(silent)
+        self._link(compared)
         self._settle(reached.difference(gone))
         return dict.fromkeys(self._clique.values())
 
@@ -56,6 +55,19 @@ class Links:
         for key in keys:
             self._sharing[key].discard(mention)
         return [key for key in keys if len(self._sharing[key]) == self._most]
+
+    def _part(self, silent: Iterable[Hashable]) -> set[Mention]:
+        """Take away the edges that only these keys, which tell nothing now, had led to; gives whom they joined."""
+        parted: set[Mention] = set()
+        for key in silent:
+            sharing = self._sharing[key]
+            for one in sharing & self._near.keys():
+                for other in self._near[one] & sharing:
+                    if not any(len(self._sharing[key]) <= self._most for key in self._keys[one] & self._keys[other]):
+                        self._near[one].discard(other)
+                        self._near[other].discard(one)
+                        parted |= {one, other}
+        return parted
 
     def _cut(self, mentions: Iterable[Mention]) -> set[Mention]:
         """Take away the edges of these; gives those that they led to."""
