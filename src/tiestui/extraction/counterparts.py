@@ -19,19 +19,22 @@ def counterparts(tokens: Tokens, people: People) -> dict[int, int]:
             continue
         low = max(tokens.firsts[mention.sentence], mention.name - _LONGEST)
         high = tokens.firsts[mention.sentence + 1]
-        if is_counterpart(tokens, low, mention.name) or _is_apposed(tokens, mention.last, high):
+        noun = _counterpart_before(tokens, low, mention.name)
+        if noun is not None and tokens.lowers[noun] == "colleague" and noun - 1 not in people.country_at:
+            continue  # "her irrigation colleague" bears another office
+        if noun is not None or _is_apposed(tokens, mention.last, high):
             found[person] = other
     return found
 
 
-def is_counterpart(tokens: Tokens, low: int, name: int) -> bool:
-    """Whether a noun for a counterpart stands before `name`, with nothing but a comma or a title between."""
+def _counterpart_before(tokens: Tokens, low: int, name: int) -> int | None:
+    """The noun for a counterpart before `name`, with nothing but a comma or a title between; None for none."""
     for at in range(name - 1, low - 1, -1):
         if tokens.lowers[at] in COUNTERPARTS or tokens.lowers[at - 1 : at + 1] == ["opposite", "number"]:
-            return True
+            return at
         if tokens.words[at] != "," and (not tokens.flags[at] & CAPITAL or tokens.flags[at] & SIGN):
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_apposed(tokens: Tokens, last: int, high: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from tiestui.extraction.descriptions import Descriptions
-from tiestui.extraction.offices import KINDS_OF_OFFICE, SHORT_OFFICES, matters
+from tiestui.extraction.offices import KINDS_OF_OFFICE, SHORT_OFFICES, matters, office_before
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import BODY, CAPITAL, CONJ, DET, PREP, ROLE, SIGN, TITLE
@@ -20,6 +20,7 @@ _PAST = frozenset(("since", "after", "when", "before", "until", "following"))
 _OPENING_SENTENCES = 6
 _LESSER = frozenset("deputy vice former assistant acting".split())
 _LONGEST_COMPLEMENT = 9
+_LONGEST_OF_STATE = 4
 _OF = frozenset(("of", "for"))
 _OF_STATES = frozenset("republic kingdom state states federation union government prime vice deputy head".split())
 _LONGEST_HONOURS = 3
@@ -53,12 +54,15 @@ class Officeholders(Descriptions):
             return spoke_last
         behind = self._complement(last)
         country = self._country(range(first, last)) or self._country(behind)
-        of_state = word == "head" and tokens.lowers[last : last + 2] == ["of", "state"]
+        of_state = word == "head" and "state" in tokens.lowers[last : last + _LONGEST_OF_STATE]
         offices = {word} if not of_state else _HEADS_OF_STATE
         named = self._named_matters(range(first, head)) | self._named_matters(behind)
         found = [p for p in self.bearers(first, last, offices, country) if not named or self._is_told_with(p, named)]
         if len(found) == 1:
             return found[0]
+        own = [person for person in found if self._bears(person, word)]
+        if len(own) == 1:
+            return own[0]
         plain = [person for person in found if self._is_called(person, word)]
         if len(plain) == 1 and last - first == 2:
             return plain[0]
@@ -98,6 +102,11 @@ class Officeholders(Descriptions):
             and lowers[t] not in _OF_STATES
         }
 
+    def _bears(self, person: int, office: str) -> bool:
+        """Whether the text gives a person an office in this very word: a premier is no prime minister by word."""
+        mentions = (self._people.mentions[number] for number in self._people.persons[person].mentions)
+        return any(self._tokens.lowers[t] == office for mention in mentions for t in self._role_tokens(mention))
+
     def _is_called(self, person: int, office: str) -> bool:
         """Whether the text calls a person by an office alone: "Secretary Lund", not "Cabinet Secretary Sow"."""
         mentions = (self._people.mentions[number] for number in self._people.persons[person].mentions)
@@ -105,7 +114,7 @@ class Officeholders(Descriptions):
 
     def _leaders(self, country: str, before: int) -> list[int]:
         """Those who govern a country, as far as the opening introduces them before a token."""
-        return [p for p in self.actors if self._first(p) < before and self.speaker(p).country == country]
+        return [p for p in self._of_country(self.actors, country) if self._first(p) < before]
 
     def bearers(self, first: int, last: int, offices: set[str] | frozenset[str], country: str | None) -> list[int]:
         """The persons named before `first` who bear one of the offices, of the country and the kind that are told.
@@ -227,13 +236,20 @@ class Officeholders(Descriptions):
     def _first(self, person: int) -> int:
         return self._people.mentions[self._people.persons[person].mentions[0]].first
 
+    def _first_of_two(self, mention: Mention) -> range:
+        """The first of two offices before a name: "First Secretary of the Union and President of Peru Ann Lee"."""
+        start = self._before(mention).start
+        low = self._tokens.firsts[mention.sentence]
+        joined = start - 1 > low and self._tokens.lowers[start - 1] == "and"
+        return office_before(self._tokens, start - 1, low) if joined else range(0)
+
     def _by_role(self) -> dict[str, dict[int, None]]:
         """Role words to the persons who bear them, in the order of the text."""
         if self._roles is None:
             roles: defaultdict[str, dict[int, None]] = defaultdict(dict)
             self._words_of = defaultdict(set)
             for mention in self._people.mentions:
-                for token in self._role_tokens(mention):
+                for token in (*self._role_tokens(mention), *self._first_of_two(mention)):
                     spelt_out = SHORT_OFFICES.get(self._tokens.words[token])
                     if spelt_out is not None:
                         self._words_of[mention.person].update(spelt_out.split())

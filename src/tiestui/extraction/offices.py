@@ -35,9 +35,9 @@ COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. prof. madam mme mme.".s
 
 _LONGEST_COMPLEMENT = 16
 _LONGEST_HEAD = 6
-_LINKS = frozenset("of for the and & on to la de".split())
+_LINKS = frozenset("of for the and & on to in la de".split())
 _LEADING = frozenset(("the", "his", "her", "your", "their", "excellencies"))
-_HEADS_COMPLEMENT = frozenset(("of", "for", "to"))
+_HEADS_COMPLEMENT = frozenset(("of", "for", "to", "in"))
 
 
 @cache

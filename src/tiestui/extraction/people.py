@@ -122,7 +122,9 @@ def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
 
 
 def _is_given_name(tokens: Tokens, at: int, country_at: dict[int, CountryMention]) -> bool:
-    """Whether a country's or a capital's word is a given name here: "Sofia Lund", not "Sofia University"."""
+    """Whether a country's or a capital's word is a name here: "Sofia Lund", "Mark Pole", not "Sofia University"."""
+    if at > 0 and tokens.lowers[at - 1] in given_names() and at - 1 not in country_at and at + 1 not in country_at:
+        return bool(tokens.flags[at - 1] & CAPITAL)
     if tokens.lowers[at] not in given_names() or at + 1 >= len(tokens.flags) or at + 1 in country_at:
         return False
     after = tokens.flags[at + 1]
@@ -174,7 +176,7 @@ def _is_sure(tokens: Tokens, run: NameRun) -> bool:
         return False
     if (
         before > 0
-        and tokens.lowers[before] in ("the", ",", "of", "to", "for")
+        and tokens.lowers[before] in ("the", ",", "of", "to", "for", "in")
         and office_before(tokens, run.name, max(0, before - 14))
     ):
         return True

@@ -29,6 +29,7 @@ from tiestui.extraction.words import (
     DOCUMENT,
     GROUP,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -54,7 +55,6 @@ class Voices:
         self, text: str, tokens: Tokens, people: People, pair: Pair | None = None, narrator: Speaker | None = None
     ) -> None:
         self._narrator = narrator
-        self._unnamed_offices: dict[str, dict[str, Speaker]] = {}
         self._text = text
         self._tokens = tokens
         self._people = people
@@ -244,7 +244,10 @@ class Voices:
         together = self._pairs.of(phrase.first, chunk) or self._groups.offices(phrase.first, chunk)
         if together is not None:
             return Voice(self._groups.of(together) if isinstance(together, list) else together, start, end)
-        several = "and" in tokens.lowers[phrase.first : chunk]
+        several = any(
+            tokens.lowers[t] == "and" and tokens.flags[t - 1] & (ROLE | GROUP | PERSON | PRONOUN)
+            for t in range(phrase.first + 1, chunk)
+        )
         definite = tokens.lowers[phrase.first] in ("the", "this", "that") or phrase.first in self._people.country_at
         if not several and definite:
             person = self._descriptions.by_role(phrase.first, chunk, self._last.person)
@@ -258,13 +261,14 @@ class Voices:
         if not name:
             return Voice(None, start, end)
         name, country = _OWNER.sub("", name), self._naming.country(phrase)
-        if tokens.flags[phrase.first] & POSSESSIVE and (owner := self._resolver.person(phrase.first)) is not None:
+        owned = tokens.flags[phrase.first] & POSSESSIVE and tokens.lowers[chunk - 1] not in _HONOURED
+        if owned and (owner := self._resolver.person(phrase.first)) is not None:
             whose = self._descriptions.speaker(owner)
             name, country = f"{whose.name}’s {name.partition(' ')[2]}", country or whose.country
         kind = self._naming.kind(phrase.first, chunk, head)
         speaker = Speaker(name, None, None, country, kind)
         if tokens.flags[head] & ROLE and kind == "person":
-            speaker = self._fuller(speaker, tokens.lowers[phrase.first] == "the")
+            speaker = self._unnamed.fuller(speaker, tokens.lowers[phrase.first] == "the")
         return Voice(speaker, start, end)
 
     def _issuing(self, issuer: Phrase) -> Voice:
@@ -286,13 +290,3 @@ class Voices:
         if last - first == 2 and (country := self._people.country_at.get(first + 1)) is not None:
             return self._descriptions.only_one_of(country.code, first) if country.kind != "name" else None
         return self._last.person if tokens.lowers[first + 1].endswith("-year-old") else None
-
-    def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
-        """An office without a name as the document told it in full: "the envoy" after "the Peruvian envoy"."""
-        office = speaker.name.rpartition(" ")[2].lower()
-        known = self._unnamed_offices.setdefault(office, {})
-        if office == speaker.name.lower() and len(known) == 1 and definite:
-            return next(iter(known.values()))
-        if office != speaker.name.lower():
-            known.setdefault(speaker.name, speaker)
-        return speaker

@@ -12,6 +12,7 @@ from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.parts import Voice
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import DET, GROUP, ROLE
+from tiestui.model import Speaker
 
 _PRONOUNS = {"he": "woman", "she": "man"}
 """Pronouns of one person, each with the ending of a word that it cannot mean."""
@@ -25,6 +26,7 @@ class Unnamed:
         self._tokens = tokens
         self._people = people
         self._voices: dict[int, Voice] = {}
+        self._offices: dict[str, dict[str, Speaker]] = {}
 
     def spoke(self, phrase: Phrase, voice: Voice) -> None:
         """Keep who spoke in a sentence; a person with a name ends the chain."""
@@ -77,3 +79,13 @@ class Unnamed:
         if tokens.lowers[token] not in _PRONOUNS or token - first > _FIRST_WORDS:
             return False
         return not any(t in self._people.at_token for t in range(first, token))
+
+    def fuller(self, speaker: Speaker, definite: bool) -> Speaker:
+        """An office without a name as the document told it in full: "the envoy" after "the Peruvian envoy"."""
+        office = speaker.name.rpartition(" ")[2].lower()
+        known = self._offices.setdefault(office, {})
+        if office == speaker.name.lower() and len(known) == 1 and definite:
+            return next(iter(known.values()))
+        if office != speaker.name.lower():
+            known.setdefault(speaker.name, speaker)
+        return speaker
