@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections import Counter
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tiestui.cli.archives import writing
 from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
-from tiestui.cli.edge import say
+from tiestui.cli.edge import collect_seldom, say
 from tiestui.cli.parser import Argument, Arguments, CommandParser, whole_number
 from tiestui.cli.progress import Progress
 from tiestui.errors import DONE, PARTIAL
@@ -36,7 +35,7 @@ def configure(parser: CommandParser, command: str) -> None:
 
 def run(arguments: Arguments) -> int:
     """Read them; a document that cannot be read is named and passed over (status 3)."""
-    gc.enable()
+    collect_seldom()
     progress = Progress("documents")
     counts: Counter[str] = Counter()
     others: list[Path] = []

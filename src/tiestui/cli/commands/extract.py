@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
-from tiestui.cli.edge import say
+from tiestui.cli.edge import collect_seldom, say
 from tiestui.cli.parser import Argument, Arguments, CommandParser, whole_number
 from tiestui.cli.pooling import in_order
 from tiestui.errors import DONE, PARTIAL, InputError
@@ -48,7 +47,7 @@ def configure(parser: CommandParser, command: str) -> None:
 
 def run(arguments: Arguments) -> int:
     """Print the records of each file in order; a file that cannot be read is named and passed over."""
-    gc.enable()
+    collect_seldom()
     given = overrides(arguments)
     status = DONE
     failures: list[InputError] = []
