@@ -87,6 +87,7 @@ def test_a_stated_date_is_read_as_precisely_as_it_stands(text: str, edtf: str) -
         ("They met late last year.", "2020-09/2020-12"),
         ("They met in March.", "2021-03"),
         ("They met in the spring.", "2021-21"),
+        ("The June dialogue was long.", "2021-06"),
         ("They met in the fall.", "2020-23"),
         ("They met in August.", "2020-08"),
         ("They met on July 20.", "2020-07-20"),

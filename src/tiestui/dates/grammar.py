@@ -57,6 +57,8 @@ _AND = lazily(r"\s{0,2}(?:,|,?\s{1,2}(?:and|or|&))\s{1,2}")
 _ALSO_WORDS = frozenset("March April June August Jan Mar Dec Sept Sep".split())
 _BEFORE_MAY = frozenset("in on since until till during between through starting beginning".split()) | {"back in"}
 _BEFORE_MONTHS = _BEFORE_MAY | frozenset("by before after from of for throughout around".split())
+# "The June dialogue", but not "the March on Rome".
+_OF_MONTH = lazily(r"\s{1,2}(?!(?:of|on|to|in|at|from|by|for|and|or|that|which|who|was|is|were|are|has|had)\b)[a-z]")
 _DEPENDENT = lazily(r"[A-Za-z0-9_.,:/$€£¥#-]")
 
 
@@ -158,6 +160,8 @@ def _is_date(text: str, low: int, high: int, hit: Hit, lead: Lead, last: tuple[H
             return True
         return is_year(text, low, high, hit, lead)
     if hit.shape == "bare month":
+        if lead.article and _OF_MONTH.match(text, hit.end, high):
+            return True
         named = lead.article and text[hit.end : hit.end + 2].strip().istitle()
         return not named and _is_month(text[hit.start : hit.end], lead)
     return hit.shape != "the unit" or lead.part is not None

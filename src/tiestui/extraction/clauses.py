@@ -12,7 +12,7 @@ from itertools import pairwise
 _JOINTS: tuple[re.Pattern[str], ...] = (
     re.compile(r";\s+(?:and\s+)?"),
     re.compile(
-        r",\s+(?:and|but|while|whereas|although|though|yet|which|who|where|when|after|before|as|following"
+        r",\s+(?:as\s+well\s+as|and|but|while|whereas|although|though|yet|which|who|where|when|after|before|as|following"
         r"|with)\b\s*"
     ),
     re.compile(r"\s(?:and|but|while|whereas|although|which|who|when|after|before|following)\s"),
@@ -34,11 +34,19 @@ def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) 
     return list(zip(lows, reversed(highs), strict=True))[: len(acts)]
 
 
+# "Between Kenya and Peru": this "and" parts nothing.
+_BETWEEN = re.compile(r"\b(?:between|both)\s(?:(?!\band\b)[^,;]){1,60}$")
+_PAIR_REACH = 70
+
+
 def _joint(text: str, low: int, high: int) -> int | None:
     for pattern in _JOINTS:
         last = None
         for match in pattern.finditer(text, low, max(low, high)):
-            last = match
+            if not (
+                match[0] == " and " and _BETWEEN.search(text, max(low, match.start() - _PAIR_REACH), match.start())
+            ):
+                last = match
         if last is not None:
             return last.end()
     return None

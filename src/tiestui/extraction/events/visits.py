@@ -30,6 +30,12 @@ _IS_IN = Scanner(
     ("is", "are", "was", "were"),
     cased=True,
 )
+# "Has come to Ghana as a guest of the government".
+_HAS_COME = Guarded(
+    "come",
+    r"\b(?:has|have|had)\s+(?P<verb>come)\s+to\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)\b[^;,.]{0,40}?\s(?:as\s+(?:an?|the)\s+guests?|at\s+the\s+invitation"
+    r"|on\s+(?:an?|this|his|her|their)\s|for\s+(?:talks|a\s)|to\s+(?:attend|meet|hold))",
+)
 _STAYED = Scanner(
     r"\b(?P<verb>was|were)\s+in\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)(?:\s+[A-Z]\w+)*\s+from\s+(?=\d|[A-Z])",
     ("was", "were"),
@@ -114,7 +120,13 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             continue
         if verb != "visiting" or not _ATTRIBUTIVE.search(text, low, match.start()):
             yield _told(_BY_VERB, match)
-    for pattern, rule in ((_FIRST_TO_VISIT, _FIRST_TO), (_IS_IN, _THERE), (_STAYED, _THERE), (_IS_ON, _ON_ONE)):
+    for pattern, rule in (
+        (_FIRST_TO_VISIT, _FIRST_TO),
+        (_IS_IN, _THERE),
+        (_STAYED, _THERE),
+        (_HAS_COME, _THERE),
+        (_IS_ON, _ON_ONE),
+    ):
         for match in pattern.finditer(text, start, end):
             yield _told(rule, match)
     for match in moving.finditer(text, start, end):
