@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from tiestui.model.records import AnyRecord
 
 
-def open_archive(file: str | os.PathLike[str], mode: Mode = "read") -> Archive:
-    """The archive at `file`; "write" makes it when there is none. Raises `ArchiveError`."""
-    return Archive(file, connect(file, mode), mode)
+def open_archive(file: str | os.PathLike[str], mode: Mode = "read", cache_kib: int | None = None) -> Archive:
+    """The archive at `file`, so much of it kept in memory; "write" makes it when there is none.
+
+    Raises `ArchiveError`.
+    """
+    return Archive(file, connect(file, mode, cache_kib), mode)
 
 
 class Archive(Reading):

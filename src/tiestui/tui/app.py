@@ -41,7 +41,8 @@ from tiestui.tui.settings import (
 from tiestui.tui.terminals import NoColour, WholeCells, measuring
 from tiestui.tui.typeahead import TypeAhead
 
-DESK_CACHE_KIB = 192
+DESK_CACHE_KIB, SCREEN_CACHE_KIB = 192, 1024
+"""Of the file, for each desk and for the rows in sight."""
 FIRST_KEYS = 100
 """Of a place in the middle, on either side: more than the highest screen has lines."""
 HUNG_UP = 129
@@ -263,7 +264,7 @@ def run(archive_path: str | Path, view: View) -> int:
     session = load_session(session_path())
     restore = not view.is_narrowed and view.cursor is None and view == View(pane=view.pane)
     app = BrowserApp(
-        open_archive(path, "read"),
+        open_archive(path, "read", SCREEN_CACHE_KIB),
         view,
         path=path,
         settings=load_settings(settings_path()),
@@ -285,7 +286,7 @@ def pick(archive_path: str | Path, view: View, ids: Sequence[str] | None = None)
     from tiestui.tui.narrowed import OnlyThese
 
     path = Path(archive_path)
-    archive: Reader = open_archive(path, "read")
+    archive: Reader = open_archive(path, "read", SCREEN_CACHE_KIB)
     if ids is not None:
         keys = (archive.key_of(record_id) for record_id in ids)
         archive = OnlyThese(archive, frozenset(key for key in keys if key is not None))

@@ -21,6 +21,8 @@ from tiestui.tui.glyphs import in_ascii
 from tiestui.tui.lines import PLAIN, Line, joined_runs, plain, width
 
 SELECTION_LINES = 5000
+KEPT_LINES = 320
+"""More than the highest screens have."""
 Cells = tuple[int, int]
 """The width of a line's text, and of the line with the space beside it."""
 
@@ -35,7 +37,7 @@ class LineView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(KEPT_LINES)
         self._styles: dict[tuple[str, str], Style] = {}
         self._in_frame = False
         self.lines_shown = 0

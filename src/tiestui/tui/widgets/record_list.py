@@ -16,6 +16,8 @@ from tiestui.tui.provider import Row
 from tiestui.tui.widgets.cursor_view import CursorView
 
 Fetch = Callable[[Sequence[int]], Sequence[Row]]
+KEPT_ROWS = 1024
+"""More than are read around a window in advance."""
 Draw = Callable[[Row, int, rows.Look], Line]
 
 
@@ -32,7 +34,7 @@ class RecordList(CursorView):
         self.note_of: Callable[[Row], str] | None = None
         self.picked: set[int] = set()
         self.picking = False
-        self._rows: LRUCache[int, Row] = LRUCache(4096)
+        self._rows: LRUCache[int, Row] = LRUCache(KEPT_ROWS)
         self._edition = 0
 
     @property
