@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from tiestui.patterns import lazily
 
@@ -47,7 +48,8 @@ class Scanner:
         words = words_in(text, start, end)
         if words.keys().isdisjoint(self.firsts):
             return ()
-        return self._matches(text, sorted(at for word in self.firsts.intersection(words) for at in words[word]), end)
+        places = chain.from_iterable(map(words.__getitem__, self.firsts.intersection(words)))
+        return self._matches(text, sorted(places), end)
 
     def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
         taken = 0

@@ -116,7 +116,7 @@ class Collector:
     ) -> None:
         """A statement of sentence `index`, which is its evidence."""
         sentence = self.analysis.sentences[index]
-        mention = self.analysis.text[voice.start : voice.end] if voice.start is not None else None
-        words = tuple(" ".join(word.split()) for word in (cue, mention) if word)
+        mention = self.analysis.text[voice.start : voice.end] if voice.start is not None else ""
+        words = tuple(filter(None, (cue, " ".join(mention.split()))))
         self.reporting_voice[index] = voice
         self.drafts.append(Draft(*span, sentence.start, sentence.end, mode, voice, cue, rule, words, via))

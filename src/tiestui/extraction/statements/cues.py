@@ -74,7 +74,7 @@ def _cue_at(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, last:
         return None if is_deed else participle_cue(tokens, at, form, low, first, last, before)
     group = group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
-    passive = form.kind == "past" and any(word in BE for word in lead)
+    passive = form.kind == "past" and not BE.isdisjoint(lead)
     if not passive and is_noun(tokens, at, form, first, last):
         return None
     if form.lemma in _NEEDS or form.lemma.startswith("be "):
@@ -132,9 +132,9 @@ def _without_subject(
 def _is_barred(tokens: Tokens, at: int, form: VerbForm, group: int, first: int) -> bool:
     """Whether the verb's own words keep it from reporting: negated, still to come, a bare infinitive."""
     lead = tokens.lowers[group:at]
-    if form.lemma != "deny" and any(word in NEGATED for word in lead):
+    if form.lemma != "deny" and not NEGATED.isdisjoint(lead):
         return True
-    if "q" in form.frames and any(word in _FUTURE for word in lead):
+    if "q" in form.frames and not _FUTURE.isdisjoint(lead):
         return True
     if "to" not in lead:
         return False
@@ -166,7 +166,7 @@ def _conviction(tokens: Tokens, at: int, form: VerbForm, low: int, first: int, l
     group = group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
     linked = any(word in BE or word in _REMAIN for word in lead)
-    if not linked or at + 1 >= last or tokens.lowers[at + 1] != "that" or any(word in NEGATED for word in lead):
+    if not linked or at + 1 >= last or tokens.lowers[at + 1] != "that" or not NEGATED.isdisjoint(lead):
         return None
     subject = subject_before(tokens, at, low)
     return Cue(group, at, at + 1, form, subject, False, "finite") if subject and can_speak(tokens, subject) else None

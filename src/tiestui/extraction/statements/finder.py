@@ -68,12 +68,14 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         closed = _within_its_outer(cue, closed, closed_before)
         closed_before.append(closed)
         voice = collector.voices.of(cue.subject) if cue.subject is not None else _continuing(collector, cue)
-        carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), cue.carrier)
+        carrier = cue.carrier
+        if carriers:
+            carrier = next((outlet.subject for outlet, carried in carriers if carried is cue), carrier)
         told = closed if carrier is None else closed._replace(hearer=carrier)
         others = {t for t, owner in inner.items() if owner is not cue} if inner else frozenset()
         report(collector, index, cue, told, voice, others)
         report_second_half(collector, index, cue, closed, voice, last)
-    _note_introduction(collector, index, listed is not None or any(cue.kind == "participle" for cue in cues[:1]))
+    _note_introduction(collector, index, listed is not None or (bool(cues) and cues[0].kind == "participle"))
     for cue in according:
         report_according(collector, index, cue, first, last)
     if positions:

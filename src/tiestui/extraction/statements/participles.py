@@ -83,12 +83,12 @@ def participle_cue(
         return quoted
     group = group_start(tokens, at, first)
     lead = tokens.lowers[group:at]
-    if any(word in BE for word in lead):
+    if not BE.isdisjoint(lead):
         subject = subject_before(tokens, at, low)
-        if subject is None or not can_speak(tokens, subject) or any(word in NEGATED for word in lead):
+        if subject is None or not can_speak(tokens, subject) or not NEGATED.isdisjoint(lead):
             return None
         return Cue(group, at, at + 1, form, subject, False, "finite")
-    if any(word in NEGATED for word in lead):
+    if not NEGATED.isdisjoint(lead):
         return None
     if group > first and tokens.lowers[group - 1] in CONTRACTED:
         return Cue(group, at, at + 1, form, Phrase(group - 1, group, group), False, "finite")
