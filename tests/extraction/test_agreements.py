@@ -125,7 +125,7 @@ def test_fields_come_from_the_list() -> None:
         ("The two governments are negotiating an investment treaty.", "proposed"),
         ("They welcomed the opening of negotiations on an air transport agreement.", "proposed"),
         ("The ministers announced the conclusion of negotiations for a trade agreement.", "agreed"),
-        ("The leaders hailed a historic agreement between Zed Mining and the Ministry.", "agreed"),
+        ("The leaders hailed a historic agreement between Zed Mining and the Ministry.", "signed"),
         ("The leaders welcomed Ghana's decision to join the fund.", "agreed"),
         ("The two sides recommitted to the goal of a free ocean.", "pledged"),
         ("President Rojas and Prime Minister Adu established a Joint Committee on trade.", "agreed"),

@@ -202,7 +202,13 @@ _BY_STATES = lazily(
 def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     """Whether a report's pledge or deal concerns the parties, not somebody's business at home."""
     renewed = item.rule == PASSIVE and item.words[0] in _RENEWED
-    if frame.genre != "news" or item.status in _OF_STATES or renewed or frame.parties.pair is None:
+    if (
+        frame.genre != "news"
+        or item.rule == QUOTED
+        or item.status in _OF_STATES
+        or renewed
+        or frame.parties.pair is None
+    ):
         return True
     sentence = frame.analysis.sentences[index]
     if frame.parties.any_within(sentence.start, sentence.end):

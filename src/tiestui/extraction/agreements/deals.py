@@ -21,6 +21,8 @@ from tiestui.extraction.wordforms import squeezed
 from tiestui.lexicons import alternation, load
 from tiestui.model.records import Instrument, Status
 
+# What a joint statement welcomes by such a name has been signed; a "deal" or a "partnership" is agreed.
+_SIGNED = ("agreement", "memorand", "mou", "convention", "protocol", "accord")
 WELCOMED = "welcomed act"
 _PACT = (
     r"(?:agreements?|treat(?:y|ies)|pacts?|accords?|deals?|arrangements?|conventions?|memorand(?:um|a)|mous?"
@@ -90,7 +92,7 @@ def _found(text: str, start: int, end: int, rule: _Rule, match: re.Match[str]) -
     status, form = rule.status, _form(rule, match)
     if (verb == "would" and "propos" in match[0]) or _IN_THE_MAKING.search(match[0]):
         status = "proposed"
-    elif kind == "treaty" and status == "agreed":
+    elif status == "agreed" and (kind == "treaty" or (rule.name == "welcomed deal" and word.startswith(_SIGNED))):
         status = "signed"
     begin = clause_start(text, start, match.start())
     first = match.start("title") if match.start("title") > match.start() else begin
@@ -205,7 +207,7 @@ def _welcomed() -> Iterator[_Rule]:
     yield _Rule(WELCOMED, _by_verb(words["welcoming"], done), "agreed", "commitment", _JOINT)
     made = (
         r"(?P<title>(?:an?|(?:the\s+)?(?:new|recent|historic|landmark|recently\s+\w+)|several)\s+"
-        rf"{_SOME}(?P<word>{_PACT}|partnerships?|investments?))\b"
+        rf"(?:(?!(?:pursuant|under|to|by|in|with|through)\b)[^\s;,]+\s+){{0,6}}?(?P<word>{_PACT}|partnerships?|investments?))\b"
     )
     yield _Rule("welcomed deal", _by_verb(words["welcoming"], made), "agreed", None, _JOINT)
 

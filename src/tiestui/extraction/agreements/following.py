@@ -135,7 +135,7 @@ def pledged(verb: Verb) -> Reading | None:
 
 def decided(verb: Verb) -> Reading | None:
     """As in "decided to open", "decided that X would be held", by the parties together or in a communiqué."""
-    if not verb.acting:
+    if not (verb.acting or verb.subject.kind == "they"):
         return None
     if (that := verb.match(THAT)) is not None:
         return ("agreed", "commitment: decided that", that.start("what") + 1) if SHALL.search(that["what"]) else None

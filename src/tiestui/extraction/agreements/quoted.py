@@ -17,18 +17,42 @@ _TOGETHER = re.compile(
 )
 
 
+# "The joint statement said:", "the declaration reads".
+_OF_INSTRUMENT = re.compile(
+    r"\b(?:(?:joint|common)\s+(?:\w+\s+)?statement|declaration|communiqu[eé]|agreement|treaty|accord|memorandum|document)\b"
+    r"[^.;]{0,60}?\b(?:said|says|stated|states|reads?|declared|declares|added|adds)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_BEFORE = 140
+
+
 def find_quoted(frame: Frame, index: int) -> Iterator[Found]:
     """The commitments of two sides that are quoted in sentence `index`; what one person promises is none."""
     sentence = frame.analysis.sentences[index]
     at = sentence.masked.find(MASK)
     while at >= 0:
         start, end = sentence.start + at, sentence.start + at + _length(sentence.masked, at)
-        for match in _TOGETHER.finditer(frame.text, start, end):
-            first, last = next(s for s in find_sentences(frame.text, start, end) if s[0] <= match.start() < s[1])
-            for found in find_commitments(frame.text, first, last, frame.genre, together_before=False):
-                if match.start() <= found.verb < match.end():
-                    yield replace(found, rule=QUOTED)
+        if _OF_INSTRUMENT.search(frame.text, max(sentence.start, start - _BEFORE), start):
+            yield from _of_instrument(frame, start, end)
+        else:
+            yield from _of_leaders(frame, start, end)
         at = sentence.masked.find(MASK, end - sentence.start)
+
+
+def _of_instrument(frame: Frame, start: int, end: int) -> Iterator[Found]:
+    """What the parties undertake in an instrument's own words."""
+    for first, last in find_sentences(frame.text, start, end):
+        for found in find_commitments(frame.text, first, last, "communiqué", together_before=True):
+            yield replace(found, rule=QUOTED)
+
+
+def _of_leaders(frame: Frame, start: int, end: int) -> Iterator[Found]:
+    """What two sides are said to have agreed."""
+    for match in _TOGETHER.finditer(frame.text, start, end):
+        first, last = next(s for s in find_sentences(frame.text, start, end) if s[0] <= match.start() < s[1])
+        for found in find_commitments(frame.text, first, last, frame.genre, together_before=False):
+            if match.start() <= found.verb < match.end():
+                yield replace(found, rule=QUOTED)
 
 
 def _length(masked: str, at: int) -> int:

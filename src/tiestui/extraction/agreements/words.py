@@ -138,7 +138,7 @@ def instrument_words() -> InstrumentWords:
             plain,
         ),
         reduced=Scanner(
-            rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified"
+            rf"\b(?P<title>{title})(?P<rest>[^;,]{{0,60}}?),?\s+(?P<verb>signed|concluded|reached|inked|ratified|negotiated"
             r"|struck|announced|issued|released|adopted|renewed|denounced|terminated)\s+"
             r"(?=(?:in|on|by|at|between|with|under|last|earlier|this|the\s+same|after|following|during|late|today|yesterday)\s|[A-Z]\w+day)",
             plain,
