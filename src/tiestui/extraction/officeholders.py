@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from tiestui.extraction.descriptions import Descriptions
@@ -24,6 +24,7 @@ _LONGEST_OF_STATE = 4
 _OF = frozenset(("of", "for"))
 _OF_STATES = frozenset("republic kingdom state states federation union government prime vice deputy head".split())
 _LONGEST_HONOURS = 3
+_MENTIONS_BACK = 400
 _MOST_BEARERS = 12
 _SCHOLARS = frozenset(
     "expert analyst professor scholar researcher fellow academic historian economist specialist".split()
@@ -39,6 +40,9 @@ class Officeholders(Descriptions):
         self._roles: dict[str, dict[int, None]] | None = None
         self._words_of: defaultdict[int, set[str]] = defaultdict(set)
         self._actors: list[int] | None = None
+        self._bearing: set[int] = set()
+        self._own_words: defaultdict[int, set[str]] = defaultdict(set)
+        self._called_alone: set[tuple[int, str]] = set()
 
     def by_role(self, first: int, last: int, spoke_last: int | None) -> int | None:
         """The person whom "the <role>" (tokens `first` to `last`) means, or None when that is not certain.
@@ -60,10 +64,11 @@ class Officeholders(Descriptions):
         found = [p for p in self.bearers(first, last, offices, country) if not named or self._is_told_with(p, named)]
         if len(found) == 1:
             return found[0]
-        own = [person for person in found if self._bears(person, word)]
+        # "The premier" is rather a Premier than a prime minister, "the Secretary" no Cabinet Secretary.
+        own = [person for person in found if word in self._own_words[person]]
         if len(own) == 1:
             return own[0]
-        plain = [person for person in found if self._is_called(person, word)]
+        plain = [person for person in found if (person, word) in self._called_alone]
         if len(plain) == 1 and last - first == 2:
             return plain[0]
         acting = [person for person in found if person in self.actors]
@@ -102,16 +107,6 @@ class Officeholders(Descriptions):
             and lowers[t] not in _OF_STATES
         }
 
-    def _bears(self, person: int, office: str) -> bool:
-        """Whether the text gives a person an office in this very word: a premier is no prime minister by word."""
-        mentions = (self._people.mentions[number] for number in self._people.persons[person].mentions)
-        return any(self._tokens.lowers[t] == office for mention in mentions for t in self._role_tokens(mention))
-
-    def _is_called(self, person: int, office: str) -> bool:
-        """Whether the text calls a person by an office alone: "Secretary Lund", not "Cabinet Secretary Sow"."""
-        mentions = (self._people.mentions[number] for number in self._people.persons[person].mentions)
-        return any(m.name - m.first == 1 and self._tokens.lowers[m.first] == office for m in mentions)
-
     def _leaders(self, country: str, before: int) -> list[int]:
         """Those who govern a country, as far as the opening introduces them before a token."""
         return [p for p in self._of_country(self.actors, country) if self._first(p) < before]
@@ -140,14 +135,24 @@ class Officeholders(Descriptions):
         """The persons of a country; when it has none, the one of whom no country is told."""
         known = [(person, self.speaker(person).country) for person in persons]
         here = [person for person, code in known if code == country]
-        others = range(len(self._people.persons)) if not here and any(code is None for _, code in known) else ()
-        unknown = [p for p in others if self.has_office(p) and self.speaker(p).country is None]
-        return here or (unknown if len(unknown) == 1 else [])
+        return here or [p for p, code in known if code is None and self._stateless == [p]]
+
+    @cached_property
+    def _stateless(self) -> list[int]:
+        """The bearers of offices of whom no country is told; of many, the first two."""
+        self._by_role()
+        return list(islice((p for p in sorted(self._bearing) if self.speaker(p).country is None), 2))
+
+    def named_before(self, token: int) -> dict[int, None]:
+        """The persons named before a token, in the order of the text; in a long text, those of the mentions nearby."""
+        number = self._people.before(token)
+        return dict.fromkeys(m.person for m in self._people.mentions[max(0, number - _MENTIONS_BACK) : number])
 
     def honoured(self, word: str, before: int) -> int | None:
         """The one person named before a token with a word of honour ("Highness"), or None for none or several."""
         found: dict[int, None] = {}
-        for mention in self._people.mentions[: self._people.before(before)]:
+        number = self._people.before(before)
+        for mention in self._people.mentions[max(0, number - _MENTIONS_BACK) : number]:
             low = max(self._tokens.firsts[mention.sentence], mention.first - _LONGEST_HONOURS)
             if word in self._tokens.lowers[low : mention.name]:
                 found.setdefault(mention.person)
@@ -155,8 +160,7 @@ class Officeholders(Descriptions):
 
     def only_one_of(self, country: str, before: int) -> int | None:
         """The one person of a country named before a token ("the Norwegian"), or None for none or several."""
-        named = dict.fromkeys(m.person for m in self._people.mentions[: self._people.before(before)])
-        found = [p for p in named if self.speaker(p).country == country]
+        found = [p for p in self.named_before(before) if self.speaker(p).country == country]
         return found[0] if len(found) == 1 else None
 
     def counterpart(self, first: int, last: int, owner: int | None) -> int | None:
@@ -166,8 +170,7 @@ class Officeholders(Descriptions):
         """
         country = self._country(range(first, last))
         home = self.speaker(owner).country if owner is not None else None
-        named = dict.fromkeys(m.person for m in self._people.mentions[: self._people.before(first)])
-        found = [p for p in named if p != owner and self.has_office(p)]
+        found = [p for p in self.named_before(first) if p != owner and self.has_office(p)]
         if country is not None:
             found = [p for p in found if self.speaker(p).country == country]
         elif home is not None:
@@ -180,7 +183,7 @@ class Officeholders(Descriptions):
     def has_office(self, person: int) -> bool:
         """Whether the document gives the person an office, a trade or a title that is more than a courtesy."""
         self._by_role()
-        return any(person in bearers for bearers in self._by_role().values())
+        return person in self._bearing
 
     @property
     def actors(self) -> list[int]:
@@ -249,6 +252,8 @@ class Officeholders(Descriptions):
             roles: defaultdict[str, dict[int, None]] = defaultdict(dict)
             self._words_of = defaultdict(set)
             for mention in self._people.mentions:
+                if mention.name - mention.first == 1:
+                    self._called_alone.add((mention.person, self._tokens.lowers[mention.first]))
                 for token in (*self._role_tokens(mention), *self._first_of_two(mention)):
                     spelt_out = SHORT_OFFICES.get(self._tokens.words[token])
                     if spelt_out is not None:
@@ -256,6 +261,7 @@ class Officeholders(Descriptions):
                         roles["minister"].setdefault(mention.person)
                     lower = self._tokens.lowers[token]
                     self._words_of[mention.person].add(lower)
+                    self._own_words[mention.person].add(lower)
                     if self._tokens.flags[token] & ROLE:
                         roles[lower].setdefault(mention.person)
             for person, shared in self._shared.items():
@@ -271,6 +277,7 @@ class Officeholders(Descriptions):
                     words.update(name)
                     roles[name[-1]].setdefault(person)
             self._roles = dict(roles)
+            self._bearing = {person for bearers in roles.values() for person in bearers}
         return self._roles
 
 

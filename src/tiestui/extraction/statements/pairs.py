@@ -125,8 +125,7 @@ class Pairs:
         """The two bearers of offices whom the text has named so far, of two countries, when there are no more."""
         if self._tokens.lowers[before] != "the":
             return None
-        people = self._people
-        named = dict.fromkeys(mention.person for mention in people.mentions[: people.before(before)])
+        named = self._descriptions.named_before(before)
         found = [person for person in named if self._descriptions.has_office(person)]
         return found if len(found) == 2 and not self._are_countrymen(found) else None
 
