@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _JOINTS: tuple[re.Pattern[str], ...] = (
@@ -121,6 +122,7 @@ LONGEST_CLAUSE = 800
 """How far, in code points, a clause is looked for on each side of its verb, however long its sentence is."""
 
 
+@lru_cache(maxsize=64)
 def clause_start(text: str, start: int, verb: int) -> int:
     """Where the verb's own clause begins: behind the last joint before it, joining words left in."""
     last = start = max(start, verb - LONGEST_CLAUSE)
