@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from tiestui.extraction.events.ceremonies import find_ceremonies
+from tiestui.extraction.events.dated import dated_clause
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.listed import kinds_by_heading, listed
 from tiestui.extraction.events.meetings import find_meetings
@@ -35,8 +36,10 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
     kinds = kinds_by_heading(frame)
     for index in range(len(frame.analysis.sentences)):
         found = _happenings(frame, index) or listed(frame, index, kinds)
-        if found:
-            yield from writer.write(index, found)
+        told_here = list(writer.write(index, found)) if found else []
+        if not told_here and not writer.taken.tells(index):
+            told_here = list(writer.write(index, dated_clause(frame, index)))
+        yield from told_here
 
 
 def _happenings(frame: Frame, index: int) -> list[Happening]:

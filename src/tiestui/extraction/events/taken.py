@@ -43,6 +43,10 @@ class Taken:
                 date = record.date.edtf if record.date else None
                 self._acts.setdefault(index, []).append((date, place, word))
 
+    def tells(self, index: int) -> bool:
+        """Whether an upgrade or an agreement is told in sentence `index`."""
+        return index in self._acts or index in self._promises
+
     def promise(self, index: int) -> int | None:
         """Where the first commitment of sentence `index` is told; its infinitives are no happenings."""
         return self._promises.get(index)
