@@ -15,7 +15,9 @@ from tiestui.extraction.words import SIGN
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
-_SIDES = frozenset("sides countries nations states governments parties neighbours neighbors peoples".split())
+_SIDES = frozenset(
+    "sides countries nations states governments parties delegations neighbours neighbors peoples".split()
+)
 _OF_GOVERNMENT = frozenset("president premier chancellor king queen emperor emir sultan chairman minister".split())
 _LEADERS = _OF_GOVERNMENT | {"secretary", "secretary-general"}
 _OFFICES = {
@@ -33,6 +35,7 @@ _OFFICES = {
     "women": frozenset(),
 }
 _TWO = frozenset(("two", "both"))
+_ARTICLES = _TWO | {"the", "these", "our", "visiting"}
 _PLAIN = (KINDS_OF_OFFICE - {"former", "first"}) | {"the", "these", "both", "two", "our", "trade", "visiting"}
 _OF_A_STATE = frozenset("the republic kingdom federal federative state of".split())
 _LONGEST_OFFICE = 14
@@ -61,7 +64,7 @@ class Pairs:
         if head in ("two", "pair", "both") and last - first <= 2:
             return self._near(first)
         if head in _OFFICES:
-            return self._persons(first, last, head, two)
+            return self._persons(first, last, head, two) or self._offices_of_both(first, last, head, two)
         plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
         if head in _SIDES and plain and (two or head in ("sides", "parties")):
             countries = self.sides(first)
@@ -69,6 +72,17 @@ class Pairs:
                 return replace(countries, name=f"Governments of {countries.name}")
             return countries
         return None
+
+    def _offices_of_both(self, first: int, last: int, head: str, two: bool) -> Speaker | None:
+        """Bearers of an office whom a joint document does not name: "the Presidents" as those of both countries."""
+        tokens = self._tokens
+        plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
+        if not plain or not _OFFICES[head] or not (two or tokens.words[last - 1][0].isupper()):
+            return None
+        kinds = [tokens.words[t] for t in range(first, last) if tokens.lowers[t] not in _ARTICLES]
+        countries = self.sides(first)
+        name = f"{' '.join(kinds)}{' of State' if head == 'heads' else ''}"
+        return replace(countries, name=f"{name} of {countries.name}") if countries is not None else None
 
     def named_in(self, sentence: int, token: int | None = None) -> list[int]:
         """The persons whom a sentence names, each once; those before a token when one is given."""
@@ -203,8 +217,7 @@ class Pairs:
             ranked = Counter(country.code for country in self._people.countries).most_common(3)
             clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] > ranked[2][1])
             return tuple(code for code, _ in ranked[:2]) if clear else ()
-        order = list(self._names)
-        return tuple(sorted(self._given, key=lambda code: order.index(code) if code in order else len(order)))
+        return self._given
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -219,5 +232,8 @@ class Pairs:
         return names
 
     def _joined(self, codes: list[str]) -> Speaker | None:
+        """Two countries as one speaker, in the order in which the document first names them."""
+        order = list(self._names)
+        codes = sorted(codes, key=lambda code: order.index(code) if code in order else len(order))
         names = (self._names.get(code) or country_name(code) for code in codes)
         return Speaker(" and ".join(names), kind="group") if len(codes) == 2 else None

@@ -19,6 +19,7 @@ from tiestui.extraction.statements.naming import Naming, behind_honours, called
 from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.unnamed import Unnamed
+from tiestui.extraction.statements.visits import HOSTS, Visits
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import (
     ADVERB,
@@ -67,6 +68,7 @@ class Voices:
         self._naming = Naming(text, tokens, people)
         self._unnamed = Unnamed(tokens, people)
         self._issuers = Issuers(tokens)
+        self._visits = Visits(tokens, people, self._descriptions)
         self._pairs = Pairs(text, tokens, people, self._descriptions, pair)
         self._groups = Groups(text, tokens, people, self._descriptions, self._pairs)
 
@@ -283,6 +285,8 @@ class Voices:
             number = self._people.at_token.get(first)
             owner = self._people.mentions[number].person if number is not None else self._resolver.person(first)
             return self._descriptions.counterpart(first, last, owner)
+        if tokens.lowers[last - 1] in HOSTS and last - first == 2:
+            return self._visits.meant(tokens.lowers[last - 1], first)
         if tokens.flags[first] & POSSESSIVE and tokens.lowers[last - 1] in _HONOURED:
             return self._descriptions.honoured(tokens.lowers[last - 1], first)
         if tokens.lowers[first] != "the" or first + 1 >= last:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tiestui.extraction.nounphrases import Phrase, phrase_ending_at
+from tiestui.extraction.nounphrases import Phrase, phrase_ending_at, phrase_starting_at
 from tiestui.extraction.statements.agents import sentence_subject
 from tiestui.extraction.statements.collector import Collector
 from tiestui.extraction.statements.parts import NOBODY, Voice
@@ -86,11 +86,23 @@ def _within(collector: Collector, index: int, token: int) -> None:
         opens = quotation.continued or collector.tokens.opens_sentence(token)
         voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
         voice = voice or _going_on(collector, index, token)
+        voice = voice or _in_whose_eyes(collector, index, token)
         if voice is None and set_off:
             voice = _only_named(collector, index, token) or _running(collector, index)
         if voice is None:
             voice = _running(collector, index) if opens else NOBODY
         collector.add_quotations(index, [token], voice, None, "quotation in a sentence")
+
+
+def _in_whose_eyes(collector: Collector, index: int, token: int) -> Voice | None:
+    """Whose view a quotation is that stands right behind a source: "For the senator, “…”"."""
+    tokens = collector.tokens
+    first = tokens.firsts[index]
+    source = phrase_starting_at(tokens, first + 1, token) if tokens.lowers[first] in ("for", "to") else None
+    if source is None or tokens.words[source.end : token] != [","]:
+        return None
+    voice = collector.voices.of(source)
+    return voice if voice.speaker is not None else None
 
 
 def _only_named(collector: Collector, index: int, token: int) -> Voice | None:
