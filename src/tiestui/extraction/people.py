@@ -7,6 +7,7 @@ two persons with one family name stay two, and a bare family name goes to the on
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -138,16 +139,19 @@ def _cut_headings(tokens: Tokens, runs: list[tuple[NameRun, int]], sure: set[str
 
     What is told as a name of its own elsewhere, or stands behind a particle, stays.
     """
-    for index, (run, sentence) in enumerate(runs):
-        if run.kind != "full" or run.last - run.name <= _FEWEST_OF_A_NAME:
-            continue
+    long = [i for i, (run, _) in enumerate(runs) if run.kind == "full" and run.last - run.name > _FEWEST_OF_A_NAME]
+    holding = Counter(word for run, _ in runs for word in set(tokens.words[run.name : run.last])) if long else Counter()
+    for index in long:
+        run, sentence = runs[index]
         words = name_words(tokens, run)
         shorter = (k for k in range(len(words) - 1, _FEWEST_OF_A_NAME - 1, -1) if " ".join(words[:k]).lower() in sure)
         kept = next(shorter, None)
         if kept is None or tokens.flags[run.name + kept] & PARTICLE:
             continue
-        if not any(words[-1] in tokens.words[other.name : other.last] for other, _ in runs if other is not run):
+        own = tokens.words[run.name : run.last]
+        if holding[words[-1]] == (words[-1] in own):  # no other run holds it
             runs[index] = (run._replace(last=run.name + kept, owner=False), sentence)
+            holding.subtract(set(own) - set(own[:kept]))
 
 
 def _country_tokens(tokens: Tokens, countries: list[CountryMention]) -> dict[int, CountryMention]:
