@@ -267,6 +267,7 @@ def test_a_promise_to_do_what_an_upgrade_tells_is_told_once() -> None:
         ("Ghana pledged to train 300 Chilean engineers in March 2025.", "2020-05-12"),
         ("It was agreed by Ghana and Chile at a summit in Lima last year to open a school.", "2019"),
         ("The leaders of Ghana and Chile met on Saturday and agreed to open a school.", "2020-05-09"),
+        ("Ghana and Chile renewed a 1972 treaty on fisheries.", "2020-05-12"),
         ("Ghana and Chile signed an arrangement on loans from 2021 to 2024.", "2020-05-12"),
         ("Chile will host the next meeting with Ghana in the autumn.", "2020-05-12"),
         ("Ghana and Chile signed a pact on fisheries several years ago.", None),

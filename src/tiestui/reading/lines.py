@@ -21,6 +21,10 @@ _MARKED = lazily(r"(?:\*\*|__)(?P<words>[^*_\n]+?)(?:\*\*|__)")
 _DATED_ENTRY = lazily(
     r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s+)?[12]\d{3}(?:\s*[:|\t]|\s[–—-]\s)\s*\S"
 )
+# "Agreement on Visas (1995)" in a list of such.
+_LISTED_TREATY = lazily(
+    r"\W*(?:[A-Z]\w+\s+){0,3}(?:Agreement|Treaty|Convention|Protocol|Memorandum|Accord)\b.*\(\D{0,16}\d{4}\)\W*"
+)
 _WORD = lazily(r"[^\W\d_][\w'’-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at but by de for from has have in into is are was were be of on or over per so than that the their "
@@ -45,7 +49,7 @@ def is_heading_shaped(words: str) -> bool:
         return False
     if "\n" in words or "\r" in words or _SPEAKER_LINE.match(words) or not _WORD.search(words):
         return False
-    if _DATED_ENTRY.match(words):
+    if _DATED_ENTRY.match(words) or _LISTED_TREATY.fullmatch(words):
         return False
     if words[0] in '“"«' or words[0].islower():
         return False

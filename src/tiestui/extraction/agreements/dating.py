@@ -16,6 +16,7 @@ _LEAD = 2
 _LONGEST = 366
 # "The 2014 treaty" tells when it was made, not when it was ratified or ended.
 _MADE = ("signed", "agreed", "issued")
+_RENEWING = ("renew", "extend", "prolong", "amend", "updat", "moderni", "revis", "upgrad")
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _INDEFINITE = re.compile(r"[Aa]n?\s")
 _WHEN = re.compile(r"\bwhen\s+$")
@@ -58,7 +59,8 @@ def _own(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Sta
     if item.is_commitment:
         return _of_commitment(frame, index, item, span)
     own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
-    if own.found is not None and own.found.kind == "attributive" and item.status not in _MADE:
+    made = item.status in _MADE and not item.words[0].startswith(_RENEWING)
+    if own.found is not None and own.found.kind == "attributive" and not made:
         own = UNDATED
     if own.found is not None and own.date is not None and own.found.lead == "from" and own.date.days > _LONGEST:
         # "Signed an arrangement on loans from 2020 to 2024".

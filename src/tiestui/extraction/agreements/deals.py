@@ -241,7 +241,7 @@ def _binding() -> Iterator[_Rule]:
     under = (
         r"\b(?:under|as\s+(?:a\s+)?part\s+of|in\s+keeping\s+with|pursuant\s+to)\s+(?:the\s+terms\s+of\s+)?(?:the|this|an?|its)\s+(?:[\w.'’-]+\s+){0,4}?"
         rf"(?:{_PACT}|plan|proposal|programme|program|truce|ceasefire|package)\b[^;,]{{0,60}}(?:,[^;,]{{2,60}})?,\s+"
-        r"(?P<title>(?:the\s+)?(?P<word>[A-Za-z][\w.’'-]*)(?:\s[^;,.]{1,60}?)?\s(?P<verb>will|would|shall|is\s+to"
+        r"(?P<title>(?:the\s+)?(?P<word>(?!(?:which|who|that|where)\b)[A-Za-z][\w.’'-]*)(?:\s[^;,.]{1,60}?)?\s(?P<verb>will|would|shall|is\s+to"
         r"|are\s+to)\s+(?:be\s+)?[a-z]+)"
     )
     yield _Rule("under a deal", Scanner(under, ("under", "as", "in", "pursuant")), "pledged", "commitment", _PRESENT)

@@ -202,6 +202,8 @@ def _undated(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated
     """The date of an act that its sentence does not date, or None when it is only a passing mention."""
     head = frame.text[span[0] : act.verb]
     told_before = _PERFECT.search(head[-30:]) is not None and _JUST_DONE.search(head[-30:]) is None
+    if frame.dating.is_untold(index, span):
+        return UNDATED if frame.genre == "history" else None
     if frame.genre == "communiqué":
         return None if told_before or _ASIDE.search(_clause(frame, index, act)) else frame.dating.of_document()
     if frame.genre == "history":

@@ -39,7 +39,7 @@ _FIRST = lazily(
 )
 _RETURNED = lazily(
     r"\b(?:[Aa]mbassadors?|[Ee]nvoys?)\s+(?P<verb>returned|return|(?:was|were)\s+(?:sent\s+back|reinstated|restored))\b"
-    r"(?:\s+to\s+(?:his|her|their|the|[A-Z])|\s+(?:in|on|after))"
+    r"(?:\s+to\s+(?:his|her|their|the|[A-Z])|\s+(?:in|on|after)|\s+(?:\w+\s+){1,2}(?:weeks?|months?|years?|days)\s+later)"
 )
 _BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
 # "Gave the ambassador 48 hours to leave", "ordered three diplomats to leave the country".
