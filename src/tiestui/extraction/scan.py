@@ -69,11 +69,11 @@ class Guarded:
     """A pattern that cannot match without one of some whole words (in lower case, apart by spaces)."""
 
     def __init__(self, words: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern = lazily(pattern, flags)
+        self.pattern = lazily(pattern, flags)
         self._words = frozenset(words.split())
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
         if words_in(text, start, end).keys().isdisjoint(self._words):
             return ()
-        return self._pattern.finditer(text, start, end)
+        return self.pattern.finditer(text, start, end)

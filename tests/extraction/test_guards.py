@@ -1,0 +1,34 @@
+"""What keeps a rule from being tried hides nothing that it would find, in any of the wordings of our own."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tiestui.extraction
+from tiestui.extraction.scan import Guarded
+
+_WORDINGS = [
+    line.split("|")[1].strip() if line.count("|") > 1 else line
+    for file in sorted((Path(__file__).parent / "wordings").glob("*.txt"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def _guarded() -> Iterator[tuple[str, Guarded]]:
+    for module in pkgutil.walk_packages(tiestui.extraction.__path__, "tiestui.extraction."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Guarded):
+                yield f"{module.name.removeprefix('tiestui.extraction.')}.{name}", value
+
+
+@pytest.mark.parametrize(("name", "guarded"), _guarded(), ids=[name for name, _ in _guarded()])
+def test_a_guard_lets_every_match_through(name: str, guarded: Guarded) -> None:
+    for text in _WORDINGS:
+        found = [match.span() for match in guarded.finditer(text, 0, len(text))]
+        assert found == [match.span() for match in guarded.pattern.finditer(text)], text
