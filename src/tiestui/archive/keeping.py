@@ -14,7 +14,7 @@ from tiestui.chronology import Merged
 from tiestui.chronology.block import Block
 from tiestui.chronology.mention import Mention, sources_of
 
-MOST_KEPT = 150_000
+MOST_KEPT = 100_000
 """So many mentions are kept at most: about 300 MB of them."""
 
 

@@ -23,7 +23,7 @@ class Links:
     def __init__(self, most: int) -> None:
         self._most = most
         self._looks: dict[Mention, Look] = {}
-        self._keys: dict[Mention, frozenset[Hashable]] = {}
+        self._keys: dict[Mention, tuple[Hashable, ...]] = {}
         self._sharing: defaultdict[Hashable, set[Mention]] = defaultdict(set)
         self._near: defaultdict[Mention, set[Mention]] = defaultdict(set)
         self._clique: dict[Mention, Clique] = {}
@@ -43,7 +43,7 @@ class Links:
     def _enter(self, mention: Mention) -> list[Hashable]:
         """Take a mention in; gives the keys that tell nothing from now on."""
         look = self._looks[mention] = look_at(mention)
-        keys = self._keys[mention] = frozenset(sharing_keys(look))
+        keys = self._keys[mention] = tuple(set(sharing_keys(look)))
         for key in keys:
             self._sharing[key].add(mention)
         return [key for key in keys if len(self._sharing[key]) == self._most + 1]
@@ -63,11 +63,16 @@ class Links:
             sharing = self._sharing[key]
             for one in sharing & self._near.keys():
                 for other in self._near[one] & sharing:
-                    if not any(len(self._sharing[key]) <= self._most for key in self._keys[one] & self._keys[other]):
+                    if not self._share_a_key(one, other):
                         self._near[one].discard(other)
                         self._near[other].discard(one)
                         parted |= {one, other}
         return parted
+
+    def _share_a_key(self, one: Mention, other: Mention) -> bool:
+        """Whether two have a key in common that tells something."""
+        shared = set(self._keys[one]).intersection(self._keys[other])
+        return any(len(self._sharing[key]) <= self._most for key in shared)
 
     def _cut(self, mentions: Iterable[Mention]) -> set[Mention]:
         """Take away the edges of these; gives those that they led to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tiestui.chronology.identity import mention_id
 from tiestui.dates.partial import PartialDate
@@ -50,7 +51,13 @@ def mention_of(record: AnyRecord, duplicates: Mapping[str, str]) -> Mention:
 
 def sources_of(record: AnyRecord, duplicates: Mapping[str, str]) -> frozenset[str]:
     """The canonical sources of a record."""
-    return frozenset([duplicates.get(evidence.source, evidence.source) for evidence in record.evidence])
+    return _set_of(tuple([duplicates.get(evidence.source, evidence.source) for evidence in record.evidence]))
+
+
+@lru_cache(maxsize=1024)
+def _set_of(names: tuple[str, ...]) -> frozenset[str]:
+    """One set for all mentions of a document."""
+    return frozenset(names)
 
 
 def group_of(mentions: Iterable[Mention]) -> Group:
