@@ -150,7 +150,7 @@ def test_a_title_names_the_happening_itself(text: str, title: str) -> None:
 
 
 def test_talks_behind_a_plan_are_planned() -> None:
-    text = "The pact between Ghana and Chile will be signed on Thursday after talks between Adu and Rojas."
+    text = "Ghana and Chile will sign the pact on Thursday after talks between Adu and Rojas."
     assert [(found.kind, day(found), found.modality) for found in events(text, "2020-05-12")] == [
         ("meeting", "2020-05-14", "planned")
     ]

@@ -129,7 +129,7 @@ def test_one_verb_may_have_two_targets() -> None:
         ("Accra severed ties with Santiago in September 1973.", "1973-09", "severed"),
         ("Relations were suspended in 1981.", "1981", "suspended"),
         ("The two governments resumed diplomatic relations in 1990.", "1990", "resumed"),
-        ("Diplomatic relations between the two countries were restored in June 1990.", "1990-06", "resumed"),
+        ("Diplomatic relations between the two republics were restored in June 1990.", "1990-06", "resumed"),
         ("The two countries have had diplomatic relations since 1960.", "1960", "established"),
         ("The resumption of diplomatic relations was announced on 5 June 1990.", "1990-06-05", "resumed"),
         ("Diplomatic ties were downgraded in 1979.", "1979", "downgraded"),
@@ -324,7 +324,7 @@ def test_evidence_is_the_clause_and_why_names_the_words() -> None:
         ),
         ("The sides transformed their relationship into a strategic partnership during the 1999 summit.", "1999"),
         ("Since 2006 the two countries have been strategic partners.", "2006"),
-        ("The Joint Statement on the Establishment of a Strategic Partnership was signed on 3 May 2019.", "2019-05-03"),
+        ("The Joint Declaration on the Establishment of a Strategic Partnership was signed on 3 May 2019.", "2019-05-03"),
         ("The Treaty of Alliance was signed in 1978, establishing a formal alliance.", "1978"),
     ],
 )

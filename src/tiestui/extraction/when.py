@@ -33,7 +33,7 @@ _NAME_AFTER = re.compile(
 # "A month after the visit": counted from what is named behind it, whose day is not known here.
 _AFTER_WHAT = re.compile(r"(?:\s?\bafter|before)\s+(?!that\b)[A-Za-z]")
 _EARLIER = re.compile(r"\b(?:after|since|following|before)\b")
-# "A partnership for the 21st century" is not dated by it.
+# "A partnership for the new century" is not dated by it.
 _LONG = 3_600
 _YEARS_AGO = 2
 # A sentence with more dates than this is a table or a page without stops.

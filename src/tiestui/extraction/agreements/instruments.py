@@ -18,7 +18,7 @@ from tiestui.extraction.wordforms import squeezed
 from tiestui.model.records import Instrument, Status
 from tiestui.patterns import lazily
 
-# "Several agreements, such as an Agreement on Visas (2008)": the several ones stand behind it.
+# "Several pacts, such as a Treaty on Visas (2008)": the several ones stand behind it.
 _EXAMPLES = lazily(r",?\s+(?:such\s+as|including|among\s+them|namely)\b|\s*:")
 _RATIFYING = ("instruments of ratification", "ratifications")
 _INTO_LAW = lazily(r"[^;,]{0,60}?\s(?:into|as)\s+law\b")
@@ -167,7 +167,7 @@ def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterat
         if joint["joint"].strip() == "," and (
             joint["det"].lower() == "the" or not _goes_on(text, other.end(), end, words)
         ):
-            # "A joint statement, a key document for the region": an apposition.
+            # "A pact, a document of weight for the region": an apposition.
             return
         begin = last + joint.end("joint")
         word = squeezed(other[0])

@@ -14,7 +14,7 @@ _IS_FIRST = re.compile(r"\bbecame\s+the\s+(?:\w+th|first|second|third|latest|las
 # "After arms had been seized, took up relations in 2013": the date is not the seizure's.
 _HAD = re.compile(r"\bhad\s")
 _HAD_REACH = 12
-# "Relations began with the upgrading of".
+# "Full ties began with the opening of an embassy": one act.
 _WITH_IT = re.compile(r"\s+(?:with|by|through)\s+(?:the\s+)?")
 _OWN_CLAUSE = re.compile(r";\s|,\s+(?:and|but|while)\s+(?!\w+ed\b)")
 # Expulsions, recalls and first envoys are happenings as well.

@@ -20,7 +20,7 @@ _DURING = lazily(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
 )
-# "The pact will be signed on Thursday after talks between them": they are to come as well.
+# "They will sign it on Friday after talks in Bern": the talks are to come as well.
 _TO_COME_BEFORE = lazily(
     r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"
     r"\b(?:after|before|during|at|following|ahead\s+of|in)\s+(?:[\w.’'-]+\s+){0,5}?$"
