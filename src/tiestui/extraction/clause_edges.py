@@ -13,6 +13,7 @@ from tiestui.extraction.words import (
     NEGATION,
     NUMBER,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREP,
     PRONOUN,
@@ -97,6 +98,17 @@ def _is_reduced(tokens: Tokens, at: int, low: int) -> bool:
     after = flags[at + 1]
     if at > low and flags[at - 1] & (DET | POSSESSIVE):
         return True
+    if at > low and _is_proper(tokens, at - 1, low) and tokens.lowers[at + 1] != "by":
+        return False
     if at > low and flags[at - 1] & ADVERB:
         return at - 2 < low or not flags[at - 2] & AUX
     return bool(after & (PREP | TIME)) and at > low and not flags[at - 1] & (PRONOUN | AUX)
+
+
+def _is_proper(tokens: Tokens, at: int, low: int) -> bool:
+    """Whether a name stands at `at`, which does what an -ed form behind it tells: "Oslo handed over a note"."""
+    flag = tokens.flags[at]
+    if flag & PERSON:
+        return True
+    common = flag & SPEAKING_NOUN or tokens.lowers[at].endswith("s")
+    return at == low and bool(flag & CAPITAL) and not common
