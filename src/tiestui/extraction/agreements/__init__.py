@@ -77,7 +77,7 @@ def _found(frame: Frame, index: int, *, together_before: bool) -> list[Found]:
     return found
 
 
-_THE_SAME = lazily(r"(?:the|this|that|these|those|both)\s+(?:same\s+)?\w+", re.IGNORECASE)
+_THE_SAME = lazily(r"(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Bb]oth)\s+(?:same\s+)?[a-z]+")
 _MORE_OF_IT = lazily(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regarding)\b")
 
 

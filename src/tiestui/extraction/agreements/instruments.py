@@ -41,7 +41,9 @@ _CONTINUES = lazily(
     rf"(?P<det>{_NUMBER}|joint)\s+(?:[\w.’'-]+\s+){{0,5}}?$",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = lazily(r"[^;]{0,120}?\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+)\s", re.IGNORECASE)
+_LAST_OF_LIST = lazily(
+    r"\b(?:and|as\s+well\s+as)\s+(?:an?|the|two|three|four|\d+|joint)\s+(?:[\w.’'-]+\s+){0,5}$", re.IGNORECASE
+)
 _LAST_REACH = 60
 _OF_LENGTH = len("of ")
 _MORE = lazily(r",|\band\b|\bas\s+well\b")
@@ -179,8 +181,11 @@ def _listed(text: str, first: Found, end: int, words: InstrumentWords) -> Iterat
 
 def _goes_on(text: str, at: int, end: int, words: InstrumentWords) -> bool:
     """Whether a list of instruments goes on to an "and" before its last one."""
-    joint = _LIST_GOES_ON.match(text, at, end)
-    return joint is not None and any(words.titles.finditer(text, joint.end(), min(end, joint.end() + _LAST_REACH)))
+    last = min(end, at + LONGEST_CLAUSE // 2)
+    return any(
+        _LAST_OF_LIST.search(text, max(at, title.start() - _LAST_REACH), title.start()) is not None
+        for title in words.titles.finditer(text, at, last)
+    )
 
 
 def _noun(text: str, match: re.Match[str], words: InstrumentWords) -> Iterator[Found]:
