@@ -5,6 +5,7 @@ They come again and again, so each combination is worked out once.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,9 +76,9 @@ def dated(text: str | None) -> Dated:
     if text is None:
         return Dated(UNDATED, 1 << _UNDATED_CLASS_BITS, None, 0, None, flag_token("undated"))
     date = parse_edtf(text)
-    precision = sum(date.days > most for most in _PRECISION_DAYS)
-    low = first_key(date.earliest.toordinal()) + (precision << 2 << _CLASS_BITS)
-    lasting = lasting_class(date.days)
+    days = date.days
+    low = first_key(date.earliest.toordinal()) + (bisect_left(_PRECISION_DAYS, days) << 2 << _CLASS_BITS)
+    lasting = lasting_class(days)
     tokens = lasting_token(lasting) if lasting else ""
     return Dated(low, 1 << _CLASS_BITS, date.latest.toordinal(), lasting, date.earliest.year, tokens)
 

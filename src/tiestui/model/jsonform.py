@@ -188,7 +188,7 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
     values["evidence"] = tuple(_part(Evidence, "evidence", e) for e in values.get("evidence", ()))
     values["conflicts"] = tuple(_part(Conflict, "conflicts", c) for c in values.get("conflicts", ()))
     if values.get("speaker") is not None:
-        values["speaker"] = _part(Speaker, "speaker", values["speaker"])
+        values["speaker"] = speaker_from_json(values["speaker"])
     if (explain := data.get("explain")) is not None:
         values["why"] = _why(explain)
         if values.get("date") is not None and (bound := explain.get("bound")) is not None:
@@ -196,6 +196,11 @@ def from_json(data: Mapping[str, Any]) -> AnyRecord:
                 values["date"].edtf, values["date"].earliest, values["date"].latest, _bound(bound)
             )
     return RECORD_TYPES[kind](**values)
+
+
+def speaker_from_json(data: object) -> Speaker:
+    """The speaker that `speaker_to_json` gave; raises `FieldError` (or `InputError`) on what is none."""
+    return _part(Speaker, "speaker", data)
 
 
 def is_of_plain_class(name: str, kind: type) -> bool:

@@ -8,13 +8,22 @@ here.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from tiestui.dates.edtf import parse_edtf
 from tiestui.errors import InputError
-from tiestui.model.jsonform import LARGEST, NAMES, from_json, is_of_plain_class, to_json
+from tiestui.model.jsonform import (
+    LARGEST,
+    NAMES,
+    from_json,
+    is_of_plain_class,
+    speaker_from_json,
+    speaker_to_json,
+    to_json,
+)
 from tiestui.model.records import Agreement, Event, Evidence, Speaker, Statement, Upgrade
 
 Json = dict[str, Any]
@@ -78,25 +87,34 @@ def _have_right_classes(kind: str, classes: tuple[type, ...]) -> bool:
 def _is_right(kind: str, names: tuple[str, ...], *values: object) -> bool:
     """Whether these values of fields are; lists come as tuples."""
     given = {name: list(one) if isinstance(one, tuple) else one for name, one in zip(names, values, strict=True)}
-    return _is_taken(_SAMPLES[kind] | given)
-
-
-@lru_cache(maxsize=16_384)
-def _is_date(text: str | None) -> bool:
+    data = _SAMPLES[kind] | given
     try:
-        return text is None or parse_edtf(text).edtf == text
+        return to_json(from_json(data)) == data
     except InputError:
         return False
 
 
 @lru_cache(maxsize=16_384)
-def _is_speaker(*values: object) -> bool:
-    return _is_taken(_SAMPLES["statement"] | {"speaker": dict(zip(_SPEAKER, values, strict=True))})
-
-
-def _is_taken(data: Json) -> bool:
+def _is_date(text: str | None) -> bool:
     try:
-        return to_json(from_json(data)) == data
+        return text is None or _is_day(text) or parse_edtf(text).edtf == text
+    except InputError:
+        return False
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a full date, as nearly all of many dates are: told without making one of ours."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=16_384)
+def _is_speaker(*values: object) -> bool:
+    data = dict(zip(_SPEAKER, values, strict=True))
+    try:
+        return speaker_to_json(speaker_from_json(data)) == data
     except InputError:
         return False
 
