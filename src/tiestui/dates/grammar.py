@@ -2,7 +2,7 @@
 
 It hands on `FoundDate`s in the order of the text, not overlapping. An expression that names a date which cannot be
 resolved ("that day" without a narrative day, "several years ago") is handed on with no date: it is never guessed at.
-The rules are in `grammar_calendar` and `grammar_relative`, what stands before a date in `lead`.
+The rules are in `grammar_calendar`, `grammar_relative` and `grammar_mixed`, what stands before a date in `lead`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tiestui.dates import grammar_calendar, grammar_relative
+from tiestui.dates import grammar_calendar, grammar_mixed, grammar_relative
 from tiestui.dates.builders import day_date
 from tiestui.dates.edtf import interval
 from tiestui.dates.grammar_calendar import DIGIT, MONTH_NAME, Hit, Kind, Reader
@@ -107,7 +107,7 @@ def _rules(has_digit: bool, has_month: bool, wordy: bool) -> tuple[_Ready, ...]:
             lazily(rule.pattern),
             rule.read,
         )
-        for rule in (*grammar_calendar.RULES, *grammar_relative.RULES)
+        for rule in (*grammar_calendar.RULES, *grammar_relative.RULES, *grammar_mixed.RULES)
         if asked.get(rule.needs, wordy)
     )
 

@@ -75,7 +75,6 @@ YEARS_MARKED = (
     rf"(?P<number>{COUNT}){SPACE}years{SPACE}(?:of|since)(?![A-Za-z])"
 )
 WHOLE = r"the\s{1,4}(?P<unit>year|month|week|decade|century|weekend)(?![A-Za-z-])"
-THE_SEASON = rf"\b[Ii]n\s{{1,4}}the\s{{1,4}}(?:early\s|late\s)?(?P<season>{SEASON})(?!\s+of\b)"
 DAY_ALONE = r"the\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?=\s{0,2}[.,;)]|\s{1,4}of\s(?:this|the|that|last)\smonth|$)"
 NOT_WEEKDAYS = re.compile(r"(?:Good|Black|Bloody|Ash|Holy|Easter|Palm|Maundy|Cyber|Super|Giving)\s$")
 NOT_WEEKDAYS_AFTER = re.compile(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Accords?|Mass|Prayers?)\b")
@@ -241,13 +240,6 @@ def read_whole(matched: re.Match[str], reference: Reference) -> Hits:
         yield _hit(matched, unit_near(reference.calendar, matched["unit"], 0), "relative", "the unit")
 
 
-def read_season_alone(matched: re.Match[str], reference: Reference) -> Hits:
-    """Such as "in the fall": the next one when the sentence looks ahead, else the last one or that of the story."""
-    direction = "same year" if reference.tells else "after" if reference.forward else "back"
-    found = season_near(reference.calendar, SEASONS[matched["season"].lower()], direction)
-    yield Hit(matched.start("season"), matched.end(), found, "relative", "relative", "the season")
-
-
 def read_day_alone(matched: re.Match[str], reference: Reference) -> Hits:
     """Such as "on the 15th" in a report: that day of the document's month, or of the month before."""
     number, anchor = int(matched["day"]), reference.calendar
@@ -288,5 +280,4 @@ RULES = (
     Rule((" years of", " years since"), YEARS_MARKED, read_anniversary),
     Rule(_UNITS, WHOLE, read_whole),
     Rule(DIGIT, DAY_ALONE, read_day_alone),
-    Rule(("pring", "ummer", "utumn", " fall", " winter"), THE_SEASON, read_season_alone),
 )

@@ -33,6 +33,8 @@ _NOUN_REACH = 25
 _BE = re.compile(r"\s(?:was|were|is|are|has|had|been)\s")
 _NEXT_ACT = re.compile(r",?\s+(?:and|but)\b|,\s+(?:and|but|while|which|who)\b")
 _NEW_CLAUSE = re.compile(r";|\b(?:which|who|where|whom|that|after|before|since|until|had|but|while|whereas)\b")
+_SINCE = re.compile(r"\b[Ss]ince\b[^,;]*\s(?:was|were|had|has|[a-z]+ed|came|took|began)\b[^,;]*$")
+_SINCE_REACH = 120
 _TOUCHING = 40
 _FRONT = 12
 _RELATIVE_REACH = 120
@@ -67,6 +69,14 @@ def is_aside(text: str, item: FoundDate, anchor: Span) -> bool:
     """Whether a date's relative clause is over before the act: "Mr Ek, who was elected in May, met"."""
     opens = _RELATIVE.search(text, max(0, item.start - _RELATIVE_REACH), item.start)
     return opens is not None and "," in text[item.end : anchor[0]] and "," not in text[opens.end() : item.start]
+
+
+def is_in_since(text: str, item: FoundDate, anchor: Span) -> bool:
+    """Whether a date is in a clause that only tells since when: "Since the pact was signed in 1965, trade has"."""
+    return (
+        "," in text[item.end : anchor[0]]
+        and _SINCE.search(text, max(0, item.start - _SINCE_REACH), item.start) is not None
+    )
 
 
 def is_at_meeting(item: FoundDate, anchor: Span) -> bool:

@@ -17,7 +17,7 @@ from tiestui.extraction.analysis import Analysis
 from tiestui.extraction.counting import counted_from
 from tiestui.extraction.gates import gate
 from tiestui.extraction.genre import Genre
-from tiestui.extraction.reach import TOO_FAR, distance, is_aside, is_at_meeting, touches
+from tiestui.extraction.reach import TOO_FAR, distance, is_aside, is_at_meeting, is_in_since, touches
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.story import Standpoint, Story, leans, opens_sentence
 
@@ -136,7 +136,9 @@ class Dating:
                 continue
             if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
                 continue
-            if item.end <= anchor[0] and is_aside(text, item, anchor):
+            if item.end <= anchor[0] and (
+                is_aside(text, item, anchor) or (not since and is_in_since(text, item, anchor))
+            ):
                 continue
             if item.kind == "offset" and _AFTER_WHAT.match(text, item.end - 6):
                 continue

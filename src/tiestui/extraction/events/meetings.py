@@ -158,7 +158,7 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
         yield _MEETING.of(match, "verb", "past")
     for match in _TAKES_PLACE.finditer(text, start, end):
         which = "noun" if match["noun"] else "noun2"
-        yield replace(_HELD_NOUN.of(match, which, "noun"), end=match.end(which))
+        yield replace(_HELD_NOUN.of(match, which, "noun"), end=match.end("held" if match["held"] else which))
     for match in _REVIEW.finditer(text, start, end):
         if not _OF_PARLIAMENT.match(text, match.end()):
             yield _REVIEWED.of(match, "noun", "noun")

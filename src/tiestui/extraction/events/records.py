@@ -40,6 +40,7 @@ _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
+_NOW = lazily(r"(?:is|are)\b")
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
 _CONCERNED = lazily(
     r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
@@ -246,6 +247,9 @@ class EventWriter:
             return shared
         if self.frame.genre == "history":
             return dating.of_narrative(index)
+        if _NOW.match(self.frame.text, item.verb) and dating.published is not None:
+            # "Is in Lima for talks": on the day of the report.
+            return Dated(dating.published, "document")
         return dating.of_document() if index < _LEAD or self.frame.genre == "communiqué" else dating.around()
 
 
