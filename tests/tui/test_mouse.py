@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from tests.tui.conftest import Browse, Walk
+from tests.tui.memory import Memory
+from tests.tui.stories import NOTE, TALKS, records
 from tiestui.archive import open_archive
 from tiestui.query import Filter, View
 from tiestui.tui.screens.ask import ChoiceList, Confirm
@@ -169,6 +172,14 @@ async def test_the_palette_runs_what_is_clicked(browse: Browse, words: str, copi
         await click_hint(walk, "palette")
         await click_choice(walk, words)
         assert walk.app.clipboard.startswith(copied)
+
+
+async def test_the_pair_is_chosen_by_a_click_on_its_name(browse: Browse) -> None:
+    others = [replace(record, id=record.id + "x", pair=("FRA", "JPN")) for record in records()[:2]]
+    async with browse(archive=Memory([*records(), *others], {"talks": TALKS, "note": NOTE})) as walk:
+        await walk.click("#masthead", walk.screen.masthead.spots[0].start + 1, 0)
+        await click_choice(walk, "France")
+        assert walk.screen.view.values("pair") == ("FRA-JPN",)
 
 
 async def test_a_date_is_gone_to_by_the_foot_of_its_dialog(browse: Browse) -> None:

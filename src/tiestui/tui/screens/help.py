@@ -30,7 +30,8 @@ QUERY_HELP = (
 )
 READING = (
     ("n  N", "after c has cleared a search, they go through its hits in the whole list"),
-    ("mouse", "click moves, double click opens, drag selects text, the wheel scrolls; keys below can be clicked"),
+    ("mouse", "click moves, double click opens, drag selects text, the wheel scrolls; keys at the foot can be clicked"),
+    ("", "in the filters a click chooses and the right button leaves out; a click beside a dialog puts it away"),
     ("Tab", "goes on to the next panel; below 100 columns one panel is shown at a time"),
 )
 KEY_CELLS = 16
