@@ -269,7 +269,7 @@ def _month(month: int, year: int | None, reference: Reference) -> PartialDate | 
 
 RULES = (
     Rule(DIGIT, ISO_DAY, read_numeric_day, also=("-",)),
-    Rule(DIGIT, DOTTED_DAY, read_numeric_day),
+    Rule(DIGIT, DOTTED_DAY, read_numeric_day, hint="[./][0-9]"),
     Rule(MONTH_NAME, DAY_FIRST, read_day_first),
     Rule(MONTH_NAME, MONTH_FIRST, read_month_first),
     Rule(DIGIT, DECADE, read_decade, hint="0['’]?s"),

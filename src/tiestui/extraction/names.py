@@ -215,6 +215,8 @@ def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int]
 def _behind_body(tokens: Tokens, first: int, last: int) -> int:
     """Behind a body whose office a person bears: "Secretary of the Party of Labour Central Committee Ann Lee"."""
     flags = tokens.flags
+    if last - first < 3:
+        return first
     body = next((t for t in range(last - 3, first - 1, -1) if flags[t] & BODY), None)
     if body is None or last - body - 1 > _LONGEST_BEHIND_BODY:
         return first

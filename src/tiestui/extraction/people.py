@@ -81,11 +81,8 @@ def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
     owners = Families(persons)
     sure = {_key(tokens, run) for run, _ in runs if run.kind == "full" and _is_sure(tokens, run)}
     _cut_headings(tokens, runs, sure)
-    full = {
-        i: owners.full(name_words(tokens, run))
-        for i, (run, _) in enumerate(runs)
-        if run.kind == "full" and _key(tokens, run) in sure
-    }
+    named = [(i, name_words(tokens, run)) for i, (run, _) in enumerate(runs) if run.kind == "full"]
+    full = {i: owners.full(words) for i, words in named if " ".join(words).lower() in sure}
     mentions: list[Mention] = []
     led = -1
     alone = {_key(tokens, run) for run, _ in runs if run.kind == "single" and _is_person(tokens, run)}

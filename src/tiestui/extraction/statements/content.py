@@ -47,10 +47,12 @@ def find_content(tokens: Tokens, cue: Cue, first: int, last: int, positions: boo
     hearer = behind.hearer if behind is not None else None
     if behind is not None and behind.first >= last:
         behind, after = None, hearer.last if hearer is not None else after
-    if before is not None and _is_preferred(tokens, cue, before, behind, after, last):
-        content = _resumed(tokens, before, after, last)
-        return content._replace(hearer=hearer)
-    return behind
+    if before is None:
+        return behind
+    beyond = skip_occasion(tokens, after, last)
+    if not _is_preferred(tokens, cue, before, behind, after, beyond, last):
+        return behind
+    return _resumed(tokens, before, beyond, last)._replace(hearer=hearer)
 
 
 def close_content(tokens: Tokens, cue: Cue, content: Content, others: list[Cue], first: int) -> Content:
@@ -150,12 +152,14 @@ def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
     return start
 
 
-def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | None, after: int, last: int) -> bool:
-    """Whether what was said stands before the cue, not behind it."""
+def _is_preferred(
+    tokens: Tokens, cue: Cue, before: Content, behind: Content | None, after: int, beyond: int, last: int
+) -> bool:
+    """Whether what was said stands before the cue, not behind it; `beyond`: behind the occasion after the cue."""
     bare = all(tokens.flags[t] & (QUOTED | SIGN | CONJ) for t in range(before.first, before.last))
-    closing = behind is None and skip_occasion(tokens, after, last) >= last - 1
+    closing = behind is None and beyond >= last - 1
     resumes = cue.form.lemma == "continue" and after < last and tokens.words[after] == "," and not behind
-    inside = closing or (behind is None and _goes_on(tokens, after, last))
+    inside = closing or (behind is None and _goes_on(tokens, beyond, last))
     if not bare and "c" not in cue.form.frames and not (inside and "e" in cue.form.frames) and not resumes:
         return False
     if bare and not cue.form.frames & {"c", "q", "e"}:
@@ -163,7 +167,7 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     if bare or (closing and before.last - before.first > 1):
         return True
     if behind is None:
-        return cue.inverted or _goes_on(tokens, after, last) or not _is_fronted(tokens, before)
+        return cue.inverted or _goes_on(tokens, beyond, last) or not _is_fronted(tokens, before)
     if cue.inverted:
         return True
     if behind.frame in ("that", "quotation") or _is_fronted(tokens, before):
@@ -173,9 +177,8 @@ def _is_preferred(tokens: Tokens, cue: Cue, before: Content, behind: Content | N
     return behind.frame not in ("clause", "quotation", "hearer", "object", "person", "infinitive", "preposition")
 
 
-def _goes_on(tokens: Tokens, after: int, last: int) -> bool:
+def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the clause goes on behind ", he said," in words of its own."""
-    at = skip_occasion(tokens, after, last)
     return at + 2 < last and tokens.words[at] == "," and not _is_aside(tokens, at + 1, last)
 
 
@@ -209,9 +212,8 @@ def _is_fronted(tokens: Tokens, before: Content) -> bool:
     return not verbs and not any(flags[t] & CUE for t in range(start, before.last))
 
 
-def _resumed(tokens: Tokens, before: Content, after: int, last: int) -> Content:
+def _resumed(tokens: Tokens, before: Content, at: int, last: int) -> Content:
     """The content before the cue, with what goes on behind it: "…, he said, …"."""
-    at = skip_occasion(tokens, after, last)
     if at < last and tokens.words[at] == "," and at + 1 < last:
         start = at + 1
         aside = _is_aside(tokens, start, last) if _is_fronted(tokens, before) else tokens.lowers[start].endswith("ing")
