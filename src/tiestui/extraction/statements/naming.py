@@ -77,7 +77,8 @@ class Naming:
         places = [t for t in range(phrase.first, phrase.last) if t in country_at]
         codes = dict.fromkeys(country_at[t].code for t in places)
         if len(codes) > 1:
-            noun = next((t for t in range(*phrase[:2]) if self._tokens.flags[t] & (BODY | ROLE | GROUP)), phrase.first)
+            nouns = (t for t in range(*phrase[:2]) if self._tokens.flags[t] & (BODY | ROLE | GROUP))
+            noun = next((t for t in nouns if t not in country_at), phrase.first)
             codes = dict.fromkeys(country_at[t].code for t in places if t < noun)
         return next(iter(codes)) if len(codes) == 1 else None
 
@@ -85,6 +86,9 @@ class Naming:
         """What the phrase of tokens `first` to `last` with its head noun at `head` is."""
         flags = self._tokens.flags
         flag = flags[head]
+        opener = flags[first] if not flags[first] & DET else flags[min(first + 1, head)]
+        if opener & DOCUMENT and not flag & (BODY | ROLE | GROUP):
+            return "document"
         if (joined := next((t for t in range(first, last) if self._tokens.lowers[t] == "and"), None)) is not None:
             return "person" if self._is_one_of_two_offices(first, joined, head) else "group"
         if head in self._people.country_at and flag & CAPITAL:

@@ -57,7 +57,16 @@ class Pairs:
         self._given = pair
 
     def of(self, first: int, last: int) -> list[int] | Speaker | None:
-        """Whom a phrase (tokens `first` to `last`) means that names two together: persons, else countries as one."""
+        """Whom a phrase (tokens `first` to `last`) means that names two together: persons, else countries as one.
+
+        Persons come in the order in which the document first names them, unless the phrase names their countries.
+        """
+        found = self._of(first, last)
+        if not isinstance(found, list) or any(t in self._people.country_at for t in range(first, last)):
+            return found
+        return sorted(found, key=lambda person: self._people.persons[person].mentions[0])
+
+    def _of(self, first: int, last: int) -> list[int] | Speaker | None:
         tokens = self._tokens
         head = tokens.lowers[last - 1]
         two = any(tokens.lowers[t] in _TWO for t in range(first, last))
