@@ -44,6 +44,12 @@ _TOLD_IT_WOULD = lazily(
     r"(?:\w+ly\s+|also\s+)?$"
 )
 _TOLD_REACH = 110
+_NEGATED = lazily(
+    r"(?:\b(?:not|never|nor|neither|no\s+longer|nobody|none)\b|n['’]t\b)(?:(?!\b(?:and|but)\b)[^,;]){0,60}$",
+    re.IGNORECASE,
+)
+# "Accused him of meeting with rebels".
+_ACCUSED_OF = lazily(r"\b(?:accus|suspect|charg)\w*\b[^;]{0,50}?\bof\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 # "Had been scheduled to meet": they did not.
 _UNFULFILLED = lazily(r"\bhad\s+(?:all\s+)?been\s+(?:due|scheduled|supposed|expected|set|slated)\s+to\b")
 _INFINITIVE = lazily(r"\bto\s+(?:\w+ly\s+|further\s+|re-?\s*)?$", re.IGNORECASE)
@@ -133,8 +139,10 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     near, begin = head[-_NEAR:], verb - len(head)
     if head.startswith("that") and _DENIED_THAT.search(text, max(start, begin - _NEAR_WISH), begin + 5):
         return "denied"
-    if _is_denied(text, start, verb, near):
+    if _is_denied(text, start, verb, near, form):
         return "denied" if form != "noun" else "wish"
+    if form in ("gerund", "noun") and _ACCUSED_OF.search(near):
+        return "denied"
     if form in ("present", "base") and _ANY.search(text, max(start, verb - 60), verb):
         return "wish"
     if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
@@ -180,9 +188,11 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
     return "planned" if _FIRM.search(near) and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
 
 
-def _is_denied(text: str, start: int, verb: int, near: str) -> bool:
+def _is_denied(text: str, start: int, verb: int, near: str, form: str) -> bool:
     words = _words()
-    if words.denied.search(near[-_NEAR_DENIAL:]) is None or words.not_denied.search(near) is not None:
+    # "Rejected the charge and recalled its envoy": a finite verb is denied by its own words only.
+    denied = _NEGATED.search(near) if form in ("past", "present") else words.denied.search(near[-_NEAR_DENIAL:])
+    if denied is None or words.not_denied.search(near) is not None:
         return False
     return _NOT_UNTIL.search(text, max(start, verb - 90), verb + 120) is None
 

@@ -22,6 +22,7 @@ _STORY_KINDS = frozenset({"calendar", "offset", "weekday"})
 _LEANS = re.compile(r"\b(?:same|that|later|earlier|following|previous|after|before)\b")
 # A date behind such words is of something else than what the sentence tells.
 _ASIDE = re.compile(r"\b(?:since|had)\b")
+_WHEN = re.compile(r",?\s+when\b")
 _AROUND = re.compile(r"[\W_]*")
 ENTRY = re.compile(r"\]?\)?(?:\s*[:|\t–—]|\s+-\s|\.\s+(?=[A-Z]))")
 """What parts the date that opens a line of a chronology from what it tells."""
@@ -120,7 +121,7 @@ class Story:
         last, at = None, sentence.start
         for item in found:
             told = item.kind in _STORY_KINDS or (item.kind == "relative" and leans(text, item))
-            if item.date is None or not told or item.lead in ("until", "since"):
+            if item.date is None or not told or (item.lead in ("until", "since") and not _WHEN.match(text, item.end)):
                 continue
             if last is None or not _ASIDE.search(text, at, item.start):
                 last = item

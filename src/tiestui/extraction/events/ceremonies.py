@@ -33,7 +33,7 @@ _NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bperso
 _SENT_AWAY = Guarded(
     "leave depart",
     r"\b(?P<verb>ordered|told|gave|instructed|asked)\s+[^;,]{0,60}?\b(?:ambassadors?|envoys?|diplomats?|attach[eé]s?|chargé\w*"
-    r"|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
+    r"|embassy\s+(?:staff|officials|employees)|consuls?|heads?\s+of\s+(?:[\w’'-]+\s+){1,3}?mission)\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
 _FIRST_ENVOY = Guarded(

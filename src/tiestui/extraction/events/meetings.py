@@ -46,10 +46,11 @@ _TITLED_SMALL = (
 )
 _SAW = Guarded(
     "sat sits conferred consulted huddled exchanged compared saw discussed discusses gathered assembled came convened"
-    " spoke speaks talks talked",
+    " spoke speaks talks talked dinner lunch breakfast tea",
     rf"\b(?P<verb>(?:sat|sits)\s+down|conferred|consulted|huddled|exchanged\s+views|compared\s+notes)\s+with\s+{_WHOM}"
     rf"|\b(?P<verb2>saw|discuss(?:ed|es)\b(?:(?!\bhow\b|\bwhether\b)[^;,]){{1,70}}?\swith)\s+{_TITLED}"
     rf"|\b(?P<verb4>(?:spoke|speaks|talks|talked)\s+(?:to|with))\s+(?:{_TITLED}|{_TITLED_SMALL})"
+    rf"|\b(?P<verb5>(?:had|shared)\s+(?:an?\s+)?(?:\w+\s+)?(?:dinner|lunch|breakfast|tea)\s+with)\s+{_WHOM}"
     r"|\b(?P<verb3>gathered|assembled|came\s+together|convened)\s+(?:in|at|on)\s+(?:the\s+)?[A-Z]",
 )
 _NAMES_AFTER = re.compile(
@@ -145,7 +146,9 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _SPOKE.finditer(text, start, end):
         yield _CALL.of(match, _which(match), "past")
     for match in _SAW.finditer(text, start, end):
-        yield (_MEETING if match["verb"] or match["verb4"] else _SEEN).of(match, _which(match), "past")
+        yield (_MEETING if match["verb"] or match["verb4"] or match["verb5"] else _SEEN).of(
+            match, _which(match), "past"
+        )
     for match in holding.finditer(text, start, end):
         verb, noun = squeezed(match["verb"]), squeezed(match["noun"])
         if verb in _ONLY_DONE and "negotiations" in noun:
@@ -176,7 +179,7 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
 
 def _which(match: re.Match[str]) -> str:
     """The name of the verb's group that took part in a match."""
-    return next(name for name in ("verb", "verb2", "verb3", "verb4") if match.groupdict().get(name))
+    return next(name for name in ("verb", "verb2", "verb3", "verb4", "verb5") if match.groupdict().get(name))
 
 
 _OWNER_REACH = 45

@@ -10,7 +10,7 @@ from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
 from tiestui.extraction.events.taken import Taken
-from tiestui.extraction.events.telling import OPPORTUNITY, is_to_come, own_date, told_how
+from tiestui.extraction.events.telling import OPPORTUNITY, is_to_come, of_when_clause, own_date, told_how
 from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.reach import in_one_breath
@@ -25,6 +25,7 @@ _FAR = 160
 _OPENING = 3
 _LEAD = 2
 _SOON = 3
+_LONGEST = 366
 _GOING_ON = 70
 _WITH_WHOM = 110
 _SUBJECT_REACH = 40
@@ -98,6 +99,7 @@ class EventWriter:
             if not item.must_be_dated or (item.form == "base" and self.taken.promise(index) is not None):
                 continue
             when = self.frame.dating.pick(index, (sentence.start, sentence.end), (item.start, item.end))
+            when = when if when.date is not None else of_when_clause(self.frame, index, item)
             if (
                 when.date is not None
                 and when.found is not None
@@ -190,6 +192,9 @@ class EventWriter:
         if own.date is None or own.found is None:
             return False
         if own.found.start in used and own.found != self.frame.dating.front(index).found:
+            return False
+        if item.form != "noun" and own.date.days > _LONGEST:
+            # "Many left between 2009 and 2013".
             return False
         if own.found.start <= item.start < own.found.end:
             # "A year after the war had ended in 1962": the words of the date itself.

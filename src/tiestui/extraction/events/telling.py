@@ -30,7 +30,7 @@ OPPORTUNITY = lazily(
     r"\b(?:provided|gave|given|had|afforded|offered)\b[^;]{0,80}\b(?:opportunity|chance)\s+(?:for|to)\b"
 )
 """That talks had an occasion says that they were held."""
-_WHEN = lazily(r"\bwhen\s")
+_WHEN = lazily(r",?\s+when\s[^,;]*$")
 
 
 def told_how(frame: Frame, index: int, item: Happening, span: Span) -> Standing:
@@ -68,9 +68,18 @@ def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standi
     if own.date is not None and own.date.days > _LONGEST and item.kind in ("visit", "meeting"):
         # "Following the talks, they signed a plan for 2020 to 2024".
         return UNDATED
-    if own.date is None and _WHEN.search(frame.text, max(0, span[0] - 8), span[0] + 6):
-        return dating.before(index, span[0])
+    if own.date is None:
+        own = of_when_clause(frame, index, item)
     during = item.form == "noun" and item.kind in ("visit", "meeting")
     if own.date is None and during and _DURING.search(frame.text[span[0] : item.verb]):
         return dating.only(index)
     return own
+
+
+def of_when_clause(frame: Frame, index: int, item: Happening) -> Dated:
+    """The date that a clause of "when" explains: "since 2012, when the mines were seized"."""
+    begin = frame.analysis.sentences[index].start
+    when = _WHEN.search(frame.text, begin, item.verb)
+    dated = frame.dating.before(index, when.start()) if when is not None else UNDATED
+    told = when is not None and dated.found is not None and dated.found.end == when.start()
+    return dated if told else UNDATED

@@ -45,7 +45,7 @@ _BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
 # "Gave the ambassador 48 hours to leave", "ordered three diplomats to leave the country".
 _SENT_AWAY = lazily(
     r"\b(?P<verb>ordered|told|gave|given|instructed|asked)\s+[^;,]{0,60}?\b(?P<post>ambassadors?|envoys?|diplomats?|attach[eé]s?"
-    r"|chargé\w*|embassy\s+(?:staff|officials|employees))\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
+    r"|chargé\w*|embassy\s+(?:staff|officials|employees)|consuls?|heads?\s+of\s+(?:[\w’'-]+\s+){1,3}?mission)\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
 SENT_AWAY = "diplomats ordered to leave"
