@@ -25,14 +25,10 @@ def words_in(text: str, start: int, end: int) -> dict[str, list[int]]:
     """
     found: dict[str, list[int]] = {}
     for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        if word in found:
-            found[word].append(match.start())
-        else:
-            found[word] = [match.start()]
-            if "-" in word:
-                for part in word.split("-"):
-                    found.setdefault(part, [])
+        found.setdefault(match[0].lower(), []).append(match.start())
+    for compound in [word for word in found if "-" in word]:
+        for part in compound.split("-"):
+            found.setdefault(part, [])
     return found
 
 
