@@ -59,3 +59,8 @@ def test_time_grows_with_the_length(piece: str) -> None:
 @pytest.mark.parametrize("sentences", [_NAMESAKES, _HEADINGS])
 def test_many_names_take_no_longer_each(sentences: list[str]) -> None:
     assert _ratio("\n".join(sentences[: len(sentences) // _TIMES]), "\n".join(sentences)) < _MOST
+
+
+def test_a_long_quotation_is_read_once() -> None:
+    few, many = ("We agreed to open a school. " * number for number in (160, 160 * _TIMES))
+    assert _ratio(f"Peru and Norway met. “{few}” she said.", f"Peru and Norway met. “{many}” she said.") < _MOST

@@ -109,11 +109,10 @@ def _sorted_out(found: list[Found]) -> list[Found]:
 
 def _records(frame: Frame, index: int, found: list[Found]) -> Iterator[Agreement]:
     sentence = frame.analysis.sentences[index]
-    anchors = [(max(item.verb, item.start) if item.rule == LISTED else item.verb, item.verb) for item in found]
-    points = sorted({a[0]: i for i, a in enumerate(anchors)}.items())
-    order = [found[i] for _, i in points]
-    spans = partition(frame.text, [(p, p + 1) for p, _ in points], sentence.start, sentence.end)
-    for item, span in zip(order, spans, strict=True):
+    places = {max(item.verb, item.start) if item.rule == LISTED else item.verb: item for item in found}
+    order = sorted(places)
+    spans = partition(frame.text, [(place, place + 1) for place in order], sentence.start, sentence.end)
+    for item, span in zip(map(places.__getitem__, order), spans, strict=True):
         own = (item.start, item.end) if item.rule in (BRACKETED, QUOTED) else span
         record = _record(frame, index, item, own)
         if record is not None:

@@ -13,7 +13,7 @@ from functools import cache
 from tiestui.extraction.agreements.found import BRACKETED, PASSIVE, Found
 from tiestui.extraction.agreements.words import InstrumentWords
 from tiestui.extraction.scan import Guarded, Scanner
-from tiestui.extraction.wordforms import participles, squeezed
+from tiestui.extraction.wordforms import every_form, participles, squeezed
 from tiestui.lexicons import load
 from tiestui.patterns import lazily
 
@@ -53,10 +53,9 @@ def _fronted() -> Scanner:
     """A participle in front, to the comma behind it."""
     words = load("instruments")["verbs"]
     done = [*words["signed"], *words["ratified"]]
-    opener = participles(done)
     return Scanner(
-        rf"(?P<verb>{opener})\s+(?:in|on|by|at|between|under|during|after|before|as)\s[^;:.]{{2,{_FRONT_REACH}}}?,\s+(?=(?:the|an?|its|their)\s)",
-        ["signed", "initialled", "initialed", "concluded", "sealed", "inked", "ratified"],
+        rf"(?P<verb>{participles(done)})\s+(?:in|on|by|at|between|under|during|after|before|as)\s[^;:.]{{2,{_FRONT_REACH}}}?,\s+(?=(?:the|an?|its|their)\s)",
+        every_form(done),
     )
 
 

@@ -15,8 +15,6 @@ _TOGETHER = re.compile(
     r"\b(?:[Ww]e|[Bb]oth\s\w+|[Tt]he\s+two\s+\w+)\s+(?:(?:have|had|also|\w+ly)\s+){0,2}"
     r"(?:(?:agreed|decided)\s+(?:to|on|upon|that)|agree\s+to)\b"
 )
-
-
 # "The joint statement said:", "the declaration reads".
 _OF_INSTRUMENT = re.compile(
     r"\b(?:(?:joint|common)\s+(?:\w+\s+)?statement|declaration|communiqu[eé]|agreement|treaty|accord|memorandum|document)\b"
@@ -48,10 +46,12 @@ def _of_instrument(frame: Frame, start: int, end: int) -> Iterator[Found]:
 
 def _of_leaders(frame: Frame, start: int, end: int) -> Iterator[Found]:
     """What two sides are said to have agreed."""
-    for match in _TOGETHER.finditer(frame.text, start, end):
-        first, last = next(s for s in find_sentences(frame.text, start, end) if s[0] <= match.start() < s[1])
+    for first, last in find_sentences(frame.text, start, end):
+        told = [match.span() for match in _TOGETHER.finditer(frame.text, first, last)]
+        if not told:
+            continue
         for found in find_commitments(frame.text, first, last, frame.genre, together_before=False):
-            if match.start() <= found.verb < match.end():
+            if any(low <= found.verb < high for low, high in told):
                 yield replace(found, rule=QUOTED)
 
 
