@@ -145,11 +145,22 @@ with helpers(work, 3) as some:
 """
 
 
-def test_helpers_end_with_the_process_that_was_killed() -> None:
+POOL = """
+import os, sys
+from concurrent.futures import ProcessPoolExecutor
+from tiestui.lifetime import end_with_parent
+with ProcessPoolExecutor(3, initializer=end_with_parent) as pool:
+    print(*pool.map(pow, [2, 3, 4], [1, 1, 1]), flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("script", [WAITS, POOL], ids=["helpers", "pool"])
+def test_helpers_end_with_the_process_that_was_killed(script: str) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", WAITS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         assert len(process.stdout.readline().split()) == 3
         process.kill()
-        assert process.stdout.read() == ""  # its end comes when nobody holds the pipe any more
+        assert process.communicate(timeout=60) == ("", None)  # it ends when nobody holds the pipe any more

@@ -135,7 +135,9 @@ def _read_in_order(work: list[Work], processes: int | None) -> Iterator[Read]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(count) as pool:
+    from tiestui.lifetime import end_with_parent
+
+    with ProcessPoolExecutor(count, initializer=end_with_parent) as pool:
         waiting = [pool.submit(read_and_extract, one) for one in work[: 4 * count]]
         following = iter(work[4 * count :])
         try:

@@ -26,7 +26,9 @@ def in_order(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    from tiestui.lifetime import end_with_parent
+
+    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
         rest: Iterable[Thing] = iter(things)
         waiting = [pool.submit(work, thing) for thing in islice(rest, _AHEAD * jobs)]
         try:
