@@ -115,6 +115,17 @@ def test_what_was_split_stays_apart(archive: Archive) -> None:
     assert len(archive.record(kept.id).evidence) == 4
 
 
+def test_a_split_keeps_every_passage_of_a_reprint(archive: Archive) -> None:
+    same = "Both sides moved to a strategic partnership that year."
+    acts = [upgrade("a", "2013-05"), upgrade("b", "2013", text=same), upgrade("c", "2013", text=same)]
+    add(archive, *acts, content="!")
+    assert archive.decide("split", [mention_id(acts[0]), "c"]).endswith("2 of 3 mentions taken out")
+    assert [e.source for e in archive.record(mention_id(acts[0])).evidence] == ["a"]
+    assert [e.source for e in archive.record(mention_id(acts[1])).evidence] == ["b", "c"]
+    with pytest.raises(UsageError, match="same words"):
+        archive.decide("split", [mention_id(acts[1])])
+
+
 def test_decisions_survive_a_new_version_of_the_rules(archive: Archive) -> None:
     archive.decide("reject", [mention_id(TREATY)])
     sharper = agreement("a", "2020-05", TREATY.title, text=TREATY.evidence[0].text[:-4])

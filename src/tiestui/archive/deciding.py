@@ -174,9 +174,12 @@ class DecisionDesk:
         members = self._members(name)
         if len(members) < 2:
             raise UsageError(f"{name} has one mention only and cannot be split")
-        out = [one for one in members if (_is_meant(one, parts) if parts else one.id != name)]
-        if parts and not out:
+        if len({one.id for one in members}) < 2:
+            raise UsageError(f"all mentions of {name} are in the same words and stay together")
+        meant = {one.id for one in members if (_is_meant(one, parts) if parts else one.id != name)}
+        if not meant:
             raise UsageError(f"no mention of {name} is of {', '.join(parts)}; tiestui show {name} lists its sources")
+        out = [one for one in members if one.id in meant]
         if len(out) == len(members):
             raise UsageError(f"that takes all mentions out of {name}; name fewer of its sources")
         taken = tuple(anchor_of(_as_merged(one, one.id)) for one in out)

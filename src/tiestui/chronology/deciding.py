@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from tiestui.chronology.decisions import Anchor, Decision, words_of
 from tiestui.chronology.editing import edited
+from tiestui.chronology.identity import mention_id
 from tiestui.chronology.mention import leading_order, mention_of
 from tiestui.chronology.uniting import Merged, united
 from tiestui.chronology.words import all_words, content_words, likeness
@@ -152,15 +153,21 @@ class _Desk:
         first.merged = united(first.members, self._duplicates)
 
     def _split(self, pile: _Pile, parts: Sequence[Anchor]) -> None:
-        """Take the mentions of the anchors out, each for itself; without anchors part all of them."""
-        out = pile.members[1:]
+        """Take the mentions of the anchors out, each for itself; without anchors part all of them.
+
+        Mentions in the same words (reprints) have one id and stay together.
+        """
+        told: dict[str, list[AnyRecord]] = {}
+        for one in pile.members:
+            told.setdefault(mention_id(one), []).append(one)
+        out = list(told.values())[1:]
         if parts:
-            out = [one for one in pile.members if any(_is_at(anchor, one) for anchor in parts)]
-        if not out or len(out) == len(pile.members):
+            out = [same for same in told.values() if any(_is_at(anchor, one) for anchor in parts for one in same)]
+        rest = [one for same in told.values() if same not in out for one in same]
+        if not out or not rest:
             return
-        rest = [one for one in pile.members if one not in out]
         rest.sort(key=lambda one: leading_order(mention_of(one, {})))
-        for number, members in enumerate([rest, *([one] for one in out)]):
+        for number, members in enumerate([rest, *out]):
             merged = united(members, self._duplicates)
             ids = {merged.record.id, *merged.aliases}
             if number == 0:
