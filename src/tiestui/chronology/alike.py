@@ -104,7 +104,7 @@ def may_be_one(one: Look, other: Look) -> bool:
             return _statements(one, other, first, second)
         case Event() as first, Event() as second:
             known = first.date is not None or not one.mention.sources.isdisjoint(other.mention.sources)
-            return known and _are_placed(one, other) and _events(one, other, first, second)
+            return known and _are_placed(one, other) and _events(one, other, first)
         case Agreement() as first, Agreement() as second:
             return _are_placed(one, other) and _agreements(one, other, first, second)
         case Upgrade(), Upgrade():
@@ -224,7 +224,7 @@ def _agreements(one: Look, other: Look, first: Agreement, second: Agreement) -> 
     return _say_the_same(one.words, other.words)
 
 
-def _events(one: Look, other: Look, first: Event, second: Event) -> bool:
+def _events(one: Look, other: Look, first: Event) -> bool:
     if not _at_one_time(one.time, other.time):
         return False
     if first.kind == "trade":

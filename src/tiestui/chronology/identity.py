@@ -71,12 +71,8 @@ def dated_block(
     return "|".join((PREFIXES[kind], _pair(pair, parties), what, modality, when))
 
 
-def act_class(record: Upgrade) -> str:
-    """Acts that two documents may call by different words: "established" and "upgraded" are one, the rest are not."""
-    return _act_class(record.action)
-
-
 def _act_class(action: str) -> str:
+    """Acts that two documents may call by different words: "established" and "upgraded" are one, the rest are not."""
     return "rise" if action in _RISE else action
 
 

@@ -14,7 +14,6 @@ from tiestui.light import Literal
 
 Bound = Literal["by", "before", "after"]
 Basis = Literal["stated", "relative", "document", "none"]
-Precision = Literal["day", "month", "season", "year", "decade", "century", "interval"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,9 @@ class PartialDate:
         """Order of chronology: first day, then the finer date, then the text."""
         return (self.earliest.toordinal(), self.days, self.edtf)
 
-    def overlaps(self, other: PartialDate) -> bool:
-        """Whether some day is allowed by both."""
-        return self.earliest <= other.latest and other.earliest <= self.latest
-
     def contains(self, other: PartialDate) -> bool:
         """Whether every day of `other` is allowed here; a bound ("by 2022") opens the side it leaves open."""
         opens_before = self.bound in ("by", "before")
         opens_after = self.bound == "after"
         return (opens_before or self.earliest <= other.earliest) and (opens_after or other.latest <= self.latest)
 
-    def is_finer_than(self, other: PartialDate) -> bool:
-        """Whether this date allows fewer days, or as many without a bound."""
-        return (self.days, self.bound is not None) < (other.days, other.bound is not None)

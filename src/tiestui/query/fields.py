@@ -25,7 +25,6 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "topic": vocabulary.TOPICS,
     "is": ("starred", "noted", "corroborated", "conflicting", "undated", *get_args(vocabulary.Review)),
 }
-CODED = ("country", "pair")
 DATED = ("date", "since", "until")
 FREE = ("speaker", "level", "source", "outlet", "via")
 FIELDS = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tiestui.extraction.nounphrases import phrase_starting_at
 from tiestui.extraction.statements.parts import Content
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CONJ, DET, NUMBER, PARTICIPLE, PERSON, PREP, QUOTED, SIGN, SUB, TIME, TITLE
+from tiestui.extraction.words import AUX, CONJ, DET, NUMBER, OBJECT_PRONOUN, PARTICIPLE, PERSON, PREP, QUOTED, SIGN, SUB, TIME, TITLE
 
 _SPANS = frozenset("hour hours day days week weeks month months year years decade decades".split())
 _LONGEST_TIME = 4
+_NEVER_LABELLED = frozenset("each itself himself herself themselves on in out off up back".split())
 _NAMING_VERBS = frozenset(("label", "brand", "dub"))
 """Verbs that name with or without "as": "labelled the plan “a gift to nobody”"."""
 
@@ -33,22 +34,12 @@ def is_span_of_time(tokens: Tokens, at: int, last: int) -> bool:
 
 def labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
     """What somebody is called: "Y as Z" (or "Y Z" behind "call"), both in one clause; "each other" is no statement."""
-    if tokens.lowers[at] in (
-        "each",
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "on",
-        "in",
-        "out",
-        "off",
-        "up",
-        "back",
-    ):
+    if tokens.lowers[at] in _NEVER_LABELLED:
         return None
     if lemma == "call":
         return Content(at, last, "object")
+    if tokens.flags[at] & OBJECT_PRONOUN and tokens.lowers[at - 1].endswith("ing") and tokens.lowers[at + 1 : at + 2] == ["as"]:
+        return None  # "Describing it as a feast, she said …"
     for t in range(at + 1, min(last, at + 18)):
         if tokens.flags[t] & QUOTED and lemma in _NAMING_VERBS:
             return Content(at, last, "object")

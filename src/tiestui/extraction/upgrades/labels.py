@@ -20,7 +20,6 @@ _LONGEST_WORD = 80
 _REACH = 160
 _WORD_LEFT = re.compile(r"(?<![\w.-])([\w.-]+(?:['’]\w+)?)([\s,\"“”‘’']*)$")
 _ADJECTIVE = re.compile(r"(?:\bgolden|ic|al|ive|ful|ed|ant|ent|ous|able|ible|ary|ing|ly|some|ern|less|ral|ate|class)$")
-_JOINED = re.compile(r"^(?:and|,|&)$")
 # "Raised their partnership to a strategic one", "became its first strategic partner".
 _SHORT_CORE = r"(?<=strategic\s)partner|(?<=strategic\s)one|(?<=comprehensive\s)one|(?<=cooperative\s)one"
 _TAIL = re.compile(
