@@ -49,6 +49,7 @@ def _ratio(short: str, long: str) -> float:
         ),
         "The minister said that Norway and Peru signed a treaty in May 2019. ",
         "“We will go,” she said. ",
+        "They signed three papers: a pact on fish, a protocol on ports and a memorandum on visas. ",
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:

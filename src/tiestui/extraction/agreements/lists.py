@@ -17,6 +17,8 @@ _MARK = lazily(
     r"|[a-z])[.)](?=\s)))\s*|(?:^|\n)\s*[-•–*·]\s+"
 )
 _LINE = lazily(r"\s*\n\s*")
+_FIRST_MARK = 500
+"""How far behind its colon a list's first mark stands at most: no colon reads the whole paragraph."""
 _FEWEST = 2
 _SHORTEST = 3
 _SEMICOLON = lazily(r";\s*(?:and\s+)?")
@@ -84,7 +86,7 @@ def list_items(analysis: Analysis, index: int) -> list[tuple[int, int]] | None:
     end = analysis.paragraphs[sentence.paragraph][1]
     if analysis.text[begin:end].strip() == "":
         end = _following(analysis, sentence.paragraph)
-    elif _MARK.search(analysis.text, begin, end) is None:
+    elif _MARK.search(analysis.text, begin, min(end, begin + _FIRST_MARK)) is None:
         end = sentence.end
     items = _split(analysis.text, begin, end)
     return items if len(items) >= _FEWEST else None
