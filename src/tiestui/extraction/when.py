@@ -209,6 +209,10 @@ class Dating:
             return Dated(year_date(narrative.earliest.year), "relative")
         return UNDATED
 
+    def is_to_come(self, when: Dated) -> bool:
+        """Whether a date lies behind the day of the report."""
+        return when.date is not None and self.published is not None and when.date.earliest > self.published.latest
+
     def long_ago(self, index: int) -> Dated:
         """What the paragraph's story has reached when that is years before the report: for what it tells undated."""
         told = self.of_narrative(index)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tiestui.extraction.agreements.commitments import find_commitments
 from tiestui.extraction.agreements.dating import when_made
 from tiestui.extraction.agreements.deals import find_deals
-from tiestui.extraction.agreements.found import AGAIN, BRACKETED, LISTED, PARTICIPLE, PASSIVE, QUOTED, Found
+from tiestui.extraction.agreements.found import AGAIN, BRACKETED, LED, LISTED, PARTICIPLE, PASSIVE, QUOTED, Found
 from tiestui.extraction.agreements.instruments import find_instruments, first_kind
 from tiestui.extraction.agreements.lists import decides_steps, leads, list_items, tells_steps
 from tiestui.extraction.agreements.quoted import find_quoted
@@ -17,6 +17,7 @@ from tiestui.extraction.agreements.wording import fields_of, titled
 from tiestui.extraction.clauses import LONGEST_CLAUSE, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate
+from tiestui.extraction.genre import Genre
 from tiestui.extraction.segment import MASK
 from tiestui.extraction.standing import standing
 from tiestui.extraction.topics import topics_of
@@ -33,7 +34,7 @@ _TOGETHER = lazily(
 def find_agreements(frame: Frame) -> Iterator[Agreement]:
     """The agreements of a document, in order of the text."""
     masked = frame.analysis.masked
-    together_before = False
+    together_before = opens_list = False
     done_to = 0
     steps: Found | None = None
     named: set[str] = set()
@@ -41,9 +42,14 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if sentence.start < done_to or sentence.masked.endswith("?"):
             continue
         opened = frame.analysis.tokens.gates[index]
-        found = _found(frame, index, together_before=together_before)
+        told = frame.text[frame.analysis.paragraphs[sentence.paragraph][0] : sentence.end]
+        led = together_before and opens_list and _BULLET.match(told) is not None
+        found = _found(frame, index, "communiqué" if led else frame.genre, together_before=together_before)
+        if led:
+            found = [replace(item, rule=LED) if item.is_commitment else item for item in found]
         together = opened & gate("together") and _TOGETHER.search(masked, sentence.start, sentence.end) is not None
-        together_before = bool(together) or (together_before and "hey " in sentence.masked)
+        together_before = bool(together) or (together_before and (led or "hey " in sentence.masked))
+        opens_list = led or sentence.masked.endswith(":")
         if steps is not None and tells_steps(sentence.masked):
             found = [steps]
         steps = next((item for item in found if decides_steps(frame.text, item)), None)
@@ -60,7 +66,7 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         yield from _records(frame, index, _sorted_out(found))
 
 
-def _found(frame: Frame, index: int, *, together_before: bool) -> list[Found]:
+def _found(frame: Frame, index: int, genre: Genre, *, together_before: bool) -> list[Found]:
     """What the rules find in a sentence; another wording of an act that one rule found is left out."""
     sentence, masked = frame.analysis.sentences[index], frame.analysis.masked
     opened = frame.analysis.tokens.gates[index]
@@ -68,15 +74,17 @@ def _found(frame: Frame, index: int, *, together_before: bool) -> list[Found]:
     if opened & gate("instruments"):
         found += find_instruments(masked, sentence.start, sentence.end)
     if opened & gate("commitments"):
-        found += find_commitments(masked, sentence.start, sentence.end, frame.genre, together_before=together_before)
+        found += find_commitments(masked, sentence.start, sentence.end, genre, together_before=together_before)
     if opened & gate("deals"):
-        deals = find_deals(masked, sentence.start, sentence.end, frame.genre)
+        deals = find_deals(masked, sentence.start, sentence.end, genre)
         found += [deal for deal in deals if not any(deal.start <= item.verb <= deal.end for item in found)]
     if MASK in sentence.masked:
         found += find_quoted(frame, index)
     return found
 
 
+# "During the visit, the two leaders:", then "- agreed to hold ...".
+_BULLET = lazily(r"\s*(?:[-•–*·]|\(?\w{1,3}[.)])\s")
 _THE_SAME = lazily(r"(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Bb]oth)\s+(?:same\s+)?[a-z]+")
 _MORE_OF_IT = lazily(r"\s+(?:on|of|for|between|with|to|in\s+which|covering|regarding)\b")
 
@@ -201,13 +209,8 @@ _BY_STATES = lazily(
 def _is_between_states(frame: Frame, index: int, item: Found) -> bool:
     """Whether a report's pledge or deal concerns the parties, not somebody's business at home."""
     renewed = item.rule == PASSIVE and item.words[0] in _RENEWED
-    if (
-        frame.genre != "news"
-        or item.rule == QUOTED
-        or item.status in _OF_STATES
-        or renewed
-        or frame.parties.pair is None
-    ):
+    known = renewed or item.rule in (QUOTED, LED) or item.status in _OF_STATES
+    if frame.genre != "news" or known or frame.parties.pair is None:
         return True
     sentence = frame.analysis.sentences[index]
     if frame.parties.any_within(sentence.start, sentence.end):

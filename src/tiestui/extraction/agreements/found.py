@@ -11,6 +11,7 @@ PARTICIPLE = "instrument by participle"
 PASSIVE = "instrument in the passive"
 AGAIN = "instrument again"
 BRACKETED = "instrument with its year"
+LED = "commitment in a list of deeds"
 QUOTED = "commitment in a quotation"
 
 

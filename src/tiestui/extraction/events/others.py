@@ -21,7 +21,7 @@ _BY_NOUN = Rule("other", "near date", False, "happening by noun")
 # Nouns that are capitalised when they are a war's own name; they count with the year beside them.
 _PROPER_NOUNS = ("War", "Invasion", "Revolution")
 _GOVERNED = re.compile(
-    r"\b(?:will|shall|(?:decided|agreed|voted|chose|opted|moved|managed|determined|set|due|scheduled"
+    r"\b(?:will|shall|(?:first|second|last|only)\s+(?:\w+\s+){0,3}to|(?:decided|agreed|voted|chose|opted|moved|managed|determined|set|due|scheduled"
     r"|expected|slated|is|are|plans?|planned"
     r"|going|about)\s+to)\s+(?:\w+ly\s+|also\s+)?$"
 )

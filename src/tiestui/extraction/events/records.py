@@ -10,7 +10,7 @@ from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
 from tiestui.extraction.events.taken import Taken
-from tiestui.extraction.events.telling import OPPORTUNITY, is_to_come, of_when_clause, own_date, told_how
+from tiestui.extraction.events.telling import OPPORTUNITY, of_when_clause, own_date, told_how
 from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.reach import in_one_breath
@@ -41,6 +41,7 @@ _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
+_DEFINITE = lazily(r"(?:The|They|It|He|She|Their|His|Her|Both)\b")
 _NOW = lazily(r"(?:is|are)\b")
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
 _CONCERNED = lazily(
@@ -132,7 +133,7 @@ class EventWriter:
     def _record(self, index: int, item: Happening, span: Span, used: set[int], others: list[Happening]) -> Event | None:
         told = told_how(self.frame, index, item, span)
         own = own_date(self.frame, index, item, span, told)
-        if told == "actual" and is_to_come(self.frame, own):
+        if told == "actual" and self.frame.dating.is_to_come(own):
             told = "planned"
         if told == "denied" or (told == "wish" and (item.form != "noun" or own.date is None)):
             return None
@@ -217,12 +218,22 @@ class EventWriter:
         named = {mention.code for mention in self.frame.parties.within(low, high)}
         if self.frame.genre == "history":
             return not named or bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
+        if not named and self._follows(index):
+            return True
         if named and not named & set(pair):
             return False
         if len(named) > 1 or _OF_STATE.search(sentence.masked) is not None:
             return True
         subject = self.frame.parties.within(max(sentence.start, item.start - _SUBJECT_REACH), item.start)
         return any(m.code in pair and m.kind != "demonym" and m.end + 1 >= item.start for m in subject[-1:])
+
+    def _follows(self, index: int) -> bool:
+        """Whether a sentence goes on about what the one before tells of both: "The boats were seized on 3 March"."""
+        sentences = self.frame.analysis.sentences
+        if index == 0 or _DEFINITE.match(sentences[index].masked) is None:
+            return False
+        before = sentences[index - 1]
+        return set(self.frame.parties.pair or ()) <= set(self.frame.parties.codes(before.start, before.end))
 
     def _stands_alone(self, index: int, item: Happening, span: Span) -> bool:
         """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Ek")."""

@@ -42,7 +42,7 @@ def told_how(frame: Frame, index: int, item: Happening, span: Span) -> Standing:
     if item.form == "base" and told == "actual":
         # "Decided to hold a forum in the fall".
         ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
-        return "planned" if is_to_come(frame, ahead) else told
+        return "planned" if frame.dating.is_to_come(ahead) else told
     if item.form == "noun" and told == "actual":
         begin = max(frame.analysis.sentences[index].start, item.verb - _FAR)
         ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
@@ -50,12 +50,6 @@ def told_how(frame: Frame, index: int, item: Happening, span: Span) -> Standing:
             return "planned"
         return standing_after(masked, item.end, span[1])
     return told
-
-
-def is_to_come(frame: Frame, when: Dated) -> bool:
-    """Whether a date lies behind the day of the report."""
-    published = frame.dating.published
-    return when.date is not None and published is not None and when.date.earliest > published.latest
 
 
 def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standing) -> Dated:

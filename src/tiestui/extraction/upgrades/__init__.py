@@ -88,6 +88,8 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
         ):
             # "Relations were restored in 1967, when ambassadors were exchanged": one act.
             continue
+        if told == "actual" and frame.dating.is_to_come(when):
+            told = "planned"
         record = _record(frame, index, act, span, told, when)
         if record is not None:
             yield record
