@@ -42,8 +42,8 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         if sentence.start < done_to or sentence.masked.endswith("?"):
             continue
         opened = frame.analysis.tokens.gates[index]
-        told = frame.text[frame.analysis.paragraphs[sentence.paragraph][0] : sentence.end]
-        led = together_before and opens_list and _BULLET.match(told) is not None
+        line = frame.analysis.paragraphs[sentence.paragraph][0]
+        led = together_before and opens_list and _BULLET.match(frame.text, line) is not None
         found = _found(frame, index, "communiqué" if led else frame.genre, together_before=together_before)
         if led:
             found = [replace(item, rule=LED) if item.is_commitment else item for item in found]
