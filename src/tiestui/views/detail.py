@@ -30,7 +30,8 @@ FindSource = Callable[[str], Held | None]
 
 def detail(record: AnyRecord, find_source: FindSource, style: Style) -> Iterator[str]:
     """The record as lines of text; `find_source` gives the document of a slug, None when it is not held."""
-    glyph = style.paint(style.glyph(record.type), style.colour(record.type))
+    mode = record.mode if isinstance(record, Statement) else None
+    glyph = style.paint(style.glyph(record.type, mode), style.colour(record.type))
     flag = "" if record.modality == "actual" else f" ({record.modality})"
     yield f"{glyph} {style.paint(record.type + flag, 'bold')}  {record.id}\n"
     held = {slug: find_source(slug) for slug in dict.fromkeys(evidence.source for evidence in record.evidence)}

@@ -25,8 +25,8 @@ _CODES = {
     "magenta": "35",
     "cyan": "36",
 }
-_GLYPHS = {"upgrade": "▲", "statement": "❝", "agreement": "§", "event": "●"}
-_ASCII_GLYPHS = {"upgrade": "^", "statement": '"', "agreement": "#", "event": "*"}
+_GLYPHS = {"upgrade": "▲", "statement": "❝", "reported": "›", "agreement": "§", "event": "●"}
+_ASCII_GLYPHS = {"upgrade": "^", "statement": '"', "reported": ">", "agreement": "#", "event": "*"}
 _COLOURS = {"upgrade": "green", "statement": "blue", "agreement": "yellow", "event": "magenta"}
 
 
@@ -48,8 +48,9 @@ class Style(NamedTuple):
             return text
         return f"\x1b[{';'.join(_CODES[name] for name in names)}m{text}\x1b[0m"
 
-    def glyph(self, kind: str) -> str:
-        """The mark of a kind of record."""
+    def glyph(self, kind: str, mode: str | None = None) -> str:
+        """The mark of a kind of record; of a statement by its mode."""
+        kind = "reported" if mode == "indirect" else kind
         return (_ASCII_GLYPHS if self.ascii_only else _GLYPHS).get(kind, "-")
 
     def colour(self, kind: str) -> str:

@@ -71,9 +71,10 @@ def item(entry: Entry, reference: str) -> str:
     """The record as an item of a list; `reference` is HTML that says where it stands."""
     flags = "".join(f' <span class="flag">{text(flag)}</span>' for flag in entry.flags)
     note = f'<p class="note">{text(entry.note)}</p>' if entry.note else ""
+    kind = f"{entry.type} indirect" if entry.mode == "indirect" else entry.type
     stamp = f'<time datetime="{text(entry.date)}">' if entry.date and is_plain(entry.date) else "<time>"
     return (
-        f'<li id="{text(entry.id)}" class="{entry.type}">{stamp}{text(entry.when)}</time>\n'
+        f'<li id="{text(entry.id)}" class="{kind}">{stamp}{text(entry.when)}</time>\n'
         f'<div><p class="label">{text(entry.heading)}{flags}</p>'
         f"<p>{text(entry.words)}</p>{note}{reference}</div></li>\n"
     )

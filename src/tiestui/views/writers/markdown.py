@@ -44,7 +44,7 @@ def item(entry: Entry, reference: str) -> str:
     """The record as an item of a list; `reference` is Markdown that says where it stands."""
     flags = f" *({', '.join(entry.flags)})*" if entry.flags else ""
     note = f"\n  Note: {escaped(entry.note)}" if entry.note else ""
-    glyph = PIPED.glyph(entry.type)
+    glyph = PIPED.glyph(entry.type, entry.mode)
     said = f"{escaped(entry.heading)}: {escaped(entry.words)}"
     return f"- **{escaped(entry.when)}** {glyph} {said}{flags} {reference}{note}\n"
 

@@ -42,7 +42,7 @@ def _entry(entry: Entry, style: Style) -> Iterator[str]:
     date = line(entry.when) if entry.date else ""
     indent = " " * (_DATE_WIDTH + 4)
     width = style.width - len(indent)
-    glyph = style.paint(style.glyph(entry.type), style.colour(entry.type))
+    glyph = style.paint(style.glyph(entry.type, entry.mode), style.colour(entry.type))
     head = f"  {padded(date, _DATE_WIDTH)}{glyph} "
     if cells(date) > _DATE_WIDTH - 1:
         yield f"  {date}\n"
