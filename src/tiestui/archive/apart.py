@@ -6,7 +6,6 @@ index there is copied at the end.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from types import TracebackType
 
@@ -66,9 +65,10 @@ def can_be_copied(connection: sqlite3.Connection) -> bool:
 
 def _index(take: Take, give: Give) -> None:
     """Index all words that come, then give the rows of all tables, some at a time."""
-    os.environ["SQLITE_TMPDIR"] = take()
     connection = sqlite3.connect("", isolation_level=None)
     run = connection.execute
+    folder = take().replace("'", "''")
+    run(f"PRAGMA temp_store_directory='{folder}'")  # SQLite read its environment before this process began
     for pragma in ("page_size=16384", f"cache_size=-{_CACHE_KIB}", "journal_mode=OFF", "synchronous=OFF"):
         run(f"PRAGMA {pragma}")
     for statement in SEARCH:
