@@ -153,7 +153,8 @@ class Descriptions:
         tokens = self._tokens
         low, comma = tokens.firsts[mention.sentence], mention.first - 1
         number = tokens.lowers[comma - 2 : comma] == ["opposite", "number"]
-        if comma - 1 < low or tokens.words[comma] != "," or not (tokens.flags[comma - 1] & ROLE or number):
+        office = number or tokens.flags[comma - 1] & ROLE or tokens.words[comma - 1] in SHORT_OFFICES
+        if comma - 1 < low or tokens.words[comma] != "," or not office:
             return range(0)
         first = comma - 1
         while first > low and not tokens.flags[first - 1] & (SIGN | QUOTED | PREP | CONJ | CUE):
@@ -280,7 +281,7 @@ class Descriptions:
             kept.pop()
         if not any(tokens.flags[t] & (ROLE | TITLE) or tokens.words[t] in SHORT_OFFICES for t in kept):
             return None
-        return _SPACE.sub(" ", " ".join(tokens.words[t] for t in kept)) or None
+        return _SPACE.sub(" ", " ".join(tokens.words[t] for t in kept)).replace(" ,", ",") or None
 
     def _affiliation(self, span: range) -> str | None:
         """The body behind "at", "of", "from" in an apposition, when it has a name of its own."""

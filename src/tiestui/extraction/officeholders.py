@@ -81,8 +81,9 @@ class Officeholders(Descriptions):
 
     def _is_told_with(self, person: int, named: set[str]) -> bool:
         """Whether one of some words belongs to a person's office or body."""
-        affiliation = self.speaker(person).affiliation or ""
-        return bool(named & self._words_of[person]) or not named.isdisjoint(affiliation.lower().split())
+        body = (self.speaker(person).affiliation or "").lower().split()
+        initials = "".join(word[0] for word in body)
+        return bool(named & self._words_of[person]) or not named.isdisjoint((*body, initials))
 
     def _complement(self, last: int) -> range:
         """The tokens behind an office that tell whose or what for it is: "of Peru", "of the Senate"."""

@@ -90,10 +90,14 @@ def _head(tokens: Tokens, end: int, low: int) -> int | None:
         return None
     if _is_office(tokens, end - 1):
         return end - 1
+    listed = False
     for at in range(end - 1, max(low, end - _LONGEST_COMPLEMENT) - 1, -1):
+        listed = listed or lowers[at] == "and"
         if at + 1 < end and lowers[at + 1] in _HEADS_COMPLEMENT and _is_office(tokens, at):
             return at
         word = bool(flags[at] & CAPITAL) and not flags[at] & (PERSON | SIGN | QUOTED | TIME)
+        if listed and lowers[at] == ",":
+            continue  # "Minister of Trade, Industry and Labour"
         if not word and lowers[at] not in _LINKS and not (flags[at] & BODY and lowers[at - 1] in ("the", "'s")):
             return None
     return None

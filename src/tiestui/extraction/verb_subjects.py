@@ -56,7 +56,7 @@ def subject_before(tokens: Tokens, verb: int, low: int) -> Phrase | None:
         return Phrase(phrase.first + 1, phrase.last, phrase.end)
     if phrase is not None and tokens.lowers[phrase.first] in ("who", "which"):
         return _antecedent(tokens, phrase.first, low)
-    if phrase is not None and tokens.flags[phrase.first] & DET and phrase.first - 2 >= low:
+    if phrase is not None and tokens.flags[phrase.first] & (DET | ROLE) and phrase.first - 2 >= low:
         return _named_before(tokens, phrase, low) or phrase
     return _whole_list(tokens, phrase, low) if phrase is not None else None
 
@@ -91,7 +91,7 @@ def _named_before(tokens: Tokens, phrase: Phrase, low: int) -> Phrase | None:
     if (
         tokens.words[comma] != ","
         or not tokens.flags[comma - 1] & PERSON
-        or tokens.lowers[phrase.first] not in ("a", "an", "the")
+        or (tokens.lowers[phrase.first] not in ("a", "an", "the") and not tokens.flags[phrase.first] & ROLE)
     ):
         return None
     if tokens.lowers[phrase.first] == "the" and not _is_office_of_one(tokens, phrase):

@@ -142,7 +142,7 @@ def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
     start = first
     for at in range(first, end):
         if tokens.words[at] == ";":
-            start = at + 1
+            start = start if tokens.flags[min(at + 1, end - 1)] & CONJ else at + 1
         elif tokens.words[at] == "(":
             closing = next((t for t in range(at, end) if tokens.words[t] == ")"), None)
             if closing is None or at == first:

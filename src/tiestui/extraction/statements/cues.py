@@ -44,6 +44,7 @@ _NEEDS = {"make clear": "", "put": "it", "point": "out"}
 _FUTURE = frozenset("will shall may might can could should must".split())
 _PERSONAL = frozenset(("raise", "protest"))
 """Verbs that speak only when somebody does them: a minister raises doubts in words, a fall in trade does not."""
+_NEAR_BE = 8
 _CONDITIONS = frozenset(("if", "unless", "whether", "until", "lest"))
 _LINKS = frozenset(("and", "but", ",", "then", "also", "—", "–", "as", "well"))
 _WANTED = CUE | QUOTED | SIGN
@@ -124,6 +125,9 @@ def _without_subject(
         subject = sentence_subject(tokens, first, at - 1)
         return Cue(group, at, at + 1, form, subject, False, "finite") if subject is not None else None
     previous = tokens.lowers[group - 1] if group > first else ""
+    handed = not BE.isdisjoint(tokens.lowers[max(first, group - _NEAR_BE) : group])
+    if handed and form.kind == "past" and "h" in form.frames:
+        return None  # "they were handed notes and told that …"
     if previous in _LINKS and is_clear(tokens, at, form, last, before):
         return Cue(group, at, at + 1, form, shared_subject(tokens, group, first, before), False, "shared")
     return None

@@ -16,14 +16,17 @@ from tiestui.extraction.words import (
     FINITE,
     OBJECT_PRONOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     QUOTED,
+    ROLE,
     SIGN,
     SUBJECT_PRONOUN,
 )
 
 _INFINITIVES = frozenset("be been being have do".split())
 _LONGEST_ASIDE = 8
+_LONGEST_SUBJECT = 8
 _PLANS = frozenset(
     """intend intends plan plans remain remains resolve resolves commit commits pledge pledges agree agrees decide
     decides undertake undertakes""".split()
@@ -34,6 +37,8 @@ _DECIDED = frozenset("decided resolved committed undertook agreed".split())
 def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: int) -> int:
     """Where the content that begins at `start` ends; `others`: the cues of the sentence that report something."""
     semicolon = tokens.words.index(";", start, last) if ";" in tokens.words[start:last] else last
+    if semicolon < last and _another_speaks(tokens, semicolon, last):
+        last = semicolon
     begun = max(start, cue.last)
     for other in others:
         if other.first <= begun:
@@ -65,6 +70,15 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
         elif lead == "," and skip_occasion(tokens, other.last, last) + 1 >= last:
             return edge
     return last
+
+
+def _another_speaks(tokens: Tokens, semicolon: int, last: int) -> bool:
+    """Whether a semicolon leads to what somebody else said or did: "said prices rose; Ann Lee promised the same"."""
+    for verb in range(semicolon + 2, min(last, semicolon + _LONGEST_SUBJECT)):
+        past = tokens.flags[verb] & CUE and tokens.lowers[verb].endswith(("ed", "said", "told"))
+        if past and tokens.flags[verb - 1] & (PERSON | ROLE):
+            return True
+    return False
 
 
 def _before_aside(tokens: Tokens, comma: int, start: int) -> int:

@@ -25,6 +25,9 @@ from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
 _LAST_DRAFTS = 3
+_REPORTERS = frozenset(("correspondent", "reporter", "rapporteur"))
+_ACKNOWLEDGING = frozenset(("recognize", "recognise", "acknowledge", "underscore", "underline"))
+_BOTH = frozenset("sides parties leaders presidents ministers".split())
 _UNNAMED_LABELS = ("q", "question", "reporter")
 
 
@@ -50,7 +53,8 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     if listed is not None:
         cues = [listed, *(cue for cue in cues if cue.verb != listed.verb)]
     according = find_according(tokens, first, last)
-    opened = [(cue, find_content(tokens, cue, first, last, positions)) for cue in cues]
+    cues = [cue for cue in cues if not _is_byline(tokens, cue, first)]
+    opened = [(cue, find_content(tokens, cue, first, last, positions or _is_joint(tokens, cue))) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
     inner = _innermost(tokens, opened, reporting, first) if len(opened) > 1 else {}
@@ -81,6 +85,19 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     if positions:
         _report_passives(collector, index, reporting, first, last)
     _report_nouns(collector, index, first, last)
+
+
+def _is_byline(tokens: Tokens, cue: Cue, first: int) -> bool:
+    """Whether a reporter only signs what follows: "Our correspondent in Oslo, Ann Lee, reports: …"."""
+    if cue.form.lemma != "report" or cue.subject is None:
+        return False
+    return not _REPORTERS.isdisjoint(tokens.lowers[first : cue.verb])
+
+
+def _is_joint(tokens: Tokens, cue: Cue) -> bool:
+    """Whether both sides take a position in the present tense, as joint documents speak: "The two sides recognise"."""
+    together = cue.subject is not None and tokens.lowers[cue.subject.last - 1] in _BOTH
+    return together and cue.form.kind == "base" and cue.form.lemma in _ACKNOWLEDGING
 
 
 def _report_passives(collector: Collector, index: int, others: list[Cue], first: int, last: int) -> None:
@@ -158,7 +175,8 @@ def _report_nouns(collector: Collector, index: int, first: int, last: int) -> No
     for cue in find_nominal_cues(collector.tokens, first, last):
         if cue.last - cue.first < FEWEST_INDIRECT or any(t in collector.used for t in range(cue.first, cue.last)):
             continue
-        if any(draft.start == collector.tokens.starts[cue.owner.first] for draft in collector.drafts[-_LAST_DRAFTS:]):
+        told = {draft.start for draft in collector.drafts[-_LAST_DRAFTS:]}
+        if not told.isdisjoint((collector.tokens.starts[cue.owner.first], collector.tokens.starts[cue.first])):
             continue  # "reiterated their view that …" is told already
         voice = collector.voices.owner(cue.owner)
         words = collector.words(cue.noun, cue.noun + 1)

@@ -9,7 +9,9 @@ from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.verb_subjects import subject_before
 from tiestui.extraction.words import CAPITAL, DET, POSSESSIVE, SIGN
 
-_VESSELS = frozenset("statement communiqué communique release note readout message letter announcement".split())
+_VESSELS = frozenset(
+    "statement communiqué communique release note readout message letter announcement tweet post".split()
+)
 _ISSUED = frozenset("issued released published posted issue release publish made gave sent".split())
 _SENTENCES_BACK = 8
 _LONGEST = 5
@@ -33,6 +35,8 @@ class Issuers:
         A joint statement speaks for itself.
         """
         lowers = self._tokens.lowers
+        if (author := self._author(first, last)) is not None:
+            return author
         if last - first != 2 or lowers[first] not in ("the", "this") or lowers[last - 1] not in _VESSELS:
             return None
         sentence = self._tokens.sentence(first)
@@ -42,6 +46,14 @@ class Issuers:
                 if lowers[at] == lowers[last - 1]:
                     return self._issuer(at, low, high)
         return None
+
+    def _author(self, first: int, last: int) -> Phrase | None:
+        """Who is named behind a statement: "a statement from the Foreign Ministry"; None for a joint one."""
+        lowers = self._tokens.lowers
+        named = last + 1 < len(lowers) and lowers[last - 1] in _VESSELS and lowers[last] in ("by", "from")
+        if not named or "joint" in lowers[first:last]:
+            return None
+        return phrase_starting_at(self._tokens, last + 1, self._tokens.bounds(self._tokens.sentence(first))[1])
 
     def _issuer(self, noun: int, low: int, high: int) -> Voice | Phrase | None:
         """Who issued what is named at `noun`, by the words of its sentence."""

@@ -95,7 +95,8 @@ class Naming:
             return "body"
         if flag & (ROLE | TITLE) and not flag & GROUP:
             return "body" if self._tokens.lowers[head - 1 : head + 1] in _GUARDS else "person"
-        if flag & CAPITAL and not flag & BODY and any(flags[t] & ROLE for t in range(first, head)):
+        named = flag & CAPITAL and not flag & BODY and not self._tokens.words[head].isupper()
+        if named and any(flags[t] & ROLE for t in range(first, head)):
             return "person"
         lower = self._tokens.lowers[head]
         many = (lower.endswith(("s", "men")) and not lower.endswith("ss")) or lower in ("people", "police")

@@ -5,7 +5,21 @@ from __future__ import annotations
 from tiestui.extraction.nounphrases import phrase_starting_at
 from tiestui.extraction.statements.parts import Content
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import AUX, CONJ, DET, NUMBER, OBJECT_PRONOUN, PARTICIPLE, PERSON, PREP, QUOTED, SIGN, SUB, TIME, TITLE
+from tiestui.extraction.words import (
+    AUX,
+    CONJ,
+    DET,
+    NUMBER,
+    PARTICIPLE,
+    PERSON,
+    PREP,
+    PRONOUN,
+    QUOTED,
+    SIGN,
+    SUB,
+    TIME,
+    TITLE,
+)
 
 _SPANS = frozenset("hour hours day days week weeks month months year years decade decades".split())
 _LONGEST_TIME = 4
@@ -38,7 +52,8 @@ def labelled(tokens: Tokens, lemma: str, at: int, last: int) -> Content | None:
         return None
     if lemma == "call":
         return Content(at, last, "object")
-    if tokens.flags[at] & OBJECT_PRONOUN and tokens.lowers[at - 1].endswith("ing") and tokens.lowers[at + 1 : at + 2] == ["as"]:
+    leads = tokens.lowers[at - 1].endswith("ing") and tokens.flags[at] & PRONOUN
+    if leads and tokens.lowers[at + 1 : at + 2] == ["as"]:
         return None  # "Describing it as a feast, she said …"
     for t in range(at + 1, min(last, at + 18)):
         if tokens.flags[t] & QUOTED and lemma in _NAMING_VERBS:

@@ -28,6 +28,7 @@ _OFFICES = {
     "ministers": frozenset(("minister",)),
     "chancellors": frozenset(("chancellor",)),
     "secretaries": frozenset(("secretary",)),
+    "ambassadors": frozenset(("ambassador",)),
     "diplomats": frozenset(("ambassador", "minister", "diplomat", "secretary", "envoy")),
     "officials": frozenset(),
     "politicians": frozenset(),

@@ -239,7 +239,7 @@ class Voices:
         one = self._groups.in_two_offices(phrase.first, chunk) if one is None else one
         if one is not None:
             return Voice(self._descriptions.speaker(one), start, end, one)
-        if chunk == phrase.last and (issuer := self._issuers.of(phrase.first, chunk)) is not None:
+        if (issuer := self._issuers.of(phrase.first, chunk)) is not None:
             voice = issuer if isinstance(issuer, Voice) else self._issuing(issuer)
             if voice.speaker is not None:
                 return voice._replace(start=start, end=end)

@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][\w.’'-]*|de|van|von|al|bin|the|of)(?:[ \t]+(?:[A-Z][\w.’'-]*|de|van|von|al|bin|of|the)){0,5})"
     r"(?:[ \t]*\([^)\n]{1,40}\))?:[ \t]+(?=\S)"
 )
-_QUESTION = re.compile(r"(?P<label>Q)[ \t]{2,}(?=[A-Z])")
+_QUESTION = re.compile(r"(?P<label>Q)[ \t]+(?=[A-Z])")
 _REMARK = re.compile(r"\([^()\n]{1,40}\)[ \t]*(?=\S)")
 _FURNITURE = re.compile(
     r"[(\[]|(?:Follow|Read|Watch|Contact|E-?mail|Subscribe|Copyright)\b[^\n]{0,80}(?:@|[Tt]witter|https?:|here\b)"

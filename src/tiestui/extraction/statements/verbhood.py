@@ -59,6 +59,8 @@ def is_noun(tokens: Tokens, at: int, form: VerbForm, first: int, last: int) -> b
     before, word = tokens.flags[at - 1], tokens.lowers[at - 1]
     if form.lemma == "state" and word == "member":
         return True
+    if tokens.lowers[max(first, at - 4) : at].count("according") and "n" in form.frames:
+        return True  # "according to media reports"
     if before & (POSSESSIVE | NUMBER) or word.endswith(("'s", "s'")):
         return "n" in form.frames or form.kind == "base"
     if before & DET and not before & (RELATIVE | SUBJECT_PRONOUN):
