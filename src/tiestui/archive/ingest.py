@@ -24,7 +24,7 @@ from tiestui.model.safe import storable
 from tiestui.reading import Overrides, read_all, read_all_bytes, read_tree
 
 _BATCH = 64
-_MOST_TOGETHER = 256
+_MOST_TOGETHER = 512
 _FEW = 6
 """So many files are read in this process; a pool of processes pays for more."""
 
@@ -99,8 +99,9 @@ def ingest(
             stepped()
         if len(batch) >= size:
             yield from _store(archive, batch, own=own)
-            # What like documents say is merged anew with every batch: larger ones keep that in proportion.
-            done, size, batch = done + size, min(max(_BATCH, done // 2), _MOST_TOGETHER), []
+            # What like documents say is merged and written anew with every batch: larger ones keep that in proportion.
+            done += size
+            size, batch = min(max(_BATCH, done), _MOST_TOGETHER), []
     yield from _store(archive, batch, own=own)
 
 

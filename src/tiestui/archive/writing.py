@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -32,7 +32,7 @@ from tiestui.chronology.succession import successors
 from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
 from tiestui.model.jsonform import dumps, to_json
-from tiestui.model.records import AnyRecord
+from tiestui.model.records import AnyRecord, Evidence, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,5 +291,5 @@ def _without_id(record: AnyRecord) -> str:
 def _of_source(mention: AnyRecord, name: str, slug: str) -> Named:
     """The mention with its evidence in the archive's slug instead of the name that the document came with."""
     code, block = identified(mention)
-    evidence = tuple(replace(e, source=slug) if e.source == name else e for e in mention.evidence)
-    return replace(mention, id=code, evidence=evidence), numbered(block)
+    evidence = [Evidence(slug, e.start, e.end, e.text) if e.source == name else e for e in mention.evidence]
+    return placed(mention, code, tuple(evidence)), numbered(block)

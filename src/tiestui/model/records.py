@@ -7,7 +7,7 @@ have raises `FieldError`, which names the field. Field names and values are the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import filterfalse
 from typing import ClassVar
@@ -277,7 +277,20 @@ __all__ = [
     "Status",
     "Upgrade",
     "Why",
+    "placed",
 ]
 
 AnyRecord = Upgrade | Statement | Agreement | Event
 RECORD_TYPES: dict[str, type[AnyRecord]] = {kind.type: kind for kind in (Upgrade, Statement, Agreement, Event)}
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in RECORD_TYPES.values()}
+
+
+def placed(record: AnyRecord, name: str, evidence: tuple[Evidence, ...]) -> AnyRecord:
+    """The record under an id and with its evidence named anew; all else is as it was checked when it was made."""
+    kind = type(record)
+    copy = object.__new__(kind)
+    for field in _FIELDS[kind]:
+        object.__setattr__(copy, field, getattr(record, field))
+    object.__setattr__(copy, "id", name)
+    object.__setattr__(copy, "evidence", evidence)
+    return copy
