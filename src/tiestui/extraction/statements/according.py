@@ -35,6 +35,7 @@ from tiestui.lexicons import load
 
 _ACCORDING = VerbForm("according", "past", frozenset("cq"))
 _NEAR = 4
+_LONGEST_PLACE = 4
 _OWNED = frozenset(("words", "view", "opinion"))
 _FARTHEST_NOUN = 8
 _OPENING = 14
@@ -135,7 +136,16 @@ def _content(tokens: Tokens, cue: Cue, speaker: Phrase, first: int, last: int) -
         return Content(first, trim_end(tokens, first, cue.first), "according to")
     if speaker.end + 2 < last and tokens.words[speaker.end] in ",—–-" and tokens.words[cue.first - 1] in ",—–-":
         return Content(first, trim_end(tokens, first, last), "resumed")
-    return Content(first, trim_end(tokens, first, cue.first), "according to")
+    begin = _behind_dateline(tokens, first, cue.first)
+    return Content(begin, trim_end(tokens, begin, cue.first), "according to")
+
+
+def _behind_dateline(tokens: Tokens, first: int, last: int) -> int:
+    """Behind the place that a report opens with: "Oslo: The port was closed, according to …"."""
+    at = first
+    while at < min(last, first + _LONGEST_PLACE) and tokens.flags[at] & CAPITAL and not tokens.flags[at] & PERSON:
+        at += 1
+    return at + 1 if first < at < last - 1 and tokens.words[at] == ":" else first
 
 
 def _only_explains(tokens: Tokens, comma: int, last: int) -> bool:

@@ -140,9 +140,11 @@ def _is_apposed(tokens: Tokens, start: int, end: int) -> bool:
 
 def _clause_begin(tokens: Tokens, first: int, end: int) -> int:
     start = first
+    signs = [at for at in range(first, end - 1) if tokens.words[at] == ";"]
+    listed = any(tokens.flags[at + 1] & CONJ for at in signs)  # "in trade; in law; and, in culture, said the office"
     for at in range(first, end):
         if tokens.words[at] == ";":
-            start = start if tokens.flags[min(at + 1, end - 1)] & CONJ else at + 1
+            start = start if listed else at + 1
         elif tokens.words[at] == "(":
             closing = next((t for t in range(at, end) if tokens.words[t] == ")"), None)
             if closing is None or at == first:

@@ -20,7 +20,7 @@ from tiestui.extraction.statements.reporting import FEWEST_INDIRECT, report, rep
 from tiestui.extraction.statements.transcript import Turn, find_turns
 from tiestui.extraction.statements.uncued import report_uncued
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import BODY, QUOTED
+from tiestui.extraction.words import BODY, CUE, QUOTED
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
 
@@ -53,7 +53,7 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
     if listed is not None:
         cues = [listed, *(cue for cue in cues if cue.verb != listed.verb)]
     according = find_according(tokens, first, last)
-    cues = [cue for cue in cues if not _is_byline(tokens, cue, first)]
+    cues = [cue for cue in cues if not _is_byline(tokens, cue, first) and not _tells_where(tokens, cue, first)]
     opened = [(cue, find_content(tokens, cue, first, last, positions or _is_joint(tokens, cue))) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
@@ -92,6 +92,13 @@ def _is_byline(tokens: Tokens, cue: Cue, first: int) -> bool:
     if cue.form.lemma != "report" or cue.subject is None:
         return False
     return not _REPORTERS.isdisjoint(tokens.lowers[first : cue.verb])
+
+
+def _tells_where(tokens: Tokens, cue: Cue, first: int) -> bool:
+    """Whether an outlet only tells where somebody spoke: "She said this in Oslo, writes the Courier"."""
+    if not cue.inverted or "q" not in cue.form.frames:
+        return False
+    return any(tokens.flags[t] & CUE and tokens.lowers[t + 1] in ("this", "so") for t in range(first, cue.first - 1))
 
 
 def _is_joint(tokens: Tokens, cue: Cue) -> bool:

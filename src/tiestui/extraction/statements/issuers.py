@@ -45,6 +45,8 @@ class Issuers:
             for at in range(min(high, first) - 1, low, -1):
                 if lowers[at] == lowers[last - 1]:
                     return self._issuer(at, low, high)
+                if lowers[at] == f"{lowers[last - 1]}ed":
+                    return self._spoke.get(index)  # "tweeted" before "the tweet added"
         return None
 
     def _author(self, first: int, last: int) -> Phrase | None:
