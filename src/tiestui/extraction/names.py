@@ -7,7 +7,7 @@ prefix, on organisation words, on acronyms and on countries; given names only he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from tiestui.extraction.complements import behind_matter, goes_on_in_office
@@ -193,10 +193,10 @@ def _heads_phrase(tokens: Tokens, at: int) -> bool:
 def _name_start(tokens: Tokens, first: int, last: int, countries: frozenset[int], low: int) -> int:
     """Where the name begins behind titles, offices and country words; `last` when there is nothing but those."""
     flags, lowers = tokens.flags, tokens.lowers
-    for at in range(first, last):
-        if lowers[at] == "of":
-            name = behind_matter(tokens, at + 1, last, countries)
-            return name if name > at + 1 else last
+    if "of" in lowers[first:last]:
+        behind = lowers.index("of", first) + 1
+        name = behind_matter(tokens, behind, last, countries)
+        return name if name > behind else last
     if goes_on_in_office(tokens, first, low):
         first = behind_matter(tokens, first, last, countries)
     for at in range(last - 1, first - 1, -1):
@@ -231,11 +231,17 @@ def _behind_body(tokens: Tokens, first: int, last: int) -> int:
 def _leads_name(tokens: Tokens, at: int, first: int) -> bool:
     """Whether the name begins behind this word of a run: a title, an office, an adjective of office."""
     lower, flag = tokens.lowers[at], tokens.flags[at]
-    if flag & (TITLE | ROLE) or (flag & CAPITAL and lower in _prefixes()) or lower.split("-")[0] in _titles():
+    if flag & (TITLE | ROLE) or _is_title(lower, bool(flag & CAPITAL)):
         return True
     if lower in _SECOND_TITLES and at > first and (tokens.flags[at - 1] & TITLE or tokens.lowers[at - 1] == "tan"):
         return True
     return bool(flag & GROUP) and ((at == first and tokens.opens_sentence(at)) or _is_plural_office(lower))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_title(lower: str, capital: bool) -> bool:
+    """Whether a word is a title or a part of one ("Vice-Chairman"), or an adjective of office with its capital."""
+    return (capital and lower in _prefixes()) or lower.split("-")[0] in _titles()
 
 
 def _is_plural_office(word: str) -> bool:
@@ -273,12 +279,16 @@ def _kind(tokens: Tokens, name: int, last: int, titled: bool, countries: frozens
         return "other"
     if not titled or count > 3:
         for at in range(name, last):
-            bare = tokens.words[at].removesuffix("'s").removesuffix("’s")
-            if tokens.flags[at] & ORGANISATION or (len(bare) > 1 and bare.isupper() and "." not in bare):
-                return "other"
-            if tokens.lowers[at].split("-")[0] in _places():
+            if tokens.flags[at] & ORGANISATION or _names_no_person(tokens.words[at]):
                 return "other"
     return "single" if count == 1 else "full"
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_no_person(word: str) -> bool:
+    """Whether a word is an acronym or a place's ("NATO", "River-side")."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return (len(bare) > 1 and bare.isupper() and "." not in bare) or word.lower().split("-")[0] in _places()
 
 
 @cache
