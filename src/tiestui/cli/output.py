@@ -69,6 +69,8 @@ def to_file(name: str, pieces: Iterable[Piece], *, force: bool) -> None:
     path = Path(name)
     if path.is_dir():
         raise TiestuiError(f"{path} is a folder; name a file")
+    if not path.parent.is_dir():
+        raise TiestuiError(f"there is no folder {path.parent}; make it first or name another")
     if path.exists() and not force:
         raise TiestuiError(f"{path} exists; --force overwrites it")
     if path.exists() and not path.is_file():

@@ -7,10 +7,12 @@ import sys
 from tiestui.cli.parser import Argument, Arguments, CommandParser
 from tiestui.errors import DONE, FAILED
 
+ACTIONS = ("path", "check")
+
 
 def configure(parser: CommandParser, command: str) -> None:
     """What to do."""
-    parser.add(Argument("action", choices=("path", "check"), metavar="path|check"))
+    parser.add(Argument("action", choices=ACTIONS, metavar="ACTION", help="path: where they lie; check: what is wrong"))
 
 
 def run(arguments: Arguments) -> int:
