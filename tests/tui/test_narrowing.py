@@ -52,7 +52,7 @@ async def test_live_counts_leave_the_facets_own_filter_out(browse: Browse) -> No
 def test_a_long_list_is_sampled_first_and_says_so(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(questions, "SAMPLE", 3)
     monkeypatch.setattr(questions, "MOST_COUNTED", 5)
-    monkeypatch.setitem(questions.FACET_VALUES, "source", 1)
+    monkeypatch.setitem(questions.FACET_VALUES, "source", 0)
     fields = ("kind", "source", "year")
     told = [cast("Answer", one).value for one in questions.facets(View(), fields, 9, 1)(memory)]
     assert [(field, counted) for field, _, counted in told] == [
@@ -70,6 +70,26 @@ async def test_a_click_on_a_value_and_on_its_chip(browse: Browse) -> None:
         spot = walk.screen.chips.spots[0]
         await walk.click("#chips", spot.start + 2, 0)
         assert not walk.screen.view.is_narrowed
+
+
+async def test_values_that_are_not_listed_are_typed(browse: Browse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(questions.FACET_VALUES, "source", 1)
+    monkeypatch.setitem(questions.FACET_VALUES, "country", 2)
+    async with browse(size=(80, 24)) as walk:
+        await walk.press("f", "G")
+        facets = walk.screen.facet_list
+        lines = [facets.selectable_text(number) for number in range(facets.line_count)]
+        assert [line for line in lines if "others" in line] == [" … others: type one"]
+        while not facets.selectable_text(facets.cursor).endswith("type one"):
+            await walk.press("k")
+        await walk.press("enter")
+        assert walk.screen.query_bar.value == "source:"
+        await walk.write("no")
+        assert walk.screen.view.query == "source:no*"
+        assert "ferry" in walk.text
+        await walk.press("enter", "j")
+        assert len(walk.screen.record_list.listing) == 1
+        assert walk.screen.query_one("#panes").display
 
 
 async def test_the_pair_is_chosen_among_several(browse: Browse) -> None:

@@ -114,3 +114,11 @@ class FacetChosen(Message):
         self.field = field
         self.value = value
         self.negated = negated
+
+
+class RestWanted(Message):
+    """A facet's values that are not listed are wanted: one is to be typed."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field

@@ -94,6 +94,11 @@ def base(view: View, generation: int) -> Job:
     return job
 
 
+def most_of(field: str) -> int:
+    """How many values of a facet are listed; one more is asked for, which tells that there are others."""
+    return FACET_VALUES.get(field, 10)
+
+
 def facets(view: View, fields: Sequence[str], total: int, generation: int) -> Job:
     """The values of facets with their counts under the view, which lists `total` records, one facet after the other.
 
@@ -107,10 +112,10 @@ def facets(view: View, fields: Sequence[str], total: int, generation: int) -> Jo
             for field in fields:
                 if field in done:
                     continue
-                limit = FACET_VALUES.get(field, 10)
+                limit = most_of(field)
                 counted = None if field == EXACT else most
-                values = list(reader.facets(view, field, limit, most=counted))
-                if field == EXACT or (field in OPEN and total > MOST_COUNTED and len(values) == limit):
+                values = list(reader.facets(view, field, limit + 1, most=counted))
+                if field == EXACT or (field in OPEN and total > MOST_COUNTED and len(values) > limit):
                     done.add(field)
                 yield Answer("facet", generation, (field, values, counted))
 

@@ -206,7 +206,16 @@ class BrowserScreen(Plain, CommandsPart):
             self.add_class("searching")
             if self.before_search is None:
                 self.before_search = self.view
+        self._show_panel_of(event.widget)
         self.show_hints()
+
+    def _show_panel_of(self, widget: Widget) -> None:
+        """What has the focus is in sight; while one types a query, the list that follows it."""
+        others = {"facets": "facets", "source-list": "sources", "evidence": "evidence"}
+        panel = others.get(widget.id or "", "list")
+        if panel != self.panel:
+            self.panel = panel
+            self.lay_out()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The query bar lost the focus: the tabs come back."""

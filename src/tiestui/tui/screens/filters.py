@@ -12,13 +12,15 @@ from tiestui.query import View
 from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
 from tiestui.tui.listing import Listing, counter_of
-from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump
+from tiestui.tui.messages import Answer, ChipDropped, FacetChosen, Jump, RestWanted
 from tiestui.tui.screens.ladder import LadderPart
 from tiestui.tui.widgets.bars import Chip
 
 KINDS = ("upgrade", "statement", "agreement", "event")
 FIRST_FACETS = {"quotes": "speaker", "agreements": "status"}
 """The facet that a pane is about stands above the others."""
+TYPED = ("speaker", "country", "level", "source", "year")
+"""What has more values than are listed, and can be typed."""
 
 if TYPE_CHECKING:
     from tiestui.tui.widgets.facets import Value
@@ -164,15 +166,19 @@ class FiltersPart(LadderPart):
         shown = []
         first = FIRST_FACETS.get(self.view.pane)
         for field in sorted(questions.FACETS, key=lambda field: field != first):
-            counted = self.facet_values.get(field, [])
+            most = questions.most_of(field)
+            counted = self.facet_values.get(field, [])[:most]
+            others = len(self.facet_values.get(field, [])) > most
             chosen, left_out = self.view.values(field_of(field)), self.view.values(field_of(field), negated=True)
             known = {value for value, _ in counted}
             rows: list[tuple[str, int | None]] = [*counted]
-            unlisted = 0 if len(counted) < questions.FACET_VALUES.get(field, 10) else None
+            unlisted = None if others else 0
             rows += [(value, unlisted) for value in (*chosen, *left_out) if value not in known]
-            if len(rows) < 2 and not chosen and not left_out:
+            if len(rows) + others < 2 and not chosen and not left_out:
                 continue
             values = [self._value(field, value, count, chosen, left_out) for value, count in rows]
+            if others and field in TYPED:
+                values.append(self._rest_of(field))
             counted_first = self.sampled.get(field)
             shown.append((field, values, f"first {counted_first:,}" if counted_first else ""))
         self.facet_list.show(shown)
@@ -186,6 +192,19 @@ class FiltersPart(LadderPart):
         sign = self.glyphs.kind(value, "direct") if field == "kind" else ""
         style = ("direct" if value == "statement" else value) if field == "kind" else PLAIN
         return Value(field, value, self.shown_value(field, value), count, state, sign, style)
+
+    def _rest_of(self, field: str) -> Value:
+        from tiestui.tui.widgets.facets import REST, Value
+
+        return Value(field, "", f"{self.glyphs.ellipsis} others: type one", None, REST)
+
+    @on(RestWanted)
+    def rest_wanted(self, message: RestWanted) -> None:
+        """Into the query bar, where the list follows as one types a value of this facet."""
+        self.action_search()
+        bar = self.query_bar
+        bar.value = f"{bar.value} {field_of(message.field)}:".lstrip()
+        bar.cursor_position = len(bar.value)
 
     @on(FacetChosen)
     def facet_chosen(self, message: FacetChosen) -> None:

@@ -12,15 +12,16 @@ from tiestui.light import NamedTuple
 from tiestui.tui.actions import bindings
 from tiestui.tui.glyphs import UNICODE, Glyphs
 from tiestui.tui.lines import MUTED, PLAIN, Line, Run, clip, flat, stretch
-from tiestui.tui.messages import FacetChosen
+from tiestui.tui.messages import FacetChosen, RestWanted
 from tiestui.tui.widgets.cursor_view import CursorView
 
 OTHER_BUTTON = 3
 """Of the mouse: the right one."""
+REST = "rest"
 
 
 class Value(NamedTuple):
-    """One value of a facet. `shown` is what people call it, `style` of its sign."""
+    """One value of a facet, or all those that are not listed. `shown` is what people call it, `style` of its sign."""
 
     field: str
     value: str
@@ -30,9 +31,14 @@ class Value(NamedTuple):
     sign: str = ""
     style: str = PLAIN
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether it stands for the values that are not listed."""
+        return self.state == REST
+
 
 class FacetList(CursorView):
-    """Facets one under the other. State of a value: "", "chosen" or "left-out"."""
+    """Facets one under the other. State of a value: "", "chosen", "left-out", or REST for those not listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("facets")
     CLICKS_TO_OPEN: ClassVar[int] = 1
@@ -98,7 +104,7 @@ class FacetList(CursorView):
         if line.sign:
             left.append((line.sign + " ", line.style))
         text = flat(line.shown)
-        left.append((text, line.state or PLAIN))
+        left.append((text, MUTED if line.is_rest else line.state or PLAIN))
         count = f"{line.records:,} " if line.records is not None else ""
         room = cells - len(count) - 1
         return stretch(
@@ -141,7 +147,10 @@ class FacetList(CursorView):
 
     def _choose(self, *, negated: bool) -> None:
         self._touched = True
-        if (value := self._value(self.cursor)) is not None:
+        value = self._value(self.cursor)
+        if value is not None and value.is_rest:
+            self.post_message(RestWanted(value.field))
+        elif value is not None:
             self.post_message(FacetChosen(value.field, value.value, negated))
 
     def action_group_next(self) -> None:
