@@ -48,4 +48,3 @@ class PartialDate:
         opens_before = self.bound in ("by", "before")
         opens_after = self.bound == "after"
         return (opens_before or self.earliest <= other.earliest) and (opens_after or other.latest <= self.latest)
-

@@ -12,13 +12,12 @@ from itertools import islice
 from unicodedata import combining, normalize
 
 from tiestui.extraction.names import NameRun, name_end
-from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.tokens import OWNER, Tokens
 from tiestui.extraction.words import PARTICLE, ROLE, TITLE, word_flags
 from tiestui.lexicons import load
 
 _LONGEST_INTRODUCTION = 12
 _ARTICLE = re.compile(r"^(?:al|el|ul)[-’']")
-_OWNER = re.compile(r"['’]s?$")
 _FEWEST_CONSONANTS = 3
 _MOST_NAMESAKES = 200
 """Of more persons with one name only those told last are looked at, or a list of names would take for ever."""
@@ -80,7 +79,7 @@ class Families:
 
     def has_bearer(self, word: str) -> bool:
         """Whether a word is the first or the last of a full name that the text has told."""
-        return _bare(_OWNER.sub("", word)) in self._bearers
+        return _bare(OWNER.sub("", word)) in self._bearers
 
     def last_named(self, person: int) -> None:
         """Note that this person was named just now."""

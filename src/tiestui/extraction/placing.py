@@ -7,11 +7,9 @@ from typing import NamedTuple
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.topics import topics_of
-from tiestui.extraction.when import Dated
+from tiestui.extraction.when import OWN_KINDS, Dated
 from tiestui.model import Speaker
 from tiestui.model.records import Pair
-
-_TELLING_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
 
 
 class Place(NamedTuple):
@@ -38,7 +36,7 @@ def _told(frame: Frame, start: int, end: int) -> Dated | None:
         return None
     for found in frame.dating.found(index):
         outside = found.end <= start or found.start >= end
-        if outside and found.date is not None and found.kind in _TELLING_KINDS and found.date.days <= 31:
+        if outside and found.date is not None and found.kind in OWN_KINDS and found.date.days <= 31:
             return Dated(found.date, found.basis, found)
     return None
 

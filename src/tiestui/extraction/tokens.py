@@ -43,7 +43,8 @@ _LIST_MARK = re.compile(r"\d{1,3}[.)]?|[a-z][.)]?|[ivx]{1,4}[.)]?|[()*•▪·�
 _LONGEST_MARK = 4
 _VERBAL = CUE | FINITE | PARTICIPLE
 _NOUNS = ROLE | GROUP | BODY | DOCUMENT | TIME | NUMBER
-_OWNER = re.compile(r"['’]s?$")
+OWNER = re.compile(r"['’]s?$")
+"""What stands at the end of a word that tells whose something is ("Norway’s")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _flags_of_shape(word: str, lower: str, known: dict[str, int]) -> int:
         return NUMBER
     if len(word) == 2 and word[1] == "." and first.isupper():
         return 0
-    bare = _OWNER.sub("", lower.rstrip("."))
+    bare = OWNER.sub("", lower.rstrip("."))
     if bare != lower and bare in known:
         return known[bare] & ~_VERBAL
     if "-" in lower and (tail := known.get(lower.rpartition("-")[2])) is not None:

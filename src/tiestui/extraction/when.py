@@ -40,6 +40,7 @@ _YEARS_AGO = 2
 _MANY = 24
 _NOT_UNTIL = re.compile(r"\b[Nn]ot\b|n['’]t\b")
 OWN_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
+"""Kinds of expression that tell when something was, not which one it is ("the 2014 treaty")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 from tiestui.query.ast import And, Dates, Expr, Field, Not, Or, Term
 
 _PLAIN = re.compile(r"[^\W_](?:[\w.'’/&+-]*\w)?\Z")
-_OPERATORS = ("AND", "OR", "NOT")
 
 
 def format_query(expr: Expr | None) -> str:

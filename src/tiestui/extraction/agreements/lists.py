@@ -16,7 +16,6 @@ _MARK = lazily(
     r"(?:(?:^|\n|;\s*(?:and\s+)?|\s)(?:\((?:\d{1,2}|[ivxl]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxl]{1,5}"
     r"|[a-z])[.)](?=\s)))\s*|(?:^|\n)\s*[-•–*·]\s+"
 )
-_LINE = lazily(r"\s*\n\s*")
 _FIRST_MARK = 500
 """How far behind its colon a list's first mark stands at most: no colon reads the whole paragraph."""
 _FEWEST = 2

@@ -10,6 +10,7 @@ from tiestui.dates.grammar import FoundDate
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.segment import MASK
+from tiestui.extraction.when import OWN_KINDS
 from tiestui.patterns import lazily
 
 _DONE = lazily(
@@ -25,7 +26,6 @@ _NOT_TOLD = lazily(
     r"|if|whether|never|not|no)\b|n['’]t\b",
 )
 _NOT_ITS_DAY = frozenset({"since", "until", "till", "by", "before", "for", "from", "than"})
-_KINDS = frozenset({"calendar", "weekday", "relative", "offset"})
 _YEAR, _MONTH = 366, 31
 _LONGEST = 320
 
@@ -59,7 +59,7 @@ def _tells_when(frame: Frame, found: FoundDate) -> bool:
     longest = _YEAR if frame.genre == "history" else _MONTH
     return (
         found.date is not None
-        and found.kind in _KINDS
+        and found.kind in OWN_KINDS
         and found.lead not in _NOT_ITS_DAY
         and found.date.days <= longest
     )

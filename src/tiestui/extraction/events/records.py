@@ -5,12 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
 from tiestui.extraction.events.taken import Taken
-from tiestui.extraction.events.telling import OPPORTUNITY, of_when_clause, own_date, told_how
+from tiestui.extraction.events.telling import (
+    ON_THE_MARGINS,
+    OPPORTUNITY,
+    OPPORTUNITY_REACH,
+    of_when_clause,
+    own_date,
+    told_how,
+)
 from tiestui.extraction.events.titles import title_of
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.reach import in_one_breath
@@ -81,7 +89,7 @@ class EventWriter:
                 continue
             if span in told and (item.must_be_dated or (item.form == "noun" and not item.named)):
                 continue
-            if item.kind == "meeting" and self._is_purpose(item, chosen):
+            if item.kind == "meeting" and (self._is_purpose(item, chosen) or self._is_setting(item, chosen)):
                 continue
             if item.kind in ("meeting", "visit") and self._is_promised(index, item):
                 continue
@@ -126,9 +134,16 @@ class EventWriter:
         after_visit = any(other.kind == "visit" for other in chosen[max(0, at - 3) : at])
         if item.form != "noun" or (item.named and not after_visit):
             return False
-        if OPPORTUNITY.search(self.frame.text, max(0, item.start - _WITH_WHOM), item.start):
+        if OPPORTUNITY.search(self.frame.text, max(0, item.start - OPPORTUNITY_REACH), item.start):
             return False
         return _PURPOSE.search(self.frame.text, max(0, item.start - 30), item.start) is not None
+
+    def _is_setting(self, item: Happening, chosen: list[Happening]) -> bool:
+        """Whether a gathering is only where another took place: "met on the margins of a summit"."""
+        at = bisect_left(chosen, item.start, key=lambda other: other.start)
+        if item.form != "noun" or not any(other.kind == "meeting" for other in chosen[max(0, at - 3) : at]):
+            return False
+        return ON_THE_MARGINS.search(self.frame.text, max(0, item.start - _WITH_WHOM), item.start) is not None
 
     def _record(self, index: int, item: Happening, span: Span, used: set[int], others: list[Happening]) -> Event | None:
         told = told_how(self.frame, index, item, span)
@@ -209,8 +224,24 @@ class EventWriter:
         used.add(own.found.start)
         return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf, own.found.start)
 
+    def _is_of_others(self, index: int, item: Happening) -> bool:
+        """Whether one of the pair did it together with a third: "Peru and Chile fought a war"."""
+        pair = self.frame.parties.pair or ()
+        sentence = self.frame.analysis.sentences[index]
+        named = self.frame.parties.within(sentence.start, sentence.end)
+        if not pair or len({mention.code for mention in named} & set(pair)) != 1:
+            return False
+        return any(
+            (one.code in pair) != (other.code in pair)
+            and other.end <= item.start
+            and self.frame.text[one.end : other.start] == " and "
+            for one, other in pairwise(named)
+        )
+
     def _concerns_parties(self, index: int, item: Happening) -> bool:
         pair = self.frame.parties.pair
+        if self._is_of_others(index, item):
+            return False
         if not pair or self.frame.genre == "communiqué" or (self.frame.genre == "history" and item.form == "noun"):
             return True
         sentence = self.frame.analysis.sentences[index]

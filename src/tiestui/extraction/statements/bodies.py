@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache, cached_property
 
+from tiestui.extraction.names import outlet_nouns
 from tiestui.extraction.people import People
 from tiestui.extraction.tokens import Tokens
 from tiestui.extraction.words import BODY, CAPITAL, CONJ, DET, PERSON, POSSESSIVE, PREP, QUOTED, SIGN, TIME
@@ -17,11 +18,6 @@ _LONGEST_NAME = 9
 _LONGEST_KIND = 4
 _NEAR = 90
 """Tokens within which the nearest of several bodies of one kind is meant."""
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(load("titles")["outlet"].split())
 
 
 @cache
@@ -47,7 +43,7 @@ class Bodies:
         head = tokens.lowers[last - 1]
         if last - first != 2 or tokens.lowers[first] not in _POINTING or tokens.flags[last - 1] & CAPITAL:
             return None
-        named = self._outlets if head in _kinds() else self._named.get(head, [])
+        named = self._outlets if head in outlet_nouns() else self._named.get(head, [])
         before = named[: bisect_left(named, first, key=lambda name: name.start)]
         if not before:
             return self._told_of_one_country(head, first)
@@ -97,8 +93,8 @@ class Bodies:
             if not flag & CAPITAL or flag & (SIGN | PERSON | DET | TIME | PREP):
                 continue
             bare = lowers[at].removesuffix("'s")
-            beside = at > 0 and lowers[at - 1] in _kinds() and not flags[at - 1] & CAPITAL
-            ahead = at + 1 < len(flags) and lowers[at + 1] in _kinds() and not flags[at + 1] & CAPITAL
+            beside = at > 0 and lowers[at - 1] in outlet_nouns() and not flags[at - 1] & CAPITAL
+            ahead = at + 1 < len(flags) and lowers[at + 1] in outlet_nouns() and not flags[at + 1] & CAPITAL
             ahead = ahead and at not in self._countries
             if beside or ahead or bare in _outlet_words():
                 name = self._around(at)

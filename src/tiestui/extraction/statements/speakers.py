@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tiestui.extraction.coreference import Resolver
@@ -20,7 +19,7 @@ from tiestui.extraction.statements.pairs import Pairs
 from tiestui.extraction.statements.parts import NOBODY, Voice
 from tiestui.extraction.statements.unnamed import Unnamed
 from tiestui.extraction.statements.visits import HOSTS, Visits
-from tiestui.extraction.tokens import Tokens
+from tiestui.extraction.tokens import OWNER, Tokens
 from tiestui.extraction.words import (
     ADVERB,
     BODY,
@@ -42,11 +41,7 @@ from tiestui.model.records import Pair
 
 _HONOURED = frozenset("highness majesty excellency holiness eminence".split())
 _PLURAL = frozenset(("they", "them", "we", "us"))
-_OPENING_SENTENCES = 6
 _SENTENCES_BACK = 4
-_SENTENCES_OF_A_HEAD = 2
-_OWNER = re.compile(r"['’]s?$")
-_SPACE = re.compile(r"\s+")
 
 
 class Voices:
@@ -56,7 +51,6 @@ class Voices:
         self, text: str, tokens: Tokens, people: People, pair: Pair | None = None, narrator: Speaker | None = None
     ) -> None:
         self._narrator = narrator
-        self._text = text
         self._tokens = tokens
         self._people = people
         self._descriptions = Officeholders(text, tokens, people)
@@ -114,7 +108,7 @@ class Voices:
         voice = self._nominal(phrase, phrase.last, start, end)
         if voice.speaker is None or voice.person is not None:
             return voice
-        name = _OWNER.sub("", voice.speaker.name)
+        name = OWNER.sub("", voice.speaker.name)
         return voice._replace(speaker=replace(voice.speaker, name=name)) if name else Voice(None, start, end)
 
     def _of(self, phrase: Phrase) -> Voice:
@@ -262,7 +256,7 @@ class Voices:
         name = self._naming.name(phrase, chunk)
         if not name:
             return Voice(None, start, end)
-        name, country = _OWNER.sub("", name), self._naming.country(phrase)
+        name, country = OWNER.sub("", name), self._naming.country(phrase)
         owned = tokens.flags[phrase.first] & POSSESSIVE and tokens.lowers[chunk - 1] not in _HONOURED
         if owned and (owner := self._resolver.person(phrase.first)) is not None:
             whose = self._descriptions.speaker(owner)

@@ -44,7 +44,6 @@ _PERFECT = lazily(r"\b(?:ha(?:ve|s|d))\s+(?:\w+\s+){0,3}$")
 _JUST_DONE = lazily(r"\b(?:have|has)\s+(?:formally|officially|explicitly|now|just|today)\s+$")
 # "Resumed relations and reopened its embassy on": one subject, one date.
 _SAME_SUBJECT = lazily(r"\sand\s+(?:\w+ly\s+|also\s+)?$")
-_PRESENTED = frozenset({"relations by noun", "level by noun", "mission by noun"})
 _DERIVED_KINDS = frozenset({"anniversary", "span", "offset", "calendar", "relative"})
 
 
