@@ -113,8 +113,6 @@ def test_role_affiliation_and_country(
         ("Peter Lund, a deputy, said Robert Holm would resign. He left.", "Peter Lund"),
         ("President Robert Holm met Premier Peter Lund. The president said it was late. He left.", "Robert Holm"),
         ("Ms. Adjei met Mr. Boateng. She left.", "Adjei"),
-        ("Wanjala Mutua spoke. Otieno Kamau praised his team. She left.", "Wanjala Mutua"),
-        ("Wanjala Mutua spoke. Otieno Kamau thanked her. He left.", "Otieno Kamau"),
     ],
 )
 def test_pronouns_mean_who_is_in_focus(text: str, expected: str) -> None:

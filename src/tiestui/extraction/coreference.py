@@ -9,7 +9,7 @@ from itertools import compress, count
 from tiestui.extraction.officeholders import Officeholders
 from tiestui.extraction.people import Mention, People
 from tiestui.extraction.tokens import Tokens
-from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CONJ, CUE, DET, PERSON, PREP, ROLE, SIGN, SUB, TIME
+from tiestui.extraction.words import ADVERB, AUX, CAPITAL, CONJ, CUE, DET, PERSON, PREP, ROLE, SIGN
 
 _PRONOUNS = {
     "he": "m",
@@ -27,7 +27,6 @@ _PRONOUNS = {
     "she'd": "f",
     "she'll": "f",
 }
-_OWNING = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 _SUBJECTS = frozenset(("he", "she", "he's", "she's", "he'd", "she'd", "he'll", "she'll"))
 _INVERTED = frozenset("said says added wrote asked replied".split())
 _LONGEST_ROLE = 5
@@ -48,28 +47,11 @@ class Resolver:
         self._spoke: int | None = None
         self._focus: list[tuple[int, float, int]] = []
         self._resolved: dict[int, int] = {}
-        self._learn_genders()
         self._pass()
 
     def person(self, token: int) -> int | None:
         """The index of the person that the pronoun at `token` means, or None when nobody fits."""
         return self._resolved.get(token)
-
-    def _learn_genders(self) -> None:
-        """Learn who is "he" or "she" from what a sentence's only person owns: "Sow said her country would pay"."""
-        tokens, people = self._tokens, self._people
-        votes: defaultdict[int, set[str]] = defaultdict(set)
-        for at, lower in enumerate(tokens.lowers):
-            gender = _OWNING.get(lower)
-            if gender is None or (lower == "her" and tokens.flags[at + 1 : at + 2] and _ends_phrase(tokens, at + 1)):
-                continue
-            numbers = range(people.before(tokens.firsts[tokens.sentence(at)]), people.before(at))
-            named = {people.mentions[number].person for number in numbers}
-            if len(named) == 1 and people.mentions[numbers[0]].subject:
-                votes[named.pop()].add(gender)
-        for person, genders in votes.items():
-            if people.persons[person].gender is None and len(genders) == 1:
-                people.persons[person].gender = next(iter(genders))
 
     def _pass(self) -> None:
         tokens = self._tokens
@@ -186,8 +168,3 @@ class Resolver:
         if not scores:
             return None
         return max(scores, key=lambda p: scores[p])
-
-
-def _ends_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether no noun may follow at `at`, so that "her" before it is an object: "thanked her for", "met her."."""
-    return bool(tokens.flags[at] & (SIGN | PREP | CONJ | AUX | DET | ADVERB | SUB | TIME))
