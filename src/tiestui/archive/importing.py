@@ -32,7 +32,7 @@ def _index_apart(connection: sqlite3.Connection, folder: str) -> IndexApart | No
         from tiestui.archive.apart import IndexApart, can_be_copied
 
         return IndexApart(connection, folder) if can_be_copied(connection) else None
-    except (ImportError, OSError):
+    except OSError:
         return None
 
 
