@@ -45,6 +45,8 @@ def content_end(tokens: Tokens, cue: Cue, others: list[Cue], start: int, last: i
             continue
         edge = _edge(tokens, other)
         if edge <= start:
+            if cue.kind == "participle" and edge < cue.first and tokens.words[other.first - 1] == ",":
+                return other.first - 1  # "The leaders, noting the drought, welcomed …"
             continue
         lead = tokens.lowers[edge - 1]
         if semicolon < edge and not other.inverted:

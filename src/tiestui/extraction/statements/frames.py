@@ -124,7 +124,7 @@ def _by_frame(
             return Content(at + 1, last, "person")
     if "i" in frames and lower == "to":
         return Content(at, last, "infinitive")
-    if lemma == "agree" and lower == "on" and takes_stance(tokens, lemma, at + 1, last):
+    if lemma in ("agree", "concur") and lower == "on" and takes_stance(tokens, lemma, at + 1, last):
         return Content(at + 1, last, "preposition")
     if "p" in frames and flag & PREP and lower in _prepositions().get(lemma, ()):
         if at + 1 >= last or tokens.flags[at + 1] & (CONJ | SIGN) or is_span_of_time(tokens, at + 1, last):
