@@ -146,12 +146,13 @@ with helpers(work, 3) as some:
 
 
 POOL = """
-import os, sys
-from concurrent.futures import ProcessPoolExecutor
-from tiestui.lifetime import end_with_parent
-with ProcessPoolExecutor(3, initializer=end_with_parent) as pool:
-    print(*pool.map(pow, [2, 3, 4], [1, 1, 1]), flush=True)
-    sys.stdin.read()
+import sys
+from math import sqrt
+from tiestui.processes import in_order
+for number, root in enumerate(in_order(sqrt, range(9), 3)):
+    print(root, end="\\n" if number == 2 else " ", flush=True)
+    if number == 2:
+        sys.stdin.read()
 """
 
 

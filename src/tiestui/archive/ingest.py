@@ -6,7 +6,6 @@ A file that is held and has not changed is not read again. Outcomes are told onl
 from __future__ import annotations
 
 import gc
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,11 +20,11 @@ from tiestui.errors import InputError
 from tiestui.model.documents import Document
 from tiestui.model.records import AnyRecord
 from tiestui.model.safe import storable
+from tiestui.processes import in_order
 from tiestui.reading import Overrides, read_all, read_all_bytes, read_tree
 
 _BATCH = 64
 _MOST_TOGETHER = 512
-_FEW = 6
 """So many files are read in this process; a pool of processes pays for more."""
 
 
@@ -93,7 +92,7 @@ def ingest(
         started(len(work))
     batch: list[Read] = []
     size, done = _BATCH, 0
-    for read in _read_in_order(work, processes):
+    for read in in_order(read_and_extract, work, processes):
         batch.append(read)
         if stepped is not None:
             stepped()
@@ -127,29 +126,6 @@ def read_and_extract(work: Work) -> Read:
     stamp = _stamp_of(path)
     documents = tuple((document, extract(document)) for document in read_all(path, failures.append, **work.overrides))
     return Read(work.path, stamp, documents, tuple(failures))
-
-
-def _read_in_order(work: list[Work], processes: int | None) -> Iterator[Read]:
-    count = min(processes or os.cpu_count() or 1, len(work))
-    if count < 2 or len(work) <= _FEW:
-        yield from map(read_and_extract, work)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    from tiestui.lifetime import end_with_parent
-
-    with ProcessPoolExecutor(count, initializer=end_with_parent) as pool:
-        waiting = [pool.submit(read_and_extract, one) for one in work[: 4 * count]]
-        following = iter(work[4 * count :])
-        try:
-            while waiting:
-                read = waiting.pop(0).result()
-                if (one := next(following, None)) is not None:
-                    waiting.append(pool.submit(read_and_extract, one))
-                yield read
-        finally:
-            for future in waiting:
-                future.cancel()
 
 
 def _store(archive: Archive, batch: list[Read], *, own: bool) -> list[Outcome]:

@@ -7,7 +7,6 @@ The writing process only finds numbers and keys and writes.
 from __future__ import annotations
 
 import gc
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from tiestui.errors import InputError
 from tiestui.model.jsonform import from_json
 from tiestui.model.plain import is_plain
 from tiestui.model.records import AnyRecord
+from tiestui.processes import cores
 
 WORTH_A_PROCESS = 10_000
 """So many records are indexed in this process, and ..."""
@@ -68,11 +68,6 @@ def blocks_of(text: Text, *, head: str = "", number: int = 1) -> Iterator[Block]
         yield number, block
         number += block.count("\n")
         head = ""
-
-
-def cores() -> int:
-    """How many processes can run at the same time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def parcels(blocks: Iterable[Block], parse: Parse) -> Iterator[Parcel]:

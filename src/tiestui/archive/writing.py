@@ -17,7 +17,7 @@ from tiestui.archive.decisions import DecisionLog
 from tiestui.archive.filling import without_log
 from tiestui.archive.importing import Importer
 from tiestui.archive.indexing import Index
-from tiestui.archive.intake import WORTH_A_PROCESS, Parcel, cores, without_collecting
+from tiestui.archive.intake import WORTH_A_PROCESS, Parcel, without_collecting
 from tiestui.archive.mentions import HeldMentions
 from tiestui.archive.merging import Merger, Named
 from tiestui.archive.opening import empty_log, explained, file_number
@@ -33,6 +33,11 @@ from tiestui.errors import ArchiveError
 from tiestui.model.documents import Document
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.model.records import AnyRecord, Evidence, placed
+from tiestui.processes import cores
+
+Told = tuple[str | None, ...]
+_TOLD = "title, byline, outlet, published, published_basis, language, origin, note, pair"
+_OUTLET = _TOLD.split(", ").index("outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +149,13 @@ class Writer:
             held = self._held(document, location)
             blocks: set[int] = set()
             old: list[AnyRecord] = []
-            outlet: str | None = None
+            told: Told | None = None
             if held is None:
                 slug = free_slug(self._connection, slug_for(document.name))
                 number = self._index.values.number("source", slug)
             else:
                 number, slug, sha256 = held
-                outlet = self._outlet(number)
+                told = self._told(number)
                 location = location or self._location(number)
                 old = [one.record for one in HeldMentions(self._connection).of_source(number)]
                 blocks = self._forget_source(number)
@@ -167,7 +172,7 @@ class Writer:
             blocks |= self._merger.put_named(new, number) | self._merger.take_imported(self._strays(new))
             blocks |= update_reprints(self._connection, number, document.text)
             # Records carry their sources' outlets in the index.
-            anew = held is not None and outlet != document.metadata.outlet
+            anew = told is not None and told[_OUTLET] != document.metadata.outlet
             led = successors(old, [one for one, _ in new]) if old else {}
             if self._batch is not None:
                 self._batch.take(blocks, led, anew=anew)
@@ -176,11 +181,13 @@ class Writer:
                 changed = self._merger.update(blocks, led, blocks if anew else ())
             if held is None:
                 return Added(slug, "new", changed)
-            return Added(slug, "changed" if changed or sha256 != document.sha256 else "unchanged", changed)
+            same = not changed and sha256 == document.sha256 and told == self._told(number)
+            return Added(slug, "unchanged" if same else "changed", changed)
 
-    def _outlet(self, number: int) -> str | None:
-        row = self._connection.execute("SELECT outlet FROM source WHERE id = ?", (number,)).fetchone()
-        return str(row[0]) if row and row[0] else None
+    def _told(self, number: int) -> Told:
+        """What is known about a held document."""
+        told: Told = self._connection.execute(f"SELECT {_TOLD} FROM source WHERE id = ?", (number,)).fetchone()
+        return told
 
     def _location(self, number: int) -> str | None:
         """Where the document lay when it was read: standard input gives the same text no other place."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tiestui.cli.documents import add_metadata_flags, overrides, passed_over
 from tiestui.cli.edge import collect_seldom, say
 from tiestui.cli.parser import Argument, Arguments, CommandParser, whole_number
-from tiestui.cli.pooling import in_order
 from tiestui.errors import DONE, PARTIAL, InputError
+from tiestui.processes import in_order
 
 if TYPE_CHECKING:
     from tiestui.model import Document
