@@ -53,3 +53,7 @@ class FieldError(InputError):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(" ".join(f"{field}: {message}".splitlines()))
         self.field = field
+
+    def __reduce__(self) -> tuple[type[FieldError], tuple[str, str]]:
+        """What another process makes the error of again."""
+        return (FieldError, (self.field, self.message.removeprefix(f"{self.field}: ")))
