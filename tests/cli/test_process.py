@@ -100,3 +100,17 @@ def test_a_poor_encoding_gets_twins_and_escapes() -> None:
 
     assert "“a” – b… · ▲ é 国".encode("ascii", TWINS) == b'"a" - b... - ^ \\xe9 \\u56fd'
     assert "é".encode("latin-1", TWINS) == b"\xe9"
+
+
+def test_the_browser_does_not_keep_what_builds_its_archive(tmp_path: Path) -> None:
+    code = (
+        "import sys; from types import SimpleNamespace; from tiestui.cli.commands.browse import path_built_apart; "
+        "print(path_built_apart(SimpleNamespace(archive=None)), 'tiestui.extraction' in sys.modules)"
+    )
+    own = {"XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | own, capture_output=True, text=True, check=True
+    )
+    path, loaded = done.stdout.split()
+    assert Path(path).is_file()
+    assert loaded == "False"

@@ -30,9 +30,14 @@ _RULES = ("dates", "reading", "extraction", "chronology", "lexicons", "archive")
 def default_archive() -> str:
     """The path of the default archive, built when there is none or when it is out of date and nobody's work."""
     path = own_archive()
-    if not os.path.exists(path) or ((built := _built_from(path)) is not None and built != stamp()):
+    if is_due(path):
         build(path)
     return path
+
+
+def is_due(path: str) -> bool:
+    """Whether the default archive, which lies at `path`, is to be built."""
+    return not os.path.exists(path) or ((built := _built_from(path)) is not None and built != stamp())
 
 
 def seeds() -> str:
