@@ -109,7 +109,7 @@ def _sorted_out(found: list[Found]) -> list[Found]:
             kept.append(item)
     promised = min((item.verb for item in kept if item.is_commitment), default=None)
     if promised is not None:
-        clause = any(item.is_commitment and item.rule.endswith(" that") for item in kept)
+        clause = any(item.is_commitment and item.rule.endswith((" that", "it was agreed")) for item in kept)
         told = ("base", "participle") if clause else ("base",)
         kept = [item for item in kept if item.is_commitment or item.form not in told or item.verb <= promised]
     return sorted(kept, key=lambda f: (f.start, f.verb))
@@ -165,6 +165,8 @@ _MANY = lazily(r"(?:[a-z-]+\s+){0,2}?[a-z]+s\b")
 _DEFINITE = lazily(r"^(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
 
 
+# "Set up a commission; it has met twice": the next clause speaks of it.
+_GOING_ON = lazily(r";\s+(?:it|they|he|she|these|those|this)\s")
 _ASIDE = lazily(
     r",\s+(?:and\s+(?:\w+ly\s+)?[a-z]+ed\b"
     r"|and\s+(?:the|its|their)\s[^,;]{1,50}?\s(?:was|were|[a-z]{2,}ed|left|withdrew|went|came|took|made|held)\b|which|who|where|however|though|after|following|while|among|saying|an?\s|the\s+(?:first|second|latest)|as\s)"
@@ -179,7 +181,8 @@ def _title_span(frame: Frame, item: Found, start: int, end: int, when: Dated) ->
     if first >= end:
         return start, end
     if item.is_commitment:
-        return first, end
+        going_on = _GOING_ON.search(frame.text, first, end)
+        return first, going_on.start() if going_on is not None else end
     if item.rule in (PASSIVE, PARTICIPLE, BRACKETED, AGAIN):
         return first, min(last, end)
     aside = _ASIDE.search(frame.text, last, end)

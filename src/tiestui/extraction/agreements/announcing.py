@@ -57,6 +57,9 @@ _SALE = lazily(
     r"|(?:aid|assistance)\s+package)\b",
     re.IGNORECASE,
 )
+_CLAIMED = lazily(
+    r"\b(?:claims?|allegations?|allegedly|rumou?rs|den(?:y|ies|ied|ying)|rejected|dismissed)\b", re.IGNORECASE
+)
 _COMMON_THING = lazily(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
 # "Instructed their ministers to conclude", "tasked officials with drawing up".
 _OFFICIALS = lazily(
@@ -103,6 +106,33 @@ def _giving_now() -> re.Pattern[str]:
         rf"[^;,]{{0,40}}?\sthat\s+(?:it|they|he|she|[^;,]{{1,40}}?)\s+(?:is|are|was|were)\s+(?P<what>{giving})\b",
         re.IGNORECASE,
     )
+
+
+def confirmed(verb: Verb) -> Reading | None:
+    """As in "confirmed that it would repay": who says so of what it will give commits itself."""
+    hit = verb.match(_that_it_would_give()) if verb.acting or verb.someone else None
+    return ("pledged", "commitment: confirmed that", hit.start("what")) if hit else None
+
+
+@cache
+def _that_it_would_give() -> re.Pattern[str]:
+    giving = alternation(load("instruments")["giving"]["verbs"])
+    return lazily(
+        rf"\s+that\s+(?:it|they|he|she)\s+(?:would|will|shall)\s+(?:\w+ly\s+|also\s+)?(?P<what>{giving})\b",
+        re.IGNORECASE,
+    )
+
+
+def offered(verb: Verb) -> Reading | None:
+    """As in "offered to lend it 4 million euros": proposed, when it says how much."""
+    hit = verb.match(_offered_sum()) if verb.someone and not verb.around(_CLAIMED) else None
+    return ("proposed", "commitment: offered", hit.start("what")) if hit else None
+
+
+@cache
+def _offered_sum() -> re.Pattern[str]:
+    giving = alternation(load("instruments")["giving"]["verbs"])
+    return lazily(rf"\s+to\s+(?P<what>{giving})\b[^;,]{{0,60}}?{AMOUNT}", re.IGNORECASE)
 
 
 def notified(verb: Verb) -> Reading | None:

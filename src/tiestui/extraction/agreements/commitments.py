@@ -33,6 +33,8 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] =
     (("launch", "endors"), announcing.launched),
     (("announc",), announcing.announced),
     (("notif",), announcing.notified),
+    (("confirm",), announcing.confirmed),
+    (("offer",), announcing.offered),
     (("secur",), announcing.secured),
     (("approv",), announcing.approved),
     (("instruct", "direct", "task", "mandat"), announcing.instructed),

@@ -19,6 +19,10 @@ _MADE = ("signed", "agreed", "issued")
 _RENEWING = ("renew", "extend", "prolong", "amend", "updat", "moderni", "revis", "upgrad")
 _PERFECT = re.compile(r"\b(?:have|has|had)\s+(?:\w+\s+){0,2}$")
 _INDEFINITE = re.compile(r"[Aa]n?\s")
+_STAGE_BEFORE = re.compile(
+    r"\b(?:initial+ed|signed|concluded|negotiated|drafted|agreed|reached|proposed|drawn\s+up|adopted)\b(?:\s+[\w.’'-]+){0,6}\s+$"
+)
+_STAGE_REACH = 60
 _WHEN = re.compile(r"\bwhen\s+$")
 # "Pledged to train", "agreed that": what follows has times of its own.
 _DEED_BEHIND = re.compile(r"\b(?:to|that|will|shall|would)\s+(?:\w+ly\s+|not\s+)?$")
@@ -59,6 +63,8 @@ def _own(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Sta
     if item.is_commitment:
         return _of_commitment(frame, index, item, span)
     own = dating.pick(index, span, (item.verb, max(item.end, item.verb)), forward=told == "planned")
+    if own.found is not None and item.rule == PASSIVE and _is_of_earlier_stage(frame.text, item, own.found):
+        own = UNDATED
     made = item.status in _MADE and not item.words[0].startswith(_RENEWING)
     if own.found is not None and own.found.kind == "attributive" and not made:
         own = UNDATED
@@ -68,6 +74,13 @@ def _own(frame: Frame, index: int, item: Found, span: tuple[int, int], told: Sta
     if own.date is None and item.rule == PASSIVE and _WHEN.search(frame.text, max(0, span[0] - 6), span[0] + 5):
         return dating.before(index, span[0])
     return own
+
+
+def _is_of_earlier_stage(text: str, item: Found, found: FoundDate) -> bool:
+    """Whether a date is that of another stage: "the treaty initialled in 1997 was signed as well"."""
+    if not item.title[0] < found.start < found.end <= item.verb:
+        return False
+    return _STAGE_BEFORE.search(text, max(item.title[0], found.start - _STAGE_REACH), found.start) is not None
 
 
 def _of_commitment(frame: Frame, index: int, item: Found, span: tuple[int, int]) -> Dated:

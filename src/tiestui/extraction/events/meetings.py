@@ -27,6 +27,10 @@ _MET = Guarded(
     rf"\b(?P<verb>met|meets|meet|meeting|received|receives)\s+(?P<whom>{_WHOM}|(?:here|again|privately|in"
     rf"|on|at|for|last|this|each\s+other|face-to-face|yesterday|today|separately|briefly|twice)\b)",
 )
+# "It has met twice": a count of meetings is none of them.
+_COUNTED = re.compile(r"\s+(?:twice|thrice|often|regularly|frequently|repeatedly|(?:once|several|many|\w+)\s+times?)\b")
+_HAS = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$")
+_HAS_REACH = 24
 _SPOKE = Guarded(
     "phone telephone video telephoned phoned called",
     r"\b(?P<verb>sp(?:oke|oken|eaks?|eaking)|talk(?:ed|s)|conferred|communicat(?:ed|es)|telephoned"
@@ -141,6 +145,9 @@ def find_meetings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The meetings that a sentence tells of; they may overlap."""
     holding, nouns, loose = _patterns()
     for match in _MET.finditer(text, start, end):
+        counted = _COUNTED.match(text, match.end("verb"), end) is not None
+        if counted and _HAS.search(text, max(start, match.start() - _HAS_REACH), match.start()):
+            continue
         if _is_meeting(text, start, match):
             yield _MEETING.of(match, "verb", _FORMS[match["verb"]])
     for match in _SPOKE.finditer(text, start, end):

@@ -228,8 +228,9 @@ class EventWriter:
         """Whether one of the pair did it together with a third: "Peru and Chile fought a war"."""
         pair = self.frame.parties.pair or ()
         sentence = self.frame.analysis.sentences[index]
-        named = self.frame.parties.within(sentence.start, sentence.end)
-        if not pair or len({mention.code for mention in named} & set(pair)) != 1:
+        low, high = max(sentence.start, item.start - LONGEST_CLAUSE), min(sentence.end, item.end + LONGEST_CLAUSE)
+        named = self.frame.parties.within(low, high)
+        if self.frame.genre == "history" or not pair or len({mention.code for mention in named} & set(pair)) != 1:
             return False
         return any(
             (one.code in pair) != (other.code in pair)

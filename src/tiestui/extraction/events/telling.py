@@ -20,6 +20,9 @@ _DURING = lazily(
     r"\b(?:during|amid|in\s+the\s+course\s+of|on\s+the\s+(?:sidelines|margins)\s+of|as\s+part\s+of)\s+(?:\S+\s+){0,6}$",
     re.IGNORECASE,
 )
+# "Met on the margins of a summit": the summit is only where it was.
+ON_THE_MARGINS = lazily(r"\b(?:on|at|in)\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:\S+\s+){0,6}$", re.IGNORECASE)
+"""What goes before a gathering that is named only as the place of another."""
 # "They will sign it on Friday after talks in Bern": the talks are to come as well.
 _TO_COME_BEFORE = lazily(
     r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|scheduled\s+|expected\s+)?to)\s+(?:be\s+)?[a-z]+\b[^;,.]{0,90}?"

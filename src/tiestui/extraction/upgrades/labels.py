@@ -26,6 +26,12 @@ _TAIL = re.compile(
     r"\s+(?P<of>of\s+(?:strategic\s+|mutual\s+|all-round\s+|comprehensive\s+)?(?:coordination"
     r"|co-ordination|cooperation|co-operation|collaboration|interaction))"
 )
+# "Raised their ties to (the level of) an expanded partnership": whatever the adjective, it is a level.
+_LIFTED_TO = re.compile(
+    r"\b(?:ties|relations|relationship)\s+(?:(?:with|between)\s+[^,;.]{2,40}?\s)?(?:in)?to\s+(?:the\s+(?:level|status|rank)\s+of\s+)?an?\s+$",
+    re.IGNORECASE,
+)
+_LIFTED_REACH = 90
 _FEATURE = re.compile(
     r",?\s+(?:featuring|characteri[sz]ed\s+by|based\s+on|marked\s+by)\s+(?P<what>[^.;:()]+?)"
     r"(?=\s*(?:[.;:(]|$|,\s+(?:and|which|who|but|with|while|as|the)\b|\s(?:in|on|by|since|from|during)\s+"
@@ -132,7 +138,8 @@ def _label(text: str, core: re.Match[str], low: int, end: int, words: _Words) ->
     all_words = [*before, *core_words.split()]
     after, last, tail = _tail(text, core.end(), end)
     sectoral = any(part in words.sectoral for word in all_words for part in (word, *word.split("-")))
-    if core_words == "partnership" and before and not after and not words.levelling & set(before):
+    loose = core_words == "partnership" and before and not after and not words.levelling & set(before)
+    if loose and _LIFTED_TO.search(text, max(low, first - _LIFTED_REACH), first) is None:
         return None
     level, modifiers = _split(before, core_words, words)
     ranked = {*all_words, *(word for phrase in after if phrase.startswith("of ") for word in phrase.split())}
