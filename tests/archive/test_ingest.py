@@ -58,6 +58,16 @@ def test_files_come_in_and_are_known_again_unread(path: Path, tmp_path: Path) ->
         assert list(archive.check()) == []
 
 
+def test_a_source_of_which_flags_tell_something_else_has_changed(path: Path, tmp_path: Path) -> None:
+    one = article(tmp_path, "one.txt")
+    with open_archive(path, "write") as archive:
+        run(archive, one)
+        for outcome in ("changed", "unchanged"):
+            again = ingest(archive, [one], processes=1, overrides={"title": "Two Gulfs"})
+            assert told(list(again)) == [(outcome, "one")]
+        assert archive.source("one").title == "Two Gulfs"
+
+
 def test_a_file_that_has_moved_is_the_same_source(path: Path, tmp_path: Path) -> None:
     one = article(tmp_path, "one.txt")
     with open_archive(path, "write") as archive:

@@ -36,7 +36,7 @@ from tiestui.model.records import AnyRecord, Evidence, placed
 from tiestui.processes import cores
 
 Told = tuple[str | None, ...]
-_TOLD = "title, byline, outlet, published, published_basis, language, origin, note, pair"
+_TOLD = "title, byline, outlet, published, published_basis, language, note, pair"
 _OUTLET = _TOLD.split(", ").index("outlet")
 
 
@@ -185,7 +185,7 @@ class Writer:
             return Added(slug, "unchanged" if same else "changed", changed)
 
     def _told(self, number: int) -> Told:
-        """What is known about a held document."""
+        """What is known about a held document, whatever place it lies at."""
         told: Told = self._connection.execute(f"SELECT {_TOLD} FROM source WHERE id = ?", (number,)).fetchone()
         return told
 
