@@ -62,7 +62,7 @@ class Groups:
         return next(filter(None, named), None)
 
     def offices(self, first: int, last: int) -> list[int] | None:
-        """The two persons whom two offices mean: "the President and (the) Prime Minister"."""
+        """The two persons whom two offices mean: "the King and (the) Premier"."""
         tokens = self._tokens
         return self.members(first, last) if tokens.flags[last - 1] & ROLE and not tokens.flags[first] & ROLE else None
 
