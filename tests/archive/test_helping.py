@@ -9,13 +9,14 @@ import sqlite3
 import subprocess
 import sys
 from itertools import count, product
-from multiprocessing import Process
+from multiprocessing import Process, active_children
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tiestui.archive import apart, intake, open_archive, writing
+from tiestui.archive.helping import Helper
 from tiestui.errors import ArchiveError
 from tiestui.model.jsonform import dumps, to_json
 from tiestui.query import View
@@ -131,6 +132,20 @@ def test_a_helper_that_fails_leaves_the_archive_as_it_was(
         assert list(archive.check()) == []
         archive.bulk_import([mention("event 2001 | harbour", id="ev-more", origin="imported")])
         assert archive.count(View(query="harbour")) == 1
+
+
+def gone_early(take: Any, give: Any) -> None:
+    give(take())
+    os._exit(1)
+
+
+def test_what_is_handed_on_to_a_helper_that_is_gone_is_not_lost_unsaid() -> None:
+    with Helper(gone_early) as helper:
+        helper.give("first")
+        for process in active_children():
+            process.join()
+        with pytest.raises(ArchiveError, match="killed"):
+            helper.give("second")
 
 
 WAITS = """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -59,7 +59,8 @@ class Helper:
         try:
             self._pipe.send(thing)
         except ConnectionError:
-            self.take()
+            while True:  # what it handed back before it ended is of no use without the rest
+                self.take()
 
     def take(self) -> Any:
         """What the other process hands back next. Raises what it raised; `ArchiveError` when it is gone."""
@@ -90,11 +91,9 @@ def helpers(work: Work, most: int) -> Iterator[list[Helper]]:
     """So many helpers, or fewer when no more can be started."""
     with ExitStack() as stack:
         found: list[Helper] = []
-        try:
+        with suppress(OSError):
             while len(found) < most:
                 found.append(stack.enter_context(Helper(work)))
-        except OSError:
-            most = len(found)
         yield found
 
 
@@ -108,4 +107,5 @@ def _run(work: Work, pipe: Connection) -> None:
     except (EOFError, ConnectionError):
         return  # nobody is left to talk to
     except Exception as error:
-        pipe.send(_Raised(error))
+        with suppress(ConnectionError):
+            pipe.send(_Raised(error))
