@@ -301,8 +301,10 @@ def test_the_text_of_a_held_file_from_elsewhere_leaves_it_its_place(path: Path, 
     file = tmp_path / "a.txt"
     file.write_text("there")
     with open_archive(path, "write") as archive:
-        archive.add(*document("a.txt", LINES[:3]), location=str(file))
-        assert archive.add(*document("-", LINES[:3])).outcome == "unchanged"
+        first, mentions = document("a.txt", LINES[:3])
+        archive.add(first, mentions, location=str(file))
+        piped, mentions = document("-", LINES[:3])
+        assert archive.add(replace(piped, metadata=first.metadata), mentions).outcome == "unchanged"
         changed = archive.add(*document("a.txt", LINES[:4]), location=str(file))
         assert (changed.slug, changed.outcome) == ("a", "changed")
         assert len(archive.sources()) == 1
