@@ -107,19 +107,24 @@ def test_lines_that_are_a_date(line, day):
 
 
 @pytest.mark.parametrize(
-    ("line", "name"),
+    ("line", "name", "outlet"),
     [
-        ("By Jane Porter", "Jane Porter"),
-        ("BY JANE PORTER AND JOHN ROE", "JANE PORTER AND JOHN ROE"),
-        ("By Jane Porter, Staff Writer", "Jane Porter"),
-        ("By Ludwig van Beck and Ana de la Cruz in Strelsau", "Ludwig van Beck and Ana de la Cruz"),
-        ("Jane Porter", "Jane Porter"),
+        ("By Jane Porter", "Jane Porter", None),
+        ("BY JANE PORTER AND JOHN ROE", "JANE PORTER AND JOHN ROE", None),
+        ("By Jane Porter, John Roe", "Jane Porter, John Roe", None),
+        ("By Jane Porter, Staff Writer", "Jane Porter", None),
+        ("By Jane Porter, The Strelsau Courier", "Jane Porter", "The Strelsau Courier"),
+        ("By Jane Porter and John Roe, Zenda Times", "Jane Porter and John Roe", "Zenda Times"),
+        ("By Jane Porter | The Courier", "Jane Porter", "The Courier"),
+        ("By Ludwig van Beck and Ana de la Cruz in Strelsau", "Ludwig van Beck and Ana de la Cruz", None),
+        ("Jane Porter", "Jane Porter", None),
     ],
 )
-def test_bylines(line, name):
+def test_bylines(line, name, outlet):
     text = f"A quiet day in Ruritania\n\n{line}\n\n{LONG}\n"
     assert of_role(text, "byline") == [line]
-    assert lay_out(text).told.byline == name
+    told = lay_out(text).told
+    assert (told.byline, told.outlet) == (name, outlet)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tiestui.reading.datelines import Dateline, lone_dateline, opening_dateline
 from tiestui.reading.draft import Fields
 from tiestui.reading.lines import (
     byline_name,
+    byline_outlet,
     courtesy_outlet,
     heading_text,
     is_byline,
@@ -120,6 +121,7 @@ class _Sorter:
         if is_byline(words, bare=n > 0 and self._follows_headline(n)):
             if self.told.byline is None:
                 self.told = replace(self.told, byline=byline_name(words))
+                self._tell_outlet(byline_outlet(words))
             return "byline"
         if self.told.title is None and is_headline_shaped(words) and self._is_above_text(n):
             self.told = replace(self.told, title=heading_text(words))

@@ -69,13 +69,18 @@ def heading_text(words: str) -> str:
 
 
 _JOB = r"(?i:staff|senior|chief|special|correspondent|writer|editor|reporter|contributor|associated|columnist)\b"
-_NAME = rf"(?!AND\b|{_JOB})[^\W\d_a-z][\w.'’-]*"
+_PAPER = (
+    r"(?:(?:The|THE)\s+[^\W\d_a-z][^,|()]*|"
+    r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}(?i:agency|gazette|herald|journal|news|observer|post|press|times|tribune))"
+)
+_NAME = rf"(?!AND\b|The\b|THE\b|{_JOB})[^\W\d_a-z][\w.'’-]*"
 _PERSON = rf"{_NAME}(?:\s+(?:(?:de|van|von|der|bin|al|el|da|di|la)\s+){{0,2}}{_NAME}){{0,3}}"
 _BY = lazily(
     rf"(?:[Bb]y|BY|Written by|WRITTEN BY|Author:|Reported by|Story by|Text by)\s*:?\s+"
-    rf"(?P<name>(?:{_PERSON})(?:(?:,\s*|\s+and\s+|\s+AND\s+|\s*&\s*)(?:{_PERSON}))*)"
+    rf"(?P<name>(?:{_PERSON})(?:(?:,\s*(?!{_PAPER}\s*$)|\s+and\s+|\s+AND\s+|\s*&\s*)(?:{_PERSON}))*)"
     rf"(?P<rest>\s*(?:[,|/–—-]|\bin\b|\bfor\b|\bat\b|\().{{0,80}})?"
 )
+_BY_PAPER = lazily(rf"\s*(?:[,|/–—-]|\bfor\b)\s*(?P<outlet>{_PAPER})\s*")
 _BARE = lazily(rf"(?P<name>{_PERSON}(?:\s+and\s+{_PERSON})?)")
 _NO_PERSON = lazily(
     r"(?i:\b(?:the|of|summary|abstract|introduction|background|full|text|news|world|politics|analysis|opinion|statement|"
@@ -96,6 +101,13 @@ def byline_name(words: str) -> str:
     """The name in a byline, without "By" and what follows the name."""
     found = _BY.fullmatch(words) or _BARE.fullmatch(words)
     return " ".join((found["name"] if found else words).split()).rstrip(",")
+
+
+def byline_outlet(words: str) -> str | None:
+    """The paper or agency that a byline names behind the person ("By Ana Ek, The Fjord Courier"), or None."""
+    found = _BY.fullmatch(words)
+    paper = _BY_PAPER.fullmatch(found["rest"] or "") if found else None
+    return " ".join(paper["outlet"].split()) if paper else None
 
 
 _CREDIT = lazily(
