@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tiestui.extraction.analysis import Analysis
+from tiestui.extraction.names import outlet_nouns
 from tiestui.extraction.nounphrases import Phrase
 from tiestui.extraction.quotation import Quotation
 from tiestui.extraction.statements.narrator import narrator_of
 from tiestui.extraction.statements.parts import Draft, Voice
 from tiestui.extraction.statements.speakers import Voices
+from tiestui.extraction.words import CAPITAL, DOCUMENT
 from tiestui.model.records import Mode, Pair
 
 _ARTICLES = ("the", "a", "an")
@@ -48,6 +50,14 @@ class Collector:
         """The words of a phrase without its article."""
         has_article = phrase.last - phrase.first > 1 and self.tokens.lowers[phrase.first] in _ARTICLES
         return self.words(phrase.first + has_article, phrase.last)
+
+    def medium(self, hearer: Phrase | None) -> str | None:
+        """Through whom words reached us: a hearer or an outlet with a name, a document; no reporters, no crowd."""
+        if hearer is None:
+            return None
+        tokens = self.tokens
+        named = any(tokens.flags[t] & (CAPITAL | DOCUMENT) for t in range(hearer.first, hearer.last))
+        return self.name(hearer) if named or tokens.lowers[hearer.last - 1] in outlet_nouns() else None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The code points of tokens `first` to `last`, with the marks of a term that stands at their edge."""

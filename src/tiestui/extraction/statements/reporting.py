@@ -69,7 +69,7 @@ def report(
     if content.frame == "resumed":
         own -= (cue.last - cue.first) + 1
     mostly_quoted = bool(quotes) and sum(count_words(collector.inner(t)) for t in quotes) >= own
-    via = collector.name(content.hearer) if content.hearer is not None else None
+    via = collector.medium(content.hearer)
     cue_words = collector.words(cue.first, cue.last)
     rule = _rule(cue, content)
     free = [t for t in quotes if t not in others]
@@ -159,5 +159,5 @@ def report_second_half(collector: Collector, index: int, cue: Cue, content: Cont
     at = skip_occasion(tokens, content.hearer.last if content.hearer is not None else after, last)
     if at + 1 < last and tokens.words[at] in ",:—–" and tokens.flags[at + 1] & QUOTED:
         cue_words = collector.words(cue.first, cue.last)
-        via = collector.name(content.hearer) if content.hearer is not None else None
+        via = collector.medium(content.hearer)
         collector.add_quotations(index, [at + 1], voice, cue_words, "second half of a quotation", via)

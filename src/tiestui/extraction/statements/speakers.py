@@ -76,7 +76,7 @@ class Voices:
             self._issuers.spoke(phrase, voice)
             if not self._tokens.flags[phrase.first] & PRONOUN:
                 self._unnamed.spoke(phrase, voice)
-            if voice.speaker.kind in ("group", "body"):
+            if voice.speaker.kind in ("group", "body") and not voice.speaker.name.endswith(" side"):
                 self._last_plural = voice
         return voice
 
@@ -148,6 +148,8 @@ class Voices:
         if lower == "it" and (acting := self._acting_body(token)) is not None:
             return Voice(acting, start, end)
         last = self._last.speaker
+        if lower == "they" and last is not None and last.name.endswith(" side"):
+            return Voice(self._pairs.sides(token) or last, start, end)
         if last is not None and (lower == "they" or (lower == "it" and last.kind in ("body", "document"))):
             return Voice(last, start, end)
         if lower == "it" and self._last_plural.speaker is not None and self._last_plural.speaker.kind == "body":
