@@ -18,7 +18,7 @@ from tiestui.dates.builders import (
     week_date,
     year_date,
 )
-from tiestui.dates.edtf import parse_edtf
+from tiestui.dates.edtf import full_date, parse_edtf
 from tiestui.dates.partial import PartialDate
 from tiestui.errors import FieldError
 
@@ -128,3 +128,14 @@ def test_parts_of_a_year_a_month_and_a_decade() -> None:
 
 def test_a_week_runs_from_monday_to_sunday() -> None:
     assert week_date(date(2023, 3, 2)).edtf == "2023-02-27/2023-03-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023-03-01", "0001-01-01", "2023-02-29", "2023-03", "20230301", "2023-W09-3", "2023-03-01~", " 2023-03-01"],
+)
+def test_full_date_is_told_quickly_or_not_at_all(text: str) -> None:
+    day = full_date(text)
+    if day is not None:
+        assert parse_edtf(text) == PartialDate(text, day, day)
+    assert (day is not None) == (text in ("2023-03-01", "0001-01-01"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tiestui.archive.keys import SEQUENCE_BITS, UNDATED, first_key, lasting_class
 from tiestui.archive.tokens import CODES, closed_token, flag_token, lasting_token
-from tiestui.dates.edtf import parse_edtf
+from tiestui.dates.edtf import full_date, parse_edtf
 
 STARRED, NOTED, CORROBORATED, CONFLICTING, UNSAFE = 1, 2, 4, 8, 16
 _FLAG_TOKENS = tuple(
@@ -75,6 +75,9 @@ def dated(text: str | None) -> Dated:
     """The place of records with that date (EDTF text or None)."""
     if text is None:
         return Dated(UNDATED, 1 << _UNDATED_CLASS_BITS, None, 0, None, flag_token("undated"))
+    day = full_date(text)
+    if day is not None:
+        return Dated(first_key(day.toordinal()), 1 << _CLASS_BITS, day.toordinal(), 0, day.year, "")
     date = parse_edtf(text)
     days = date.days
     low = first_key(date.earliest.toordinal()) + (bisect_left(_PRECISION_DAYS, days) << 2 << _CLASS_BITS)

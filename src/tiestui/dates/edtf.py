@@ -40,6 +40,15 @@ def parse_edtf(text: str) -> PartialDate:
     return interval(_simple(first), _simple(last))
 
 
+def full_date(text: str) -> date | None:
+    """The day that is written out in full in canonical EDTF, as most dates are; None for all else. Far quicker."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def interval(first: PartialDate, last: PartialDate) -> PartialDate:
     """From the first day of `first` to the last day of `last`; raises `FieldError` when that runs backwards."""
     if first.edtf == last.edtf:

@@ -8,12 +8,11 @@ here.
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from tiestui.dates.edtf import parse_edtf
+from tiestui.dates.edtf import full_date, parse_edtf
 from tiestui.errors import InputError
 from tiestui.model.jsonform import (
     LARGEST,
@@ -97,16 +96,8 @@ def _is_right(kind: str, names: tuple[str, ...], *values: object) -> bool:
 @lru_cache(maxsize=16_384)
 def _is_date(text: str | None) -> bool:
     try:
-        return text is None or _is_day(text) or parse_edtf(text).edtf == text
+        return text is None or full_date(text) is not None or parse_edtf(text).edtf == text
     except InputError:
-        return False
-
-
-def _is_day(text: str) -> bool:
-    """Whether it is a full date, as nearly all of many dates are: told without making one of ours."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
         return False
 
 
