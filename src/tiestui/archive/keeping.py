@@ -83,7 +83,12 @@ class Keeper:
     def block(self, number: int) -> HeldBlock:
         """The block with that number, as it stands in the archive."""
         found = self._blocks.get(number) if self._is_keeping else None
-        return found or HeldBlock(self._held.rows_of(number), self._held.records_of(number))
+        return found if found is not None else HeldBlock(self._held.rows_of(number), self._held.records_of(number))
+
+    def mentions(self, number: int) -> Iterable[Held]:
+        """The mentions of the block with that number."""
+        found = self._blocks.get(number) if self._is_keeping else None
+        return found.rows if found is not None else self._held.of_block(number)
 
     def keep(self, number: int, block: HeldBlock) -> None:
         """Keep a block, if there is room for it; it is what the archive holds of it once the transaction is kept."""

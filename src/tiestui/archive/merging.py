@@ -180,7 +180,8 @@ class Merger:
             changes.order[name] = chronological(result.record)
         self._held.delete(tied.needless_rows())
         without = tied.without_rows()
-        for place, row in zip(without, self._held.insert([one[::2] for one in without]), strict=True):
+        rows = self._held.insert([(place.number, place.mention) for place in without])
+        for place, row in zip(without, rows, strict=True):
             place.block.rows[place.mention] = row
         for number, block in held.items():
             self.keeper.keep(number, block)
@@ -195,7 +196,7 @@ class Merger:
 
     def _mentions(self, block: int) -> list[Held]:
         """The mentions that the block has with this update."""
-        here = [one for one in self.keeper.block(block).rows if not self._is_taken(one)]
+        here = [one for one in self.keeper.mentions(block) if not self._is_taken(one)]
         return [*here, *self._pending.get(block, ())]
 
     def _store(self, changes: _Changes) -> None:
