@@ -12,7 +12,7 @@ from tests.tui.memory import Memory
 from tests.tui.stories import NOTE, TALKS, records
 from tiestui.query import View
 from tiestui.tui import questions
-from tiestui.tui.messages import Answer
+from tiestui.tui.messages import Answer, FacetChosen
 
 
 async def test_a_facet_narrows_and_the_cursor_stays_on_its_record(browse: Browse) -> None:
@@ -70,6 +70,16 @@ async def test_a_click_on_a_value_and_on_its_chip(browse: Browse) -> None:
         spot = walk.screen.chips.spots[0]
         await walk.click("#chips", spot.start + 2, 0)
         assert not walk.screen.view.is_narrowed
+
+
+async def test_a_chosen_name_is_meant_as_a_whole(browse: Browse) -> None:
+    async with browse(View(pane="quotes")) as walk:
+        walk.screen.facet_list.post_message(FacetChosen("speaker", "Ada Berg", False))
+        await walk.settle()
+        assert walk.screen.view.values("speaker") == ("=Ada Berg",)
+        assert "speaker Ada Berg ×" in walk.text
+        await walk.press("Y")
+        assert walk.app.clipboard == "tiestui quotes '--speaker==Ada Berg'"
 
 
 async def test_values_that_are_not_listed_are_typed(browse: Browse, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from tiestui.archive.tokens import (
 )
 from tiestui.light import NamedTuple
 from tiestui.query.ast import And, Expr, Field, Not, Or, Term
-from tiestui.query.fields import CLOSED, fold
+from tiestui.query.fields import CLOSED, WHOLE, fold
 
 _MOST_VALUES = 400
 _MOST_TERMS = 48
@@ -141,6 +141,10 @@ def _numbered(connection: sqlite3.Connection, sql: str, parameters: tuple[object
 
 
 def _speaker(connection: sqlite3.Connection, field: Field) -> Match:
+    if field.value.startswith(WHOLE):
+        named = "coalesce((SELECT name FROM speaker WHERE id = one.shown), one.name)"
+        sql = f"SELECT one.id FROM speaker AS one WHERE {named} = ?"
+        return _numbered(connection, sql, (field.value.removeprefix(WHOLE),))
     words = _quoted(field.value) + (" *" if field.prefix else "")
     found = connection.execute(
         "SELECT rowid FROM speaker_search WHERE speaker_search MATCH ? LIMIT ?", (words, _MOST_VALUES + 1)
@@ -159,6 +163,9 @@ _OF_FIELD = "SELECT id, text FROM value WHERE field = ?"
 
 def values_that_say(connection: sqlite3.Connection, field: Field) -> list[int]:
     """The numbers of the archive's values that have the words of the field's value, one after another."""
+    if field.value.startswith(WHOLE):
+        known = (field.name, field.value.removeprefix(WHOLE))
+        return [row[0] for row in connection.execute(f"{_OF_FIELD} AND text = ?", known)]
     wanted = _words(field.value)
     if field.name == "source":
         exact = connection.execute(

@@ -59,4 +59,4 @@ def query_text(view: View) -> str:
 
 
 def _flag(name: str, value: str) -> list[str]:
-    return [f"--{name}={value}"] if value.startswith("-") else [f"--{name}", value]
+    return [f"--{name}={value}"] if value.startswith(("-", "=")) else [f"--{name}", value]

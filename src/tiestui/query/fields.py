@@ -27,6 +27,8 @@ CLOSED: dict[str, tuple[str, ...]] = {
 }
 DATED = ("date", "since", "until")
 FREE = ("speaker", "level", "source", "outlet", "via")
+WHOLE = "="
+"""What a free value begins with that is a name as a whole (`speaker:=Norway`), and not words of one."""
 FIELDS = (
     "speaker", "country", "topic", "kind", "action", "level", "instrument", "status", "event", "mode", "modality",
     "review", "source", "outlet", "pair", "via", "is", *DATED,

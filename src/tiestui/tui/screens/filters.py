@@ -9,6 +9,7 @@ from textual import on
 from textual.widgets import Input
 
 from tiestui.query import View
+from tiestui.query.fields import WHOLE
 from tiestui.tui import questions
 from tiestui.tui.lines import PLAIN
 from tiestui.tui.listing import Listing, counter_of
@@ -19,6 +20,8 @@ from tiestui.tui.widgets.bars import Chip
 KINDS = ("upgrade", "statement", "agreement", "event")
 FIRST_FACETS = {"quotes": "speaker", "agreements": "status"}
 """The facet that a pane is about stands above the others."""
+BY_WORDS = ("speaker", "level")
+"""Fields that find words within a value, so that a value of the list must be asked for as a whole."""
 TYPED = ("speaker", "country", "level", "source", "year")
 """What has more values than are listed, and can be typed."""
 
@@ -61,6 +64,8 @@ class FiltersPart(LadderPart):
 
     def shown_value(self, field: str, value: str) -> str:
         """What people call a facet's value."""
+        if field in BY_WORDS:
+            return value.removeprefix(WHOLE)
         if field == "country":
             return self.browser.name_of_country(value)
         if field == "pair":
@@ -169,7 +174,7 @@ class FiltersPart(LadderPart):
             most = questions.most_of(field)
             counted = self.facet_values.get(field, [])[:most]
             others = len(self.facet_values.get(field, [])) > most
-            chosen, left_out = self.view.values(field_of(field)), self.view.values(field_of(field), negated=True)
+            chosen, left_out = self._chosen(field, negated=False), self._chosen(field, negated=True)
             known = {value for value, _ in counted}
             rows: list[tuple[str, int | None]] = [*counted]
             unlisted = None if others else 0
@@ -182,6 +187,10 @@ class FiltersPart(LadderPart):
             counted_first = self.sampled.get(field)
             shown.append((field, values, f"first {counted_first:,}" if counted_first else ""))
         self.facet_list.show(shown)
+
+    def _chosen(self, facet: str, *, negated: bool) -> tuple[str, ...]:
+        values = self.view.values(field_of(facet), negated=negated)
+        return tuple(value.removeprefix(WHOLE) for value in values) if facet in BY_WORDS else values
 
     def _value(
         self, field: str, value: str, count: int | None, chosen: tuple[str, ...], left_out: tuple[str, ...]
@@ -209,7 +218,8 @@ class FiltersPart(LadderPart):
     @on(FacetChosen)
     def facet_chosen(self, message: FacetChosen) -> None:
         """A value was chosen or left out: the view follows, the cursor stays on its record if that is still there."""
-        self.narrow(self.view.toggled(field_of(message.field), message.value, negated=message.negated))
+        value = f"{WHOLE}{message.value}" if message.field in BY_WORDS else message.value
+        self.narrow(self.view.toggled(field_of(message.field), value, negated=message.negated))
 
     @on(ChipDropped)
     def chip_dropped(self, message: ChipDropped) -> None:
