@@ -18,7 +18,7 @@ from tiestui.lexicons import alternation, load
 _CREDENTIALS = Guarded(
     "credentials credence letter letters",
     r"\b(?P<verb>present(?:ed|s|ing)?)\s+(?:his|her|their|the|letters\s+of)?\s*(?:\w+\s+)?"
-    r"(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))",
+    r"(?:credentials|credence|letters?\s+of\s+(?:credence|credentials))\b",
     re.IGNORECASE,
 )
 _PRESS = Guarded(

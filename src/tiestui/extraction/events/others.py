@@ -33,7 +33,7 @@ _GOVERNOR_REACH = 36
 _ENTRY = re.compile(r"[\W_]*(?:[\w.,–-]+\s+){0,4}?\d{4}(?:\s*[:|\t]|\s+[–—-]\s)")
 # "Gave it $12 million", "lent the government 3 million euros".
 _GAVE = Guarded(
-    "gave given lent pledged",
+    "gave lent",
     r"\b(?P<verb>gave|lent)\s+[^;,.]{0,40}?(?:[$€£¥]\s?\d|\d[\d.,]*\s+(?:million|billion|tons|tonnes|doses)\b)",
 )
 # "Earthquake relief": a noun that only describes another.
