@@ -255,9 +255,11 @@ class Voices:
         if known is not None:
             phrase, chunk = Phrase(known.start, known.stop, known.stop), known.stop
             head = chunk - 1
+        owns = tokens.flags[phrase.first] & POSSESSIVE and phrase.first + 1 < phrase.last
         name = self._naming.name(phrase, chunk)
-        if not name:
-            return Voice(None, start, end)
+        if not name:  # "Alleging fraud, his picture of the vote was …"
+            mine = Phrase(phrase.first, phrase.first + 1, phrase.first + 1)
+            return self.owner(mine) if owns else Voice(None, start, end)
         name, country = OWNER.sub("", name), self._naming.country(phrase)
         owned = tokens.flags[phrase.first] & POSSESSIVE and tokens.lowers[chunk - 1] not in _HONOURED
         if owned and (owner := self._resolver.person(phrase.first)) is not None:

@@ -84,7 +84,8 @@ def _within(collector: Collector, index: int, token: int) -> None:
     if short or (count_words(inner) > FEWEST_OF_A_FRAGMENT and is_clause(inner)):
         quotation = collector.analysis.masking[collector.tokens.quotation[token]]
         opens = quotation.continued or collector.tokens.opens_sentence(token)
-        voice = collector.direct_voice.get(index) or collector.subject_voice(index) or _acting(collector, index, token)
+        voice = collector.direct_voice.get(index) or collector.subject_voice(index)
+        voice = voice or collector.reporting_voice.get(index) or _acting(collector, index, token)
         voice = voice or _going_on(collector, index, token)
         voice = voice or _in_whose_eyes(collector, index, token)
         if voice is None and set_off:
