@@ -60,7 +60,7 @@ _SALE = lazily(
 _CLAIMED = lazily(
     r"\b(?:claims?|allegations?|allegedly|rumou?rs|den(?:y|ies|ied|ying)|rejected|dismissed)\b", re.IGNORECASE
 )
-_COMMON_THING = lazily(r"\bdeals?|agreements?|pact|truce|ceasefire|launch|establishment", re.IGNORECASE)
+_COMMON_THING = lazily(r"\b(?:deals?|agreements?|pact|truce|ceasefire|launch|establishment)\b", re.IGNORECASE)
 # "Instructed their ministers to conclude", "tasked officials with drawing up".
 _OFFICIALS = lazily(
     r"\s+(?:[\w.'’-]+\s+){0,5}?(?:ministers?|ministries|officials?|teams?|experts?|delegations?|negotiators?|governments?"

@@ -44,7 +44,7 @@ _NOUN_TO = lazily(
 _NAMED = lazily(r"\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:as\s+)?an?\s+$")
 _OF = lazily(r"\s+of\s+")
 _INDEFINITE = lazily(r"\s+an?\s")
-_STAGE = lazily(r"\bstage|phase|era|level\b")
+_STAGE = lazily(r"\b(?:stage|phase|era|level)\b")
 _BECOMING = ("into", "become", "became", "becoming", "becomes")
 _ENTERING = frozenset({"enter", "entered", "enters", "entering", "reach", "reached", "reaches", "reaching"})
 # "Develop a strategic partnership" begins one only with "a": "develop the partnership" does not.
