@@ -24,6 +24,25 @@ def test_an_archive_is_its_owners_alone(archive: Archive) -> None:
         assert stat.S_IMODE(archive.path.with_name(archive.path.name + suffix).stat().st_mode) == 0o600
 
 
+def test_two_that_make_an_archive_at_once_do_not_hinder_each_other(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.touch()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def pause(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr(opening, "sleep", pause)
+    monkeypatch.setattr(opening, "_open", lambda uri: sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None))
+    with open_archive(path, "write") as archive:
+        assert len(waits) == 2
+        assert archive.check() is not None
+    other.close()
+
+
 def test_a_missing_archive_is_named_with_what_makes_it(path: Path) -> None:
     with pytest.raises(ArchiveError, match=r"there is no archive at .*archive\.db; make it with: tiestui"):
         open_archive(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from time import monotonic, sleep
 
 from tiestui.archive.schema import APPLICATION_ID, SCHEMA, VERSION
 from tiestui.errors import ArchiveError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Mode = Literal["read", "write"]
 BUSY_SECONDS = 60.0
 """How long a writer waits for another one: two readings of large folders store hundreds of documents at a time."""
+_PAUSE = 0.01
 PAGE_SIZE = 16_384
 """In bytes: a record takes two to three thousand; larger pages fill and scan faster than SQLite's own 4096."""
 _CACHE_KIB = 16_384
@@ -152,7 +154,7 @@ def _writing(path: str) -> sqlite3.Connection:
             _check_identity(connection, path)
         if is_new:
             connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
-        connection.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=0")
         connection.execute("PRAGMA secure_delete=0")
@@ -168,6 +170,22 @@ def _writing(path: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have changes written to a log beside the file.
+
+    SQLite waits for no other connection here that is about to do the same: one of the two is refused at once.
+    """
+    last = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > last:
+                raise
+        sleep(_PAUSE)
 
 
 def _create(connection: sqlite3.Connection) -> None:
