@@ -60,9 +60,16 @@ def distance(text: str, item: FoundDate, span: Span, anchor: Span) -> int:
     return 0
 
 
+_IN_RELATIVE = re.compile(r"\w\s+(?:that|which|who)\s+[^,;]{0,50}$")
+
+
 def in_one_breath(text: str, item: FoundDate, at: int) -> bool:
     """Whether a date holds for an act behind it at `at`: "arrived in Lima on Monday and met the president"."""
-    return item.end <= at and _NEW_CLAUSE.search(text, item.end, at) is None
+    if item.end > at or _NEW_CLAUSE.search(text, item.end, at) is not None:
+        return False
+    # "Will drop the duty that it imposed in April, and they will buy": the relative clause is over.
+    relative = _IN_RELATIVE.search(text, max(0, item.start - _RELATIVE_REACH), item.start)
+    return relative is None or "," not in text[item.end : at]
 
 
 def is_aside(text: str, item: FoundDate, anchor: Span) -> bool:

@@ -97,6 +97,8 @@ _TO_COME = lazily(
     r"|expected|planned|slated)"
     r"|(?:is|are)\s+to\s+(?:be|take)|(?:scheduled|planned|slated)\s+for)\b"
 )
+# "Was to have visited": it came to nothing.
+_WAS_TO_HAVE = lazily(r"\b(?:was|were)\s+(?:due\s+|supposed\s+|scheduled\s+)?to\s+have\s+(?:been\s+)?$")
 _PERHAPS = lazily(r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b")
 
 
@@ -138,6 +140,8 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     head = clause_before(text, start, verb)
     near, begin = head[-_NEAR:], verb - len(head)
     if head.startswith("that") and _DENIED_THAT.search(text, max(start, begin - _NEAR_WISH), begin + 5):
+        return "denied"
+    if form in ("participle", "past") and _WAS_TO_HAVE.search(near):
         return "denied"
     if _is_denied(text, start, verb, near, form):
         return "denied" if form != "noun" else "wish"

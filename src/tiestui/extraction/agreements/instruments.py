@@ -81,10 +81,18 @@ _BARE_PHRASE = lazily(rf"(?:{_STOP}[\w.’'-]+\s+){{0,3}}$")
 def find_instruments(text: str, start: int, end: int) -> list[Found]:
     """The instruments of a sentence, in order; of two readings of one instrument word the first rule's stays."""
     found: dict[tuple[int, int], Found] = {}
+    bracketed: list[Found] = []
     for item in _readings(text, start, end, instrument_words()):
         found.setdefault((item.title[0], item.verb if item.rule in (AGAIN, FRONTED) else -1), item)
+        if item.rule == BRACKETED:
+            bracketed.append(item)
     told = with_listed(text, end, sorted(found.values(), key=lambda item: item.start))
-    if any(item.rule == BRACKETED for item in told):
+    if len(bracketed) > 1:
+        # "Agreements on trade (1995) and on visas (2006) were signed": each has its own year.
+        first, last = bracketed[0].title[0], bracketed[-1].end
+        told = [item for item in told if not (item.start < last and item.end > first)] + bracketed
+        return sorted(told, key=lambda item: item.start)
+    if bracketed:
         return [item for item in told if item.rule == BRACKETED or not _EXAMPLES.match(text, item.title[1], end)]
     return told
 

@@ -42,6 +42,11 @@ _DONE = lazily(
 _FRONT_REACH = 90
 _NAME_REACH = 70
 _YEAR = lazily(r"[^;.()]{0,260}?\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)")
+# "Agreements on trade (1995) and on visas (2006)": what goes on after the first year.
+_MORE = lazily(
+    r",?\s+(?:and\s+)?(?:on|for|concerning)\s+(?P<title>[^;.()]{2,90}?)\s"
+    r"\((?:signed\s+)?(?:(?:in|on)\s+)?[\w ,]{0,14}\d{4}\)"
+)
 # What stands before the name of an instrument in a list: not "under the", not "the Lima".
 _LISTS = lazily(
     rf"(?:^|[;:,(•*–-]\s*|\b(?:and|including|as|signed|concluded|were|are)\s+)(?P<np>(?:an?\s+)?(?:(?!(?:by|the|of|to|in|with|under)\b){_WORDS}){{0,4}}?)$"
@@ -120,9 +125,13 @@ def _bracketed(text: str, start: int, end: int, words: InstrumentWords) -> Itera
         first = title.start() - len(lists["np"])
         last = text.rindex("(", title.end(), year.end())
         word = squeezed(title[0])
-        yield Found(
-            first, year.end(), title.start(), "past", words.kind(word), "signed", (first, last), BRACKETED, (word,)
-        )
+        kind = words.kind(word)
+        yield Found(first, year.end(), title.start(), "past", kind, "signed", (first, last), BRACKETED, (word,))
+        at = year.end()
+        while (more := _MORE.match(text, at, following)) is not None:
+            at = more.end()
+            span = more.span("title")
+            yield Found(span[0], at, span[0], "past", kind, "signed", span, BRACKETED, (word,))
 
 
 def _object(text: str, match: re.Match[str], end: int, words: InstrumentWords, rule: str) -> Iterator[Found]:

@@ -61,7 +61,9 @@ def own_date(frame: Frame, index: int, item: Happening, span: Span, told: Standi
     if item.rule == SENT_AWAY:
         # "Ordered him to leave by Sunday": the last day, not that of the order.
         span = (span[0], min(span[1], item.end))
-    own = dating.pick(index, span, (item.start, item.end), forward=told in ("planned", "wish"))
+    # A trade figure's clause may have another's behind its noun: "trade, which fell to 2 million in 1990, stood at".
+    begin = item.verb if item.kind == "trade" else item.start
+    own = dating.pick(index, span, (begin, item.end), forward=told in ("planned", "wish"))
     if own.date is not None and own.date.days > _LONGEST and item.kind in ("visit", "meeting"):
         # "Following the talks, they signed a plan for 2020 to 2024".
         return UNDATED

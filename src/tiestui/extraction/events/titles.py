@@ -15,12 +15,12 @@ from tiestui.extraction.story import ENTRY
 _FRONTED = re.compile(
     r"^(?:(?:On|In|By)\s+(?:(?:early|mid|late)[\s-])?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},?\s+)?\d{4},?\s+"
     r"(?=(?:[A-Z]|the|an?|his|her|their|its)\b|[A-Z])"
-    r"|(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier[^,]{0,20}|Today|Yesterday|Meanwhile"
+    r"|(?:(?:On|In|By|At|During|Since)\s+[^,]{3,40}\d[^,]*(?:,\s+\d{4})?|Later|Earlier(?:\s+(?:this|that|in|on|today)\b[^,]{0,20})?|Today|Yesterday|Meanwhile"
     r"|(?:On\s+)?\w+day|In\s+(?:early\s+|mid-|late\s+)?[A-Z][a-z]{2,8}|(?:Last|This|Next|Earlier\s+this)\s+(?:week|month|year)|In\s+addition|In\s+response|Also|However),\s+)"
 )
 # "Was appointed on 4 May", "presented his credentials": what a title cannot begin with.
 _NO_SUBJECT = re.compile(
-    r"(?:was|were|is|are|has|have|had|been|will|would|shall|then|later|it|he|she|they|which|who|where)\b|[a-z]{3,}ed\s+(?:his|her|its|their|the|a|in|on)\b"
+    r"(?:was|were|is|are|has|have|had|been|will|would|shall|then(?!\s+(?:[a-z-]+\s+){0,2}?(?:minister|president|secretary|premier|chancellor|leader|king)\b)|later|it|he|she|they|which|who|where)\b|[a-z]{3,}ed\s+(?:his|her|its|their|the|a|in|on)\b"
 )
 _LONG_TITLE = 220
 _ENTRY_REACH = 4

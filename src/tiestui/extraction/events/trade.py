@@ -56,6 +56,8 @@ _NOT_BETWEEN = lazily(
     r";|\b(?:and|but|while)\s+(?:will|pledged|agreed|signed)\b"
     r"|\b(?:mission|package|deal|agreement|aim\w*|target|goal|hope)\b"
 )
+# "Trade, which had not reached 2 million, stood at": the verb comes behind the clause.
+_RELATIVE = lazily(r",\s+which\b[^,;]{0,90},\s")
 _WITH = lazily(r"\bwith\s+$")
 # "Trade of" and "investment of" name a sum that somebody gives, "exports of" what was sold.
 # "A partner, with trade of $3 billion in 2020" tells a figure all the same.
@@ -77,7 +79,8 @@ def find_trade(text: str, start: int, end: int) -> Iterator[Happening]:
         figure = _FIGURE.search(text, match.end(), min(end, match.end() + _BEFORE_FIGURE))
         if figure is None or _NOT_BETWEEN.search(text, match.end(), figure.start()):
             continue
-        verb = verbs.search(text, match.end(), figure.end())
+        aside = _RELATIVE.search(text, match.end(), figure.start())
+        verb = verbs.search(text, aside.end() if aside is not None else match.end(), figure.end())
         noun = squeezed(match["noun"])
         with_trade = _WITH.search(text, max(start, match.start() - 8), match.start())
         if verb is None or (noun in _PLAIN and verb[0].lower() == "of" and not with_trade):

@@ -30,6 +30,11 @@ _IS_IN = Scanner(
     ("is", "are", "was", "were"),
     cased=True,
 )
+# "Is due in Lima next week".
+_DUE_IN = Guarded(
+    "due",
+    r"\b(?:is|are|was|were)\s+(?P<verb>due)\s+(?:to\s+arrive\s+)?(?:in|at|here)\s+(?:the\s+)?(?P<what>[A-Z][\w.]+)",
+)
 # "Has come to Ghana as a guest of the government".
 _HAS_COME = Guarded(
     "come",
@@ -94,6 +99,11 @@ _FREIGHT = re.compile(
     r"|flights?|vaccines?|convoy)\b"
 )
 _FREIGHT_REACH = 50
+# "The first arrived in 2014": one of the things named before.
+_ONE_OF_THEM = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:first|second|third|fourth|last|next|others?|rest|remainder)\s+(?:had\s+|has\s+)?$"
+)
+_ONE_REACH = 24
 _PAID = Rule("visit", "nothing", True, "visit paid")
 _BY_VERB = Rule("visit", "nothing", True, "visit by verb")
 _FIRST_TO = Rule("visit", "nothing", True, "visit: first to")
@@ -101,6 +111,7 @@ _ARRIVED = Rule("visit", "nothing", True, "visit: arrival")
 _MOVED = Rule("visit", "date", True, "visit: arrival")
 _CAME = Rule("visit", "date", False, "visit: arrival")
 _THERE = Rule("visit", "nothing", True, "visit: is there")
+_DUE = Rule("visit", "nothing", True, "visit: is due")
 _ON_ONE = Rule("visit", "nothing", True, "visit: is on one")
 _HOSTED = Rule("visit", "nothing", True, "visit: welcomed")
 _NAMED_NOUN = Rule("visit", "nothing", True, "visit by noun")
@@ -124,6 +135,7 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
         (_FIRST_TO_VISIT, _FIRST_TO),
         (_IS_IN, _THERE),
         (_STAYED, _THERE),
+        (_DUE_IN, _DUE),
         (_HAS_COME, _THERE),
         (_IS_ON, _ON_ONE),
     ):
@@ -131,6 +143,8 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             yield _told(rule, match)
     for match in moving.finditer(text, start, end):
         if _FREIGHT.search(text, max(start, match.start() - _FREIGHT_REACH), match.start()):
+            continue
+        if _ONE_OF_THEM.search(text, max(start, match.start() - _ONE_REACH), match.start()):
             continue
         arrives = match["verb"].startswith("arriv")
         if match["what"] is not None:

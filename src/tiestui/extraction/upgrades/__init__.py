@@ -18,7 +18,7 @@ from tiestui.extraction.standing import Standing, standing
 from tiestui.extraction.upgrades.acts import Act, without_overlaps
 from tiestui.extraction.upgrades.envoys import SENT_AWAY, find_envoys
 from tiestui.extraction.upgrades.levels import find_level_changes
-from tiestui.extraction.upgrades.missions import find_missions
+from tiestui.extraction.upgrades.missions import POST_SINCE, find_missions
 from tiestui.extraction.upgrades.recognition import find_recognitions
 from tiestui.extraction.upgrades.relations import find_relations
 from tiestui.extraction.when import UNDATED, Dated
@@ -95,7 +95,7 @@ def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
 
 
 def _date(frame: Frame, index: int, act: Act, span: tuple[int, int]) -> Dated:
-    since = act.rule in ("relations since", "level since")
+    since = act.rule in ("relations since", "level since", POST_SINCE)
     if act.title == SENT_AWAY:
         span = (span[0], min(span[1], act.end))
     if act.derived or _SINCE.match(_clause(frame, index, act)):

@@ -48,6 +48,14 @@ _SENT_AWAY = lazily(
     r"|chargé\w*|embassy\s+(?:staff|officials|employees)|consuls?|heads?\s+of\s+(?:[\w’'-]+\s+){1,3}?mission)\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
+# "Called its ambassador home", "summoned home their envoys".
+_CALLED_HOME = lazily(
+    r"\b(?P<verb>call(?:ed|s)|order(?:ed|s)|summon(?:ed|s)|br(?:ought|ings))\s+(?:(?:home|back)\s+)?(?:its|their|his|her|the)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?P<post>ambassadors?|envoys?|chargé\s+d['’]affaires|high\s+commissioner)\b(?P<home>[^;,.]{0,40}?\s(?:home|back)\b(?!\s+to\b))?",
+    re.IGNORECASE,
+)
+_HOME = lazily(r"\s(?:home|back)\b")
+_CALLED = Kind("downgraded", _RELATIONS, "ambassador recalled", "envoys")
 SENT_AWAY = "diplomats ordered to leave"
 """The title of an act whose day does not stand behind it: "ordered him to leave by Sunday" tells the last day."""
 _SENT = Kind("downgraded", _RELATIONS, SENT_AWAY, "envoys")
@@ -97,6 +105,9 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
         yield from _moved(match, p, "participle")
     for match in _NON_GRATA.finditer(text, start, end):
         yield _UNWELCOME.act(match, "verb", "past", (squeezed(match["verb"]), "persona non grata"))
+    for match in _CALLED_HOME.finditer(text, start, end):
+        if match["home"] or _HOME.search(match[0][: match.start("post") - match.start()]):
+            yield _CALLED.act(match, "verb", "past", (squeezed(match["verb"]), squeezed(match["post"])))
     for match in _SENT_AWAY.finditer(text, start, end):
         yield _SENT.act(match, "verb", "past", (squeezed(match["verb"]), squeezed(match["post"])))
     for match in _EXCHANGE.finditer(text, start, end):

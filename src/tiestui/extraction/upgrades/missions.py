@@ -51,13 +51,21 @@ _TOLD: dict[Action, str] = {
 }
 # "The legation became an embassy", "the residency was turned into an embassy".
 _BECAME = lazily(
-    r"\b(?P<post>legation|residency|mission|representation|consulate(?:[ -]general)?|liaison\s+office"
+    r"\b(?P<post>legations?|residency|missions?|representations?|consulates?(?:[ -]general)?|liaison\s+offices?"
     r"|agency)\b[^;]{0,80}?\s"
     r"(?P<verb>became|becomes|become|turned\s+into|converted\s+(?:in)?to|transformed\s+into)\s+(?:an?\s+"
     r"|the\s+)?(?:full\s+)?"
-    r"(?:\w+\s+){0,2}?(?:embassy|legation)\b",
+    r"(?:\w+\s+){0,2}?(?:embassy|embassies|legations?)\b",
     re.IGNORECASE,
 )
+# "Its embassy has been working since 2013".
+_WORKING_SINCE = lazily(
+    r"\b(?P<post>embassy|legation|consulate|high\s+commission)\b[^;,]{0,60}?\s(?:has|have|had)\s+been\s+"
+    r"(?P<verb>functioning|operating|operational|working|open|active|in\s+operation)\s+since\b",
+    re.IGNORECASE,
+)
+POST_SINCE = "mission since"
+"""The rule of a post that is told to have worked since a day."""
 # "The embassy closed in 1981 and reopened in 1990".
 _AGAIN = lazily(
     r"(?:,?\s(?:and|but|then)|;\s+it)\s+(?:was\s+|were\s+)?(?:\w+ly\s+|then\s+|only\s+|again\s+)?(?P<verb>(?:re-?)?opened"
@@ -141,6 +149,8 @@ def find_missions(text: str, start: int, end: int) -> Iterator[Act]:
             match, "verb", "past", (squeezed(match["verb"]), "embassy")
         )
         yield replace(act, start=act.verb)
+    for match in _WORKING_SINCE.finditer(text, start, end):
+        yield from _mission(match, p, POST_SINCE, "past")
     for match in _SUSPENDED.finditer(text, start, end):
         which, post = ("verb", "post") if match["verb"] else ("verb2", "post2")
         kind = Kind("suspended", "embassy", f"{squeezed(match[post])} suspended", "mission suspended")
