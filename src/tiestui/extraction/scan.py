@@ -8,7 +8,7 @@ words tells in no time where it may match (`Scanner`), a set of words that it ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 
@@ -18,17 +18,20 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 @lru_cache(maxsize=512)
-def words_in(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """The words of a stretch of text in lower case, each with its places; the last stretches are kept.
+def words_in(text: str, start: int, end: int) -> Set[str]:
+    """The words of a stretch of text in lower case, those inside a compound as well; the last stretches are kept."""
+    found = set(map(str.lower, _WORD.findall(text, start, end)))
+    for compound in [word for word in found if "-" in word]:
+        found.update(compound.split("-"))
+    return found
 
-    A word inside a compound ("hosted" of "co-hosted") is there as well, at no place: no scanner begins with it.
-    """
+
+@lru_cache(maxsize=512)
+def _places_in(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """The words of a stretch, each with its places: no word inside a compound, for no scanner begins with it."""
     found: dict[str, list[int]] = {}
     for match in _WORD.finditer(text, start, end):
         found.setdefault(match[0].lower(), []).append(match.start())
-    for compound in [word for word in found if "-" in word]:
-        for part in compound.split("-"):
-            found.setdefault(part, [])
     return found
 
 
@@ -42,10 +45,11 @@ class Scanner:
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
         words = words_in(text, start, end)
-        if words.keys().isdisjoint(self.firsts):
+        if words.isdisjoint(self.firsts):
             return ()
-        places = chain.from_iterable(map(words.__getitem__, self.firsts.intersection(words)))
-        return self._matches(text, sorted(places), end)
+        places = _places_in(text, start, end)
+        firsts = self.firsts.intersection(places)
+        return self._matches(text, sorted(chain.from_iterable(map(places.__getitem__, firsts))), end)
 
     def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
         taken = 0
@@ -70,6 +74,6 @@ class Guarded:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
-        if words_in(text, start, end).keys().isdisjoint(self._words):
+        if words_in(text, start, end).isdisjoint(self._words):
             return ()
         return self.pattern.finditer(text, start, end)

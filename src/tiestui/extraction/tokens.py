@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import compress, pairwise
-from operator import or_
+from itertools import accumulate, compress, islice, pairwise
+from operator import or_, sub
 
 from tiestui.extraction.gates import gates_of
 from tiestui.extraction.segment import MASK
@@ -32,11 +32,12 @@ from tiestui.extraction.words import (
     word_flags,
 )
 
+# A token and the space before it; nothing but space stands between two of them.
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?=\s)"  # most words; what follows is for the others
+    r"\s*+(?:[A-Za-z]++(?=\s)"  # most words; what follows is for the others
     rf"|(?:''|``|[“\"„«‘'‹`])?{MASK}+[.,!?…]?(?:''|[”\"»’'›“])?"
     r"|[$€£¥]?\w+(?:\.?[-’'&/]\w+|\.\w+|,\d{3}\b)*(?:[’'](?=\s))?(?:\.(?=[\s,’'\x1a])|%)?"
-    r"|--|\.\.\.|[^\w\s]"
+    r"|--|\.\.\.|[^\w\s])"
 )
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|d|l)[-’'][^\W\d_a-z]")
 _LIST_MARK = re.compile(r"\d{1,3}[.)]?|[a-z][.)]?|[ivx]{1,4}[.)]?|[()*•▪·–—-]")
@@ -88,15 +89,17 @@ class Tokens:
 
 def tokenise(masked: str, sentences: list[tuple[int, int]], masking: list[tuple[int, int]]) -> Tokens:
     """The tokens of the sentences (spans of `masked`); `masking`: the spans of the masked quotations."""
-    matches: list[re.Match[str]] = []
+    spaced: list[str] = []
+    ends: list[int] = []
     firsts: list[int] = []
     for start, end in sentences:
-        firsts.append(len(matches))
-        matches += _TOKEN.finditer(masked, start, end)
-    firsts.append(len(matches))
-    starts = list(map(re.Match.start, matches))
-    ends = list(map(re.Match.end, matches))
-    words = list(map(re.Match.group, matches))
+        firsts.append(len(ends))
+        found = _TOKEN.findall(masked, start, end)
+        spaced += found
+        ends += islice(accumulate(map(len, found), initial=start), 1, None)
+    firsts.append(len(ends))
+    words = list(map(str.lstrip, spaced))
+    starts = list(map(sub, ends, map(len, words)))
     quotation = _quotations(starts, ends, masking)
     for token in quotation:
         words[token] = words[token][:2] + MASK + words[token][-3:]

@@ -7,7 +7,7 @@ that name it); its own words stand in `lexicons/instruments.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -102,11 +102,11 @@ def _found(text: str, start: int, end: int, rule: _Rule, match: re.Match[str]) -
     return Found(first, match.end(), match.start("verb"), form, kind, status, title, rule.name, (verb, word))
 
 
-def _rules_for(words: Collection[str]) -> list[_Rule]:
+def _rules_for(words: Set[str]) -> list[_Rule]:
     """The rules whose pattern one of these words can begin, in their order."""
     numbers = _rules_of_words()
-    opened = {number for word in words if word in numbers for number in numbers[word]}
-    return [_rules()[number] for number in sorted(opened)]
+    opened = {number for word in words & numbers.keys() for number in numbers[word]}
+    return [_rules()[number] for number in sorted(opened)] if opened else []
 
 
 @cache
