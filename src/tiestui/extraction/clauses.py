@@ -26,6 +26,8 @@ def partition(text: str, acts: Sequence[tuple[int, int]], start: int, end: int) 
 
     Acts that no joint parts share one stretch.
     """
+    if len(acts) == 1:
+        return [(start, end)]
     cuts = [_joint(text, before, after) for (_, before), (after, _) in pairwise(acts)]
     lows, highs = [start], [end]
     for cut in cuts:

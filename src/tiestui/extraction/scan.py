@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
-from itertools import chain
+from itertools import compress
 
 from tiestui.patterns import lazily
 
@@ -21,18 +21,17 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 def words_in(text: str, start: int, end: int) -> Set[str]:
     """The words of a stretch of text in lower case, those inside a compound as well; the last stretches are kept."""
     found = set(map(str.lower, _WORD.findall(text, start, end)))
-    for compound in [word for word in found if "-" in word]:
-        found.update(compound.split("-"))
+    if text.find("-", start, end) >= 0:
+        for compound in [word for word in found if "-" in word]:
+            found.update(compound.split("-"))
     return found
 
 
 @lru_cache(maxsize=512)
-def _places_in(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """The words of a stretch, each with its places: no word inside a compound, for no scanner begins with it."""
-    found: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text, start, end):
-        found.setdefault(match[0].lower(), []).append(match.start())
-    return found
+def _placed_words(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """The words of a stretch in lower case and their places; none inside a compound, for no scanner begins there."""
+    found = list(_WORD.finditer(text, start, end))
+    return list(map(str.lower, map(re.Match.group, found))), list(map(re.Match.start, found))
 
 
 class Scanner:
@@ -44,14 +43,12 @@ class Scanner:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
-        words = words_in(text, start, end)
-        if words.isdisjoint(self.firsts):
+        if words_in(text, start, end).isdisjoint(self.firsts):
             return ()
-        places = _places_in(text, start, end)
-        firsts = self.firsts.intersection(places)
-        return self._matches(text, sorted(chain.from_iterable(map(places.__getitem__, firsts))), end)
+        words, places = _placed_words(text, start, end)
+        return self._matches(text, compress(places, map(self.firsts.__contains__, words)), end)
 
-    def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
+    def _matches(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         taken = 0
         for at in places:
             if at >= taken:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Literal
 
 from tiestui.extraction.clauses import LONGEST_CLAUSE, clause_before
@@ -18,6 +19,7 @@ from tiestui.patterns import lazily
 Standing = Literal["actual", "planned", "denied", "wish"]
 """How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
 
+_DENIES, _WISHES, _SUPPOSES, _PLANS = 1, 2, 4, 8
 _NEAR = 110
 _NEAR_DENIAL = 60
 _NEAR_WISH = 70
@@ -32,6 +34,8 @@ _FIRM = lazily(
     r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
     re.IGNORECASE,
 )
+# The words of _FIRM that it cannot match without.
+_PLANNING = lazily(r"\b(?:will|shall|plan|intends?|is|are|was|were|be|announce|propos)|\bprinciple", re.IGNORECASE)
 _GOVERNOR = lazily(
     r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
     r"|slated|expected|poised|about)\s+to|(?:is|are)\s+to|scheduled\s+to|due\s+to|accept(?:ed|s)?\s+(?:an?|the|his|her|their)\s+invitation\s+to)"
@@ -110,6 +114,7 @@ class _Words:
     doubted: re.Pattern[str]
     hypothetical: re.Pattern[str]
     decided: re.Pattern[str]
+    telling: tuple[tuple[int, re.Pattern[str]], ...]
 
 
 @cache
@@ -128,7 +133,24 @@ def _words() -> _Words:
             r"\s+to\s+(?:\w+ly\s+|further\s+)?$",
             re.IGNORECASE,
         ),
+        telling=(
+            (_DENIES, lazily(rf"{_needed(data['denied'])}|n['’]t", re.IGNORECASE)),
+            (_WISHES, lazily(_needed([*data["wished"], *data["aims"]]), re.IGNORECASE)),
+            (_SUPPOSES, lazily(_needed(data["hypothetical"]), re.IGNORECASE)),
+            (_PLANS, _PLANNING),
+        ),
     )
+
+
+def _needed(entries: list[str]) -> str:
+    """A pattern for a word that each of the entries cannot stand without, its longest."""
+    return any_of({max(entry.split(), key=len).removesuffix("*") + "*" for entry in entries})
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(word: str) -> int:
+    """Which of the patterns may match where a word stands: most words tell nothing, and asking them is cheaper."""
+    return sum(bit for bit, pattern in _words().telling if pattern.search(word))
 
 
 def standing(text: str, start: int, verb: int, form: str) -> Standing:
@@ -139,11 +161,12 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     words = _words()
     head = clause_before(text, start, verb)
     near, begin = head[-_NEAR:], verb - len(head)
+    told = reduce(or_, map(_telling, near.split()), 0)
     if head.startswith("that") and _DENIED_THAT.search(text, max(start, begin - _NEAR_WISH), begin + 5):
         return "denied"
     if form in ("participle", "past") and _WAS_TO_HAVE.search(near):
         return "denied"
-    if _is_denied(text, start, verb, near, form):
+    if (told & _DENIES or form in ("past", "present")) and _is_denied(text, start, verb, near, form):
         return "denied" if form != "noun" else "wish"
     if form in ("gerund", "noun") and _ACCUSED_OF.search(near):
         return "denied"
@@ -151,7 +174,7 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         return "wish"
     if form == "base" and _AND.search(near) and (modal := _last_modal(text, start, verb)) is not None:
         return standing(text, start, modal, "base")
-    hypothetical = words.hypothetical.search(near[-60:]) is not None
+    hypothetical = bool(told & _SUPPOSES) and words.hypothetical.search(near[-60:]) is not None
     if hypothetical and _ANNOUNCED.search(text, max(start, begin - 90), begin + 4):
         return "planned"
     if form == "base" and _TOLD_IT_WOULD.search(text, max(start, verb - _TOLD_REACH), verb):
@@ -160,22 +183,23 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
         return "wish" if hypothetical else "actual"
     if form == "base" and not _INFINITIVE.search(near) and not _AUXILIARY.search(near[-_NEAR_MODAL:]):
         return "actual"
-    return _governed(near, form, words)
+    return _governed(near, form, words, told)
 
 
-def _governed(near: str, form: str, words: _Words) -> Standing:
+def _governed(near: str, form: str, words: _Words, told: int) -> Standing:
     """How an infinitive, a participle, a gerund or a noun is told by what governs it."""
+    wishes, plans = told & _WISHES, told & _PLANS
     able = _ABLE.search(near) if "able" in near.lower() else None
     if able is not None:
         return "actual" if able["be"].lower() in ("was", "were", "been") else "wish"
-    decided = words.decided.search(near)
+    decided = words.decided.search(near) if _INFINITIVE.search(near) else None
     if decided is not None:
         if _PRINCIPLE.search(near):
             return "planned"
         return "wish" if words.hypothetical.search(near[: decided.start()][-60:]) else "actual"
     if form == "gerund":
-        thought_of = words.wished.search(near) or _FIRM.search(near) or _IDEA_OF.search(near)
-        return "wish" if thought_of else "actual"
+        thought_of = (wishes and words.wished.search(near)) or (plans and _FIRM.search(near))
+        return "wish" if thought_of or _IDEA_OF.search(near) else "actual"
     if _UNFULFILLED.search(near):
         return "wish"
     governor = _GOVERNOR.search(near)
@@ -186,10 +210,11 @@ def _governed(near: str, form: str, words: _Words) -> Standing:
     if form == "noun" and _TOWARDS.search(near):
         return "wish"
     if form == "participle" and _WAS_DONE.search(near):
-        return "wish" if words.hypothetical.search(near[-60:]) else "actual"
+        return "wish" if told & _SUPPOSES and words.hypothetical.search(near[-60:]) else "actual"
+    firm = plans and _FIRM.search(near) is not None
     if form in ("participle", "noun"):
-        return "wish" if words.wished.search(near) else "planned" if _FIRM.search(near) else "actual"
-    return "planned" if _FIRM.search(near) and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
+        return "wish" if wishes and words.wished.search(near) else "planned" if firm else "actual"
+    return "planned" if firm and not words.wished.search(near[-_NEAR_WISH:]) else "wish"
 
 
 def _is_denied(text: str, start: int, verb: int, near: str, form: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress, count
 
 from tiestui.lexicons import load
 
@@ -22,8 +23,8 @@ def all_topics() -> tuple[str, ...]:
 
 
 @cache
-def _index() -> tuple[dict[str, str], frozenset[str]]:
-    """Words and phrases in lower case to their topic, and the first words of phrases."""
+def _index() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Words and phrases in lower case to their topic, the first words of phrases, and all that one can begin with."""
     index: dict[str, str] = {}
     firsts: set[str] = set()
     for topic, words in load("topics")["topics"].items():
@@ -32,7 +33,7 @@ def _index() -> tuple[dict[str, str], frozenset[str]]:
                 index.setdefault(form, topic)
             if " " in word:
                 firsts.add(word.split()[0])
-    return index, frozenset(firsts)
+    return index, frozenset(firsts), frozenset(index) | firsts
 
 
 def _plural(word: str) -> str:
@@ -43,11 +44,13 @@ def _plural(word: str) -> str:
 
 def topics_of(text: str) -> tuple[str, ...]:
     """The topics of a passage, the weightiest first, the closed list's order among equals."""
-    index, firsts = _index()
+    index, firsts, telling = _index()
     words = _WORD.findall(text.lower())
+    if telling.isdisjoint(words):
+        return ()
     found: dict[str, int] = {}
     taken = 0
-    for at in [at for at, word in enumerate(words) if word in index or word in firsts]:
+    for at in compress(count(), map(telling.__contains__, words)):
         if at < taken:
             continue
         topic, length = index.get(words[at]), 1
@@ -64,7 +67,7 @@ def topics_of(text: str) -> tuple[str, ...]:
 
 def _phrase(words: list[str], at: int) -> tuple[str, int] | None:
     """The topic of the longest phrase of two words and more that begins at a word, and its length; None for none."""
-    index, _ = _index()
+    index, _, _ = _index()
     for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
         topic = index.get(" ".join(words[at : at + length]))
         if topic is not None:

@@ -48,21 +48,36 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=1 << 8)
 def _one_of(field: str, value: str) -> None:
     allowed = _ALLOWED[field]
     if value not in allowed:
         raise FieldError(field, f"{value!r} is not one of {', '.join(allowed)}")
 
 
-@lru_cache(maxsize=1 << 10)
 def _is_code(code: str) -> bool:
     return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
+@lru_cache(maxsize=1 << 12)
 def _countries(field: str, codes: tuple[str, ...]) -> None:
     wrong = next(filterfalse(_is_code, codes), None)
     if wrong is not None:
         raise FieldError(field, f"{wrong!r} is no three-letter country code (ISO 3166-1 alpha-3, such as CHN)")
+
+
+@lru_cache(maxsize=1 << 10)
+def _topics(topics: tuple[str, ...]) -> None:
+    unknown = next(filterfalse(_ALL_TOPICS.__contains__, topics), None)
+    if unknown is not None:
+        raise FieldError("topics", f"{unknown[:60]!r} is not one of {', '.join(TOPICS)}")
+
+
+@lru_cache(maxsize=1 << 10)
+def _pair(pair: Pair) -> None:
+    if len(pair) != 2 or pair[0] >= pair[1]:
+        raise FieldError("pair", f"{'-'.join(pair)} is not two different codes in alphabetical order")
+    _countries("pair", pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +171,10 @@ class Record:
             raise FieldError("title", "is empty")
         if self.corroboration < 0:
             raise FieldError("corroboration", f"{self.corroboration} is below zero")
-        unknown = next(filterfalse(_ALL_TOPICS.__contains__, self.topics), None)
-        if unknown is not None:
-            raise FieldError("topics", f"{unknown[:60]!r} is not one of {', '.join(TOPICS)}")
+        _topics(self.topics)
         _countries("parties", self.parties)
         if self.pair is not None:
-            if len(self.pair) != 2 or self.pair[0] >= self.pair[1]:
-                raise FieldError("pair", f"{'-'.join(self.pair)} is not two different codes in alphabetical order")
-            _countries("pair", self.pair)
+            _pair(self.pair)
         if not self.evidence and self.origin == "extracted":
             raise FieldError("evidence", "an extracted record has none")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from tiestui.extraction.events.ceremonies import find_ceremonies
 from tiestui.extraction.events.dated import dated_clause
@@ -19,7 +20,8 @@ from tiestui.extraction.frame import Frame
 from tiestui.extraction.gates import gate
 from tiestui.model.records import AnyRecord, Event, EventKind
 
-_FINDERS: tuple[tuple[EventKind, Callable[[str, int, int], Iterator[Happening]]], ...] = (
+Finder = Callable[[str, int, int], Iterator[Happening]]
+_FINDERS: tuple[tuple[EventKind, Finder], ...] = (
     ("trade", find_trade),
     ("visit", find_visits),
     ("meeting", find_meetings),
@@ -47,16 +49,23 @@ def _happenings(frame: Frame, index: int) -> list[Happening]:
     masked, span = frame.analysis.masked, (sentence.start, sentence.end)
     opened = frame.analysis.tokens.gates[index]
     found: list[Happening] = []
-    for kind, find in _FINDERS:
-        if opened & gate(kind):
+    for bit, find in _gated_finders():
+        if opened & bit:
             found += find(masked, *span)
     if frame.dating.found(index):
         found += find_others(masked, *span)
     return _without_overlaps(found)
 
 
+@cache
+def _gated_finders() -> tuple[tuple[int, Finder], ...]:
+    return tuple((gate(kind), find) for kind, find in _FINDERS)
+
+
 def _without_overlaps(found: list[Happening]) -> list[Happening]:
     """Of readings that overlap the weightier kind, then the named one, then the first stays."""
+    if len(found) < 2:
+        return found
     kept: list[Happening] = []
     for item in sorted(found, key=lambda h: (RANKING[h.kind], not h.named, h.start, -h.end)):
         at = bisect_left(kept, item.start, key=lambda h: h.start)

@@ -147,10 +147,12 @@ class EventWriter:
 
     def _record(self, index: int, item: Happening, span: Span, used: set[int], others: list[Happening]) -> Event | None:
         told = told_how(self.frame, index, item, span)
+        if told == "denied" or (told == "wish" and item.form != "noun"):
+            return None
         own = own_date(self.frame, index, item, span, told)
         if told == "actual" and self.frame.dating.is_to_come(own):
             told = "planned"
-        if told == "denied" or (told == "wish" and (item.form != "noun" or own.date is None)):
+        if told == "wish" and own.date is None:
             return None
         if item.must_be_dated and not self._is_dated(index, item, own, used):
             return None

@@ -42,15 +42,16 @@ def told_how(frame: Frame, index: int, item: Happening, span: Span) -> Standing:
     told = standing(masked, frame.analysis.sentences[index].start, item.verb, item.form)
     if told == "wish" and OPPORTUNITY.search(masked, max(span[0], item.verb - OPPORTUNITY_REACH), item.verb):
         told = "actual"
-    if item.form == "base" and told == "actual":
+    if item.form == "base" and told == "actual" and frame.dating.published is not None:
         # "Decided to hold a forum in the fall".
         ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
         return "planned" if frame.dating.is_to_come(ahead) else told
     if item.form == "noun" and told == "actual":
         begin = max(frame.analysis.sentences[index].start, item.verb - _FAR)
-        ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
-        if ahead.date is not None and _TO_COME_BEFORE.search(masked, begin, item.verb):
-            return "planned"
+        if _TO_COME_BEFORE.search(masked, begin, item.verb):
+            ahead = frame.dating.pick(index, span, (item.start, item.end), forward=True)
+            if ahead.date is not None:
+                return "planned"
         return standing_after(masked, item.end, span[1])
     return told
 
