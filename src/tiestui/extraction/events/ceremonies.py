@@ -12,6 +12,7 @@ from functools import cache
 
 from tiestui.extraction.events.happening import SENT_AWAY, Happening, Rule
 from tiestui.extraction.scan import Guarded, Scanner
+from tiestui.extraction.upgrades.envoys import NON_GRATA, ORDERED_OUT
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, squeezed
 from tiestui.lexicons import alternation, load
 
@@ -27,13 +28,6 @@ _PRESS = Guarded(
 _MEASURES = Guarded(
     "announced imposed introduced lifted unveiled",
     r"\b(?P<verb>announced|imposed|introduced|lifted|unveiled)\s+(?:[\w.-]+\s+){0,5}?(?:sanctions|tariffs|measures|countermeasures|restrictions|embargo|ban|bans|duties)\b",
-    re.IGNORECASE,
-)
-_NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
-_SENT_AWAY = Guarded(
-    "leave depart",
-    r"\b(?P<verb>ordered|told|gave|instructed|asked)\s+[^;,]{0,60}?\b(?:ambassadors?|envoys?|diplomats?|attach[eé]s?|chargé\w*"
-    r"|embassy\s+(?:staff|officials|employees)|consuls?|heads?\s+of\s+(?:[\w’'-]+\s+){1,3}?mission)\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
 _FIRST_ENVOY = Guarded(
@@ -101,9 +95,9 @@ def find_ceremonies(text: str, start: int, end: int) -> Iterator[Happening]:
     for match in _PRESS.finditer(text, start, end):
         joint = match["noun"].lower().startswith("joint")
         yield (_JOINT_PRESS if joint else _OTHER_PRESS).of(match, "noun", "noun")
-    for match in _NON_GRATA.finditer(text, start, end):
+    for match in NON_GRATA.finditer(text, start, end):
         yield _UNWELCOME.of(match, "verb", "past", "persona non grata")
-    for match in _SENT_AWAY.finditer(text, start, end):
+    for match in ORDERED_OUT.finditer(text, start, end):
         yield _SENT.of(match, "verb", "past", squeezed(match["verb"]), "to leave")
     for match in _FIRST_ENVOY.finditer(text, start, end):
         which = "verb" if match["verb"] else "verb2"

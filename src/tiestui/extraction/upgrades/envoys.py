@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.upgrades.acts import Act, Kind, actions_of
 from tiestui.extraction.wordforms import all_forms, every_form, form_names, forms_of, participles, squeezed
 from tiestui.lexicons import alternation, load
@@ -19,7 +19,8 @@ from tiestui.model.records import Action
 from tiestui.patterns import lazily
 
 _RELATIONS = "diplomatic relations"
-_NON_GRATA = lazily(r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+NON_GRATA = Guarded("grata gratae", r"\b(?P<verb>declar\w+)\b[^;]{0,90}?\bpersonae?\s+non\s+gratae?\b", re.IGNORECASE)
+"""Somebody declared unwelcome; an event as well."""
 _EXCHANGE = lazily(
     r"\b(?P<verb>exchange[ds]?|exchanging)\s+(?:of\s+)?(?:\w+\s+){0,2}?(?:ambassadors|envoys"
     r"|diplomatic\s+representatives|resident\s+ambassadors)\b",
@@ -43,11 +44,13 @@ _RETURNED = lazily(
 )
 _BACK = Kind("resumed", _RELATIONS, "ambassador returned", "envoys")
 # "Gave the ambassador 48 hours to leave", "ordered three diplomats to leave the country".
-_SENT_AWAY = lazily(
+ORDERED_OUT = Guarded(
+    "leave depart",
     r"\b(?P<verb>ordered|told|gave|given|instructed|asked)\s+[^;,]{0,60}?\b(?P<post>ambassadors?|envoys?|diplomats?|attach[eé]s?"
     r"|chargé\w*|embassy\s+(?:staff|officials|employees)|consuls?|heads?\s+of\s+(?:[\w’'-]+\s+){1,3}?mission)\b[^;,]{0,60}?\sto\s+(?:leave|depart)\b",
     re.IGNORECASE,
 )
+"""Envoys told to go; an event as well."""
 # "Called its ambassador home", "summoned home their envoys".
 _CALLED_HOME = lazily(
     r"\b(?P<verb>call(?:ed|s)|order(?:ed|s)|summon(?:ed|s)|br(?:ought|ings))\s+(?:(?:home|back)\s+)?(?:its|their|his|her|the)\s+(?:[\w’'-]+\s+){0,3}?"
@@ -103,12 +106,12 @@ def find_envoys(text: str, start: int, end: int) -> Iterator[Act]:
         yield from _moved(match, p, p.forms.get(squeezed(match["verb"]), "past"))
     for match in p.passive.finditer(text, start, end):
         yield from _moved(match, p, "participle")
-    for match in _NON_GRATA.finditer(text, start, end):
+    for match in NON_GRATA.finditer(text, start, end):
         yield _UNWELCOME.act(match, "verb", "past", (squeezed(match["verb"]), "persona non grata"))
     for match in _CALLED_HOME.finditer(text, start, end):
         if match["home"] or _HOME.search(match[0][: match.start("post") - match.start()]):
             yield _CALLED.act(match, "verb", "past", (squeezed(match["verb"]), squeezed(match["post"])))
-    for match in _SENT_AWAY.finditer(text, start, end):
+    for match in ORDERED_OUT.finditer(text, start, end):
         yield _SENT.act(match, "verb", "past", (squeezed(match["verb"]), squeezed(match["post"])))
     for match in _EXCHANGE.finditer(text, start, end):
         form = {"exchange": "base", "exchanging": "gerund"}.get(squeezed(match["verb"]), "past")
