@@ -181,8 +181,8 @@ def _holds(record: AnyRecord, expression: Any) -> bool:
             return not _holds(record, expression.part)
         case Term():
             row = row_of(0, record)
-            text = fold(f" {row.text} {row.speaker or ''}")
-            return (" " + fold(expression.text)) in text
+            text = fold(f" {row.text} {row.speaker or ''} ")
+            return (" " + fold(expression.text) + ("" if expression.prefix or expression.phrase else " ")) in text
         case Field():
             found = [fold(value) for value in _values(record, expression.name)]
             return any(fold(expression.value) in value for value in found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.conftest import Browse, Walk
 from tests.tui.memory import Memory
@@ -18,6 +19,7 @@ from tiestui.tui.app import BrowserApp
 from tiestui.tui.desk import Desk
 from tiestui.tui.messages import Answer
 from tiestui.tui.narrowed import OnlyThese
+from tiestui.tui.screens.ask import ChoiceList
 from tiestui.tui.sessions import keep_place
 from tiestui.tui.settings import Session
 from tiestui.tui.state import Place
@@ -69,15 +71,34 @@ async def test_a_note_and_an_edit(browse: Browse, held: Path) -> None:
         await walk.write("ask the archivist")
         await walk.press("enter")
         assert "ask the archivist" in walk.evidence
-        await walk.press("E")
-        await walk.write("date=1998")
-        await walk.press("enter")
+        await edit(walk, "date", "1998")
         assert walk.screen.row is not None
         assert (walk.screen.row.date, walk.screen.row.review) == ("1998", "edited")
-        await walk.press("E")
-        await walk.write("date=soon")
-        await walk.press("enter")
+        await edit(walk, "date", "soon")
+        assert "is no date" in walk.text
+        assert walk.app.screen.query_one(Input).value == "soon"
+        await walk.press("escape")
         assert walk.screen.row.date == "1998"
+
+
+async def edit(walk: Walk, field: str, text: str) -> None:
+    """Another value for a field of the record under the cursor."""
+    await walk.press("E")
+    choices = walk.app.screen.query_one(ChoiceList)
+    number = next(n for n, choice in enumerate(choices.choices) if choice.value == field)
+    await walk.press(*["j"] * number, "enter", "ctrl+u")
+    await walk.write(text)
+    await walk.press("enter")
+
+
+async def test_undo_leads_to_the_record_that_it_is_about(browse: Browse, held: Path) -> None:
+    async with browse(archive=open_archive(held), path=held) as walk:
+        await walk.press("j", "a")
+        assert walk.screen.row is not None
+        decided = walk.screen.row.id
+        assert any("“strategic partnership”" in note.message for note in walk.app._notifications)
+        await walk.press("G", "u")
+        assert walk.screen.row.id == decided
 
 
 async def test_what_another_program_wrote_is_read_again(browse: Browse, held: Path) -> None:

@@ -32,7 +32,7 @@ async def test_y_copies_a_citation_with_source_and_position(browse: Browse) -> N
         await walk.press("y")
         assert walk.app.clipboard.startswith("1999, diplomatic relations (A. Writer, “Title of talks”, The Paper")
         assert "characters" in walk.app.clipboard
-        assert "OSC 52" in Told(walk)
+        assert "Copied the citation through the terminal" in Told(walk)
 
 
 async def test_capital_y_copies_the_view_as_a_command(browse: Browse) -> None:
@@ -89,8 +89,13 @@ async def test_a_folder_that_is_not_there_is_told(
     async with browse() as walk:
         walk.app.session.folder = str(folder / "nowhere")
         await walk.press("w", "enter", "enter")
-        assert "there is no folder" in Told(walk)
+        assert "there is no folder" in walk.text
         assert list(folder.iterdir()) == []
+        await walk.press("ctrl+u")
+        await walk.write(str(folder / "here.md"))
+        await walk.press("enter")
+        assert walk.app.screen is walk.screen
+        assert (folder / "here.md").exists()
 
 
 def test_a_failed_write_leaves_nothing_and_the_old_file_as_it_was(

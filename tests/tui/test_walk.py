@@ -85,7 +85,20 @@ async def test_search_filters_as_one_types_and_marks_hits(browse: Browse) -> Non
         assert "1 of 2" in walk.text
         await walk.press("enter")
         assert walk.screen.focused is walk.screen.record_list
-        assert walk.screen.query_bar.value == "partner*"
+        assert walk.screen.query_bar.value == "partner*", "there is no such word, so it stays a beginning"
+
+
+async def test_enter_ends_the_word(browse: Browse) -> None:
+    async with browse() as walk:
+        await walk.press("slash")
+        await walk.write("port")
+        assert len(walk.screen.record_list.listing) == 1
+        await walk.press("backspace", "backspace", "backspace", "backspace")
+        await walk.write("fish")
+        assert walk.screen.view.query == "fish*"
+        await walk.press("enter")
+        assert walk.screen.view.query == "fish"
+        assert walk.screen.query_bar.value == "fish"
 
 
 async def test_escape_takes_the_query_back(browse: Browse) -> None:

@@ -115,7 +115,7 @@ GROUPS: dict[str, tuple[Action, ...]] = {
         Action(
             "reload", "ctrl+r,f5", "reload", "read again", "Read the archive again, when another program wrote to it"
         ),
-        Action("theme", "T", "theme", "theme", "Other colours: night, day, paper, terminal"),
+        Action("theme", "T", "theme", "theme", "Other colours: night, slate, day, paper, terminal"),
         Action("suspend", "ctrl+z", "suspend_process", "suspend", "Back to the shell; fg returns", "app"),
         Action("quit", "q,ctrl+q", "quit", "quit", "Leave; the place is kept for next time", rank=12),
     ),

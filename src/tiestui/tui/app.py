@@ -169,7 +169,7 @@ class BrowserApp(TypeAhead[int]):
 
         if self.path is None or str(self.path.parent) == data_folder():
             return None
-        return str(self.path)
+        return str(self.path.absolute())
 
     @staticmethod
     @lru_cache(512)

@@ -201,7 +201,7 @@ def _start(row: Row, cells: int, look: Look) -> list[Run]:
 def _margin(row: Row, look: Look) -> list[Run]:
     star = (look.glyphs.star, "star") if row.starred else (" ", PLAIN)
     state = row.review if row.review in ("accepted", "edited", "rejected") else ""
-    return [star, (look.glyphs.review(row.review), state or PLAIN)]
+    return [star, (look.glyphs.review(row.review), state or PLAIN), (" ", PLAIN)]
 
 
 def _date(row: Row, look: Look) -> Run:

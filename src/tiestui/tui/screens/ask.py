@@ -12,22 +12,35 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tiestui.light import NamedTuple
-from tiestui.tui.lines import MUTED, PLAIN, Line, flat, stretch
+from tiestui.tui.lines import MUTED, PLAIN, Line, flat, safe, stretch
 from tiestui.tui.screens.dialog import BACK, Dialog, Foot
 from tiestui.tui.widgets.bars import Hint
 from tiestui.tui.widgets.cursor_view import CursorView
 
+Problem = Callable[[str], str | None]
+
 
 class Ask(Dialog["str | None"]):
-    """One line of text, or None when it was taken back. `check` gives what is wrong with it, or None."""
+    """One line of text, or None when it was taken back. `check` gives what is wrong with it while it is typed, or None.
+
+    attempt: does what the text is for, and gives why it could not; the dialog stays open then. optional: "" will do.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(
-        self, question: str, hint: str = "", value: str = "", check: Callable[[str], str | None] = lambda text: None
+        self,
+        question: str,
+        hint: str = "",
+        value: str = "",
+        check: Problem = lambda text: None,
+        *,
+        attempt: Problem = lambda text: None,
+        optional: bool = False,
     ) -> None:
         super().__init__()
         self.question, self.hint, self.value, self.check = question, hint, value, check
+        self.attempt, self.optional = attempt, optional
 
     def compose(self) -> ComposeResult:
         """Question, line, hint."""
@@ -42,9 +55,11 @@ class Ask(Dialog["str | None"]):
     @on(Input.Changed)
     def changed(self, message: Input.Changed) -> None:
         """What is wrong with it stands below while it is typed."""
-        problem = self.check(message.value) if message.value.strip() else None
+        self._tell(self.check(message.value) if message.value.strip() else None)
+
+    def _tell(self, problem: str | None) -> None:
         hint = self.query_one(".hint", Static)
-        hint.update(problem or self.hint)
+        hint.update(safe(problem or self.hint))
         hint.set_class(problem is not None, "problem")
 
     @on(Input.Submitted)
@@ -55,8 +70,13 @@ class Ask(Dialog["str | None"]):
     def action_submit(self) -> None:
         """Give what is typed, if nothing is wrong with it."""
         text = self.query_one(Input).value.strip()
-        if text and self.check(text) is None:
+        if not text and not self.optional:
+            return
+        problem = (self.check(text) if text else None) or self.attempt(text)
+        if problem is None:
             self.dismiss(text)
+        else:
+            self._tell(problem)
 
 
 class Confirm(Dialog[bool]):

@@ -217,7 +217,8 @@ class BrowserBase(Screen[None]):
         return row.id if row else None
 
     def say(self, text: str, *, warning: bool = False, title: str = "") -> None:
-        """Tell the person something for a few seconds; never as markup."""
+        """Tell the person something for a few seconds, in place of what was told before; never as markup."""
+        self.app.clear_notifications()
         shown, kind = safe(text), "warning" if warning else "information"
         self.notify(shown, title=flat(title), severity=kind, markup=False, timeout=6)  # type: ignore[arg-type]
 

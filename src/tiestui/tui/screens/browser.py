@@ -123,8 +123,8 @@ class BrowserScreen(Plain, CommandsPart):
         else:
             key = self.browser.key_of_cursor(self.view)
             self.go_to_pane(self.view.pane if self.view.pane in LIST_PANES else "timeline", key)
-        for problem in self.browser.settings.problems:
-            self.say(problem, warning=True, title="config.toml")
+        if problems := self.browser.settings.problems:
+            self.say("\n".join(problems), warning=True, title="config.toml")
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:

@@ -49,9 +49,9 @@ class HandingPart(FiltersPart):
             return
         self.app.copy_to_clipboard(text)
         native = handing.native_copy(text)
-        tried = f"terminal (OSC 52) and {native}" if native else "terminal (OSC 52)"
+        tried = f"the terminal and {native}" if native else "the terminal"
         shown = text if len(text) <= 300 else text[:300] + self.glyphs.ellipsis
-        self.say(shown, title=f"Copied the {what} by {tried}")
+        self.say(shown, title=f"Copied the {what} through {tried}")
 
     def action_write(self) -> None:
         """Ask for a format and a path, then write the view."""
@@ -59,19 +59,17 @@ class HandingPart(FiltersPart):
 
         formats = handing.formats_of(self.view)
         folder = self.browser.session.folder or str(Path.cwd())
-        self.app.push_screen(WriteDialog(formats, folder, self.view.pane), self._write)
+        self.app.push_screen(WriteDialog(formats, folder, self.view.pane, self._write))
 
-    def _write(self, chosen: tuple[str, str] | None) -> None:
-        if chosen is None:
-            return
-        form, path = chosen
+    def _write(self, form: str, path: Path) -> str | None:
+        """Write the view; why it could not be."""
         try:
-            written = handing.write_file(self.browser.archive, self.view, form, Path(path))
+            written = handing.write_file(self.browser.archive, self.view, form, path)
         except TiestuiError as error:
-            self.say(error.message, warning=True, title="Not written")
-            return
+            return error.message
         self.browser.session.folder = str(written.parent)
         self.say(f"{written} ({written.stat().st_size:,} bytes)", title=f"Written as {form}")
+        return None
 
     def action_pipe(self) -> None:
         """Ask for a command and run it with the view on its standard input."""

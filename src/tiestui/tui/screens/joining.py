@@ -82,7 +82,7 @@ class JoiningPart(HandingPart):
                 self._decide(lambda: self.browser.review.other_speaker([name, other]))
 
         choices = [Choice(one, one) for one in others]
-        self.app.push_screen(Choose(f"Who is somebody else than {name}?", choices), answered)
+        self.app.push_screen(Choose(f"Which of these names is somebody else than {name}?", choices), answered)
 
     def _decide(self, decide: Callable[[], str]) -> None:
         """Make a decision and tell of it. The part that reviews overrides this."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from time import monotonic
 
@@ -9,6 +10,9 @@ from tiestui.errors import TiestuiError
 from tiestui.tui.screens.joining import JoiningPart
 
 READ_AGAIN_SECONDS = 3.0
+RECORD_ID = re.compile(r"\b(?:up|st|ag|ev)-\w+")
+BESIDE_WORDS = re.compile(RECORD_ID.pattern + r" (?=“)")
+"""An id before the words of its record, which say enough."""
 
 
 class ReviewPart(JoiningPart):
@@ -45,32 +49,48 @@ class ReviewPart(JoiningPart):
         self.app.push_screen(Ask("Note to this record", "kept with your decisions", present or ""), answered)
 
     def action_review_edit(self) -> None:
-        """Ask for FIELD=VALUE."""
-        from tiestui.tui.screens.ask import Ask
+        """Ask which field of this record is to be another, then for its value."""
+        from tiestui.tui.editing import choices
+        from tiestui.tui.screens.ask import Choose
 
         if (record_id := self.record_id) is None:
             self.say("No record here", warning=True)
             return
+        fields = choices(self.browser.archive.record(record_id))
 
-        def check(text: str) -> str | None:
-            return None if "=" in text else "write FIELD=VALUE, such as date=2022-09 or speaker.name=Ada Berg"
+        def answered(field: str | None) -> None:
+            if field is not None:
+                present = next(choice.note for choice in fields if choice.value == field)
+                self._ask_value(record_id, field, present)
 
-        def answered(text: str | None) -> None:
-            if text:
-                field, _, value = text.partition("=")
-                self._decide(lambda: self.browser.review.edit(record_id, field.strip(), value.strip()))
+        self.app.push_screen(Choose("Edit which field?", fields), answered)
 
-        self.app.push_screen(Ask("Edit this record", "FIELD=VALUE, such as date=2022-09", "", check), answered)
+    def _ask_value(self, record_id: str, field: str, present: str) -> None:
+        from tiestui.tui.editing import hint_of, label_of
+        from tiestui.tui.screens.ask import Ask
+
+        def attempt(text: str) -> str | None:
+            return self._attempt(lambda: self.browser.review.edit(record_id, field, text))
+
+        question = label_of(field).capitalize()
+        self.app.push_screen(Ask(question, hint_of(field), present, attempt=attempt, optional=True))
 
     def _decide(self, decide: Callable[[], str]) -> None:
-        record_id = self.record_id
+        if problem := self._attempt(decide):
+            self.say(problem, warning=True)
+
+    def _attempt(self, decide: Callable[[], str]) -> str | None:
+        """Make a decision, tell of it and read again what it changed; why it could not be made."""
+        record_id, title = self.record_id, self.card.record.title if self.card else ""
         try:
             said = decide()
         except TiestuiError as error:
-            self.say(error.message, warning=True)
-            return
-        self.say(said)
-        self.read_again(record_id)
+            return error.message
+        undone = RECORD_ID.search(said) if said.startswith("undone") else None
+        said = BESIDE_WORDS.sub("", said)
+        self.say(said.replace(record_id, f"“{title}”") if record_id is not None and title else said)
+        self.read_again(undone[0] if undone else record_id)
+        return None
 
     def action_reload(self) -> None:
         """Read the archive again."""

@@ -63,16 +63,22 @@ class SearchPart(ListsPart):
 
     @on(Input.Submitted, "#query")
     def kept(self, message: Input.Submitted) -> None:
-        """Enter: the query stays as its rows were found; the list has the focus."""
+        """Enter ends the word, as a space does; the list has the focus."""
         message.stop()
         problem = problem_of(message.value)
         self.problem(problem)
         if problem:
             return
-        query = message.value.strip() if message.value.endswith(" ") else complete(message.value)
-        if query != self.view.query and message.value.strip() != self.view.query:
+        query = self._ended(message.value)
+        if query != self.view.query:
             self.search_for(query)
         self.leave_query_bar()
+
+    def _ended(self, typed: str) -> str:
+        """What is typed, its last word whole; a beginning, as it was while one typed, where there is no such word."""
+        whole, begun = typed.strip(), complete(typed)
+        there = whole == begun or self.browser.first_keys(self.view.with_query(whole), None)
+        return whole if there or typed.endswith(" ") else begun
 
     @on(QueryTakenBack)
     def taken_back(self) -> None:

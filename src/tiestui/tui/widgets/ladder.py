@@ -21,7 +21,7 @@ class Ladder(Painted):
         self.glyphs: Glyphs = UNICODE
         self.steps: Sequence[chart.Step] = ()
         self.here: str | None = None
-        self.reason = "No upgrade with a date here."
+        self.reason = ""
         self._spots: list[tuple[int, int, int]] = []
 
     def stand_at(self, record_id: str | None) -> None:
