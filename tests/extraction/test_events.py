@@ -143,6 +143,10 @@ def test_a_title_has_its_subject(text: str, title: str) -> None:
             "a riot between miners and soldiers",
         ),
         ("April 10-17, 1971: A Chilean team visited Ghana.", "A Chilean team visited Ghana"),
+        (
+            "Ghana and Chile met on Friday. Chile's foreign ministry said the two ministers will meet again next month.",
+            "the two ministers will meet again next month",
+        ),
     ],
 )
 def test_a_title_names_the_happening_itself(text: str, title: str) -> None:

@@ -76,6 +76,7 @@ def test_the_same_without_blank_lines():
         ("(Reuters) - ", None, "Reuters"),
         ("NEW STRELSAU, Sept. 3 (Xinhua) -- ", None, "Xinhua"),
         ("Strelsau — ", None, None),
+        ("Strelsau - ", None, None),
         ("Strelsau, Mar 1 (PTI) ", None, "PTI"),
         ("Strelsau, R.U. — ", None, None),
     ],
@@ -227,6 +228,11 @@ def test_markdown_headings():
 
 def test_a_document_of_one_line_is_body():
     assert roles("Arcadia and Ruritania sign a treaty") == [("body", "Arcadia and Ruritania sign a treaty")]
+
+
+def test_a_pair_is_no_dateline():
+    text = f"A quiet day\n\nArcadia - Ruritania relations began long ago. {LONG}\n\n{LONG}\n"
+    assert of_role(text, "dateline") == []
 
 
 def test_speakers_in_capitals_are_no_places():

@@ -31,12 +31,17 @@ _MARK = r"\s*(?:[—–―]|--+|-(?=\s))\s*"
 _DAY_PART = rf"(?:,?\s+\(?(?P<day>{_ANY_DAY})\)?[.,]?)"
 _AGENCY_PART = rf"(?:,?\s*(?:\((?P<agency>{_AGENCY})\)|/(?P<slashed>{_AGENCY})/))"
 
+# "Chile - Ghana relations" is a pair, no dateline.
+_PAIRED = (
+    rf"{_NAME}(?: {_NAME})?(?::|\s+(?:[a-z]+\s+)?(?:relations|ties|cooperation|trade|talks|summit|border|treaty)\b)"
+)
+
 _FULL = lazily(
     rf"(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}{_DAY_PART}?{_AGENCY_PART}?"
     rf"(?:{_MARK}|\.\s+(?=[A-Z“\"‘])|\s*:\s+|\s+/+\s+|(?P<space>\s+)(?=[A-Z“\"‘]))",
 )
 _PLACE_ONLY = lazily(rf"(?P<place>{_UPPER_PLACE}){_WITHIN}(?P<mark>{_MARK}|\s*:\s+)(?=\S)")
-_NAMED_ONLY = lazily(rf"(?P<place>{_NAMED_PLACE}){_WITHIN}(?P<mark>\s+(?:[—–―]|--+)\s+)(?=[A-Z“\"])")
+_NAMED_ONLY = lazily(rf"(?P<place>{_NAMED_PLACE}){_WITHIN}(?P<mark>\s+(?:[—–―]|--|-(?!\s+{_PAIRED}))\s+)(?=[A-Z“\"])")
 _AGENCY_ONLY = lazily(rf"(?:\((?P<agency>{_AGENCY})\))(?:{_MARK})(?=\S)")
 _ALONE = lazily(
     rf"(?:(?P<place>{_UPPER_PLACE}|{_NAMED_PLACE}){_WITHIN}(?:,\s+|\s+))?\(?(?P<day>{_ANY_DAY})\)?"

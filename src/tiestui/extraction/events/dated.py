@@ -10,6 +10,7 @@ from tiestui.dates.grammar import FoundDate
 from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.segment import MASK
+from tiestui.extraction.story import ENTRY
 from tiestui.extraction.when import OWN_KINDS
 from tiestui.patterns import lazily
 
@@ -19,6 +20,9 @@ _DONE = lazily(
     r"(?P<verb>[a-z]{3,}ed|took|gave|began|led|went|sent|left|won|lost|broke|fell|came|met|held|fought|built|brought|drew|struck"
     r"|fled|sold|bought|paid|flew|withdrew|overthrew|seized|chose|was\s+the\s+first|became\s+the\s+first)\b"
 )
+# "March 2015: Peru recalls its envoy", as chronologies tell it: the word behind a name.
+_DONE_NOW = lazily(r"\b[A-Z][\w’'-]+\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,}s)\b")
+_ENTRY_REACH = 4
 _NOT_TOLD = lazily(
     r"\b(?:sa(?:id|ys?|ying)|told|tells?|according|stat(?:ed|es|ing)|not(?:ed|es|ing)|believ\w+|hop(?:e|es|ed|ing)|expect\w*|will"
     r"|would|could|may|might|should|must|report\w*|indicat\w+|show\w*|suggest\w*|th(?:ink|ought)|consider\w*|seem\w*|appear\w*"
@@ -37,13 +41,25 @@ def dated_clause(frame: Frame, index: int) -> list[Happening]:
         return []
     if MASK in sentence.masked or sentence.masked.endswith("?") or _NOT_TOLD.search(sentence.masked):
         return []
+    told = _behind_day(frame, index)
     done = _DONE.search(frame.text, sentence.start, sentence.end)
+    if done is None and told is not None:
+        done = _DONE_NOW.search(frame.text, told, sentence.end)
     if done is None or not _concerns_both(frame, sentence.start, sentence.end):
         return []
     if not any(_tells_when(frame, found) for found in frame.dating.found(index)):
         return []
-    span = (sentence.start, sentence.end, done.start("verb"))
+    span = (sentence.start if told is None else told, sentence.end, done.start("verb"))
     return [Happening(*span, "past", "other", "date", False, "dated clause", (done["verb"],))]
+
+
+def _behind_day(frame: Frame, index: int) -> int | None:
+    """Where what a chronology's entry tells begins, behind its day; None when the sentence is none."""
+    sentence, day = frame.analysis.sentences[index], frame.dating.found(index)[0]
+    if day.start > sentence.start + _ENTRY_REACH:
+        return None
+    parting = ENTRY.match(frame.text, day.end, sentence.end)
+    return parting.end() if parting is not None else None
 
 
 def _concerns_both(frame: Frame, start: int, end: int) -> bool:

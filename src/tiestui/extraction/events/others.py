@@ -30,7 +30,10 @@ _PERFECT = re.compile(r"\b(?:had|has|have)\s+(?:\w+ly\s+|also\s+|since\s+|then\s
 _PERFECT_REACH = 24
 _GOVERNOR_REACH = 36
 # "1958: Ghana shells the islands", as chronologies tell it.
-_ENTRY = re.compile(r"[\W_]*(?:[\w.,–-]+\s+){0,4}?\d{4}(?:\s*[:|\t]|\s+[–—-]\s)")
+_ENTRY = re.compile(
+    r"[\W_]*(?:(?:[\w.,–-]+\s+){0,4}?\d{4}|(?:\d{1,2}(?:[–-]\d{1,2})?\s+)?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?:\s+\d{1,2}(?:[–-]\d{1,2})?)?)(?:\s*[:|\t]|\s+[–—-]\s)"
+)
 # "Gave it $12 million", "lent the government 3 million euros".
 _GAVE = Guarded(
     "gave lent",

@@ -11,6 +11,11 @@ from tiestui.extraction.events.happening import Happening
 from tiestui.extraction.frame import Frame
 from tiestui.extraction.story import ENTRY
 
+# "The foreign ministry said the two will meet": who says so is no part of what happens.
+_ATTRIBUTED = re.compile(
+    r"[^,;:]{3,110}?\s(?:(?:said|says|confirmed)(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?|(?:announced|reported|added|told\s+\w+)(?:\s+(?:on\s+)?\w+day)?\s+that)"
+    r"\s+(?=(?:the|both|two|its|their|his|her|an?)\s|[A-Z])"
+)
 # What opens a sentence before its subject: "In 1998", "On Monday,", "Meanwhile,".
 _FRONTED = re.compile(
     r"^(?:(?:On|In|By)\s+(?:(?:early|mid|late)[\s-])?(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},?\s+)?\d{4},?\s+"
@@ -57,6 +62,8 @@ def title_of(frame: Frame, item: Happening, span: tuple[int, int], others: Itera
         if phrase is not None:
             return sentence_title(phrase)
     start, end = _behind_entry(frame, span[0]), span[1]
+    if item.form != "noun" and (said := _ATTRIBUTED.match(frame.text, start, item.verb)) is not None:
+        start = said.end()
     words = _without_front(frame.text[start:end])
     if item.rule.endswith("in a list"):
         return sentence_title(_YEAR_BEHIND.sub("", words))

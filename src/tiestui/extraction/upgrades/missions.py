@@ -112,7 +112,7 @@ def _patterns() -> _Patterns:
         active=Scanner(rf"\b(?P<verb>{all_forms(verbs)})\s+{_OWNER}(?P<post>{posts})\b", every_form(verbs)),
         passive=Scanner(
             rf"\b(?P<post>{posts})\b(?:[^;,]|,(?!\s+(?:however|but)\b)){{0,90}}?(?:\s(?:was|were|been|being|be|is|are)\s+(?:\w+\s+){{0,2}}?"
-            rf"(?P<verb>{participles(verbs)})\b|\s(?P<verb2>(?:re-?)?opened|closed)"
+            rf"(?P<verb>{participles(verbs)})\b|\s(?P<verb2>(?:re-?)?open(?:ed|s)|close[ds])"
             r"(?=\s+(?:on|in|at|its|the\s+same|that|a|two|three)\b|[.,;]|$))",
             posts_of,
         ),
