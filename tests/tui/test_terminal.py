@@ -205,6 +205,30 @@ def test_pick_inside_a_pipe_with_data_on_both_sides(browser: list[str], tmp_path
     assert picked == [every[0], every[2]]
 
 
+def test_what_editor_and_command_say_does_not_go_into_the_pipe(browser: list[str], tmp_path: Path) -> None:
+    out, editor = tmp_path / "picked.txt", tmp_path / "editor.sh"
+    editor.write_text("#!/bin/sh\necho from the editor\nsleep 0.2\n", encoding="utf-8")
+    editor.chmod(0o755)
+    line = f"{' '.join(browser)} pick --kind upgrade > {out}"
+    with Terminal(("bash", "--norc", "-i"), {"PS1": "shell> ", "EDITOR": str(editor), "SHELL": "/bin/sh"}) as terminal:
+        terminal.until("shell>")
+        terminal.press(line, "enter")
+        terminal.until(at(1))
+        terminal.press("e")
+        terminal.until("from the editor")
+        terminal.until(at(1))
+        terminal.press("|")
+        terminal.until("through a command")
+        terminal.press("\x15wc -l", "enter")
+        terminal.until("Enter returns")
+        terminal.press("enter")
+        terminal.until(at(1))
+        terminal.press("enter")
+        terminal.until(lambda text: text.rstrip().endswith("shell>"))
+    picked = out.read_text(encoding="utf-8").splitlines()
+    assert picked == run(*browser[3:], "timeline", "--kind", "upgrade").splitlines()[:1]
+
+
 def test_an_archive_that_is_removed_meanwhile(browser: list[str], tmp_path: Path) -> None:
     archive = tmp_path / "gone.db"
     shutil.copy(browser[-1], archive)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from tiestui.errors import TiestuiError
 from tiestui.tui.provider import Reader
@@ -82,13 +83,19 @@ def encoded(piece: Piece) -> bytes:
     return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
+def terminal() -> TextIO:
+    """Where the person looks: standard output, or, when that is a pipe or a file, what the browser is painted on."""
+    out, painted = sys.__stdout__, sys.__stderr__
+    return painted if painted is not None and (out is None or not out.isatty()) else sys.stdout
+
+
 def pipe(archive: Reader, view: View, form: str, command: str) -> int:
     """Run a shell command with the view on its standard input; gives its exit status.
 
     The terminal must be the command's own meanwhile. A command that does not read all of it is no failure.
     """
     shell = os.environ.get("SHELL") or "/bin/sh"
-    with subprocess.Popen([shell, "-c", command], stdin=subprocess.PIPE) as process:
+    with subprocess.Popen([shell, "-c", command], stdin=subprocess.PIPE, stdout=terminal()) as process:
         assert process.stdin is not None
         with suppress(BrokenPipeError):
             for piece in pieces(archive, view, form):

@@ -91,7 +91,7 @@ class HandingPart(FiltersPart):
         status: int | None = None
         try:
             with self.browser.away():
-                print(f"\n$ {command}", flush=True)
+                print(f"\n$ {command}", file=handing.terminal(), flush=True)
                 status = handing.pipe(self.browser.archive, self.view, "text", command)
                 self._wait_for_enter(status)
         except TiestuiError as error:
@@ -104,7 +104,7 @@ class HandingPart(FiltersPart):
     @staticmethod
     def _wait_for_enter(status: int) -> None:
         note = "" if status == 0 else f"ended with status {status}; "
-        print(f"\n[{note}Enter returns to tiestui] ", end="", flush=True)
+        print(f"\n[{note}Enter returns to tiestui] ", end="", file=handing.terminal(), flush=True)
         with open("/dev/tty", encoding="utf-8", errors="replace") as terminal:  # noqa: PTH123
             terminal.readline()
 
@@ -133,7 +133,7 @@ class HandingPart(FiltersPart):
             path, line, copied = handing.text_for_editor(slug, text, source.origin, offset)
             command = handing.editor_command(path, line)
             with self.browser.away():
-                subprocess.run(command, check=False)
+                subprocess.run(command, check=False, stdout=handing.terminal())
         except TiestuiError as error:
             self.say(error.message, warning=True)
             return
