@@ -144,8 +144,8 @@ def test_a_title_has_its_subject(text: str, title: str) -> None:
         ),
         ("April 10-17, 1971: A Chilean team visited Ghana.", "A Chilean team visited Ghana"),
         (
-            "Ghana and Chile met on Friday. Chile's foreign ministry said the two ministers will meet again next month.",
-            "the two ministers will meet again next month",
+            "Ghana and Chile met on Friday. Chile's foreign ministry said the two will meet again next month.",
+            "the two will meet again next month",
         ),
     ],
 )
