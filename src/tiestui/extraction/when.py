@@ -133,25 +133,11 @@ class Dating:
         best: tuple[int, FoundDate] | None = None
         found = self.found(index, forward=forward)
         for item in found if len(found) <= _MANY else _near(found, anchor, span):
-            if item.date is None or not (span[0] <= item.start and item.end <= span[1]):
+            if item.date is None or not self._stands_in(item, span, anchor) or _only_names(text, item):
                 continue
-            if self.analysis.masked[item.start] == MASK != self.analysis.masked[anchor[0]]:
-                continue
-            if item.end <= anchor[0] and (
-                is_aside(text, item, anchor) or (not since and is_in_since(text, item, anchor))
-            ):
-                continue
-            if item.kind == "offset" and _AFTER_WHAT.match(text, item.end - 6):
-                continue
-            if item.basis == "relative" and _NAME_AFTER.match(text, item.end) is not None:
+            if _is_led_on(text, item, span[0], since=since) or _is_of_other(text, item, anchor, since, aside):
                 continue
             if item.kind not in kinds and not touches(text, item, anchor) and not is_at_meeting(item, anchor):
-                continue
-            if item.lead in ("until", "till") and not _NOT_UNTIL.search(text, span[0], item.start):
-                continue
-            if (item.lead == "since" and not since) or (item.lead == "for" and item.date.days > _LONG):
-                continue
-            if not aside and item.end <= anchor[0] and _EARLIER.search(text, item.end, anchor[0]):
                 continue
             cost = distance(text, item, span, anchor)
             if item.end <= anchor[0] and self._is_overtaken(index, item, anchor, forward=forward):
@@ -159,6 +145,11 @@ class Dating:
             if cost < TOO_FAR and (best is None or cost < best[0]):
                 best = (cost, item)
         return Dated(best[1].date, best[1].basis, best[1]) if best else UNDATED
+
+    def _stands_in(self, item: FoundDate, span: tuple[int, int], anchor: tuple[int, int]) -> bool:
+        """Whether a date stands in a stretch of its sentence, and in a quotation only when the act does."""
+        masked = self.analysis.masked
+        return span[0] <= item.start and item.end <= span[1] and not (masked[item.start] == MASK != masked[anchor[0]])
 
     def _is_overtaken(self, index: int, item: FoundDate, anchor: tuple[int, int], *, forward: bool) -> bool:
         """Whether another date stands between a date and the act behind it."""
@@ -247,6 +238,31 @@ class Dating:
             return Dated(month_date(year, month), "document")
         years = {year for year, _ in months}
         return Dated(year_date(years.pop()), "document") if len(years) == 1 else UNDATED
+
+
+def _only_names(text: str, item: FoundDate) -> bool:
+    """Whether an expression is part of a name, or counts from what stands behind it and is not known here."""
+    if item.kind == "offset" and _AFTER_WHAT.match(text, item.end - 6):
+        return True
+    return item.basis == "relative" and _NAME_AFTER.match(text, item.end) is not None
+
+
+def _is_led_on(text: str, item: FoundDate, start: int, *, since: bool) -> bool:
+    """Whether its preposition makes a date the end or the length of something: "until 1996", "for a century"."""
+    if item.lead in ("until", "till"):
+        return _NOT_UNTIL.search(text, start, item.start) is None
+    if item.lead == "since":
+        return not since
+    return item.lead == "for" and item.date is not None and item.date.days > _LONG
+
+
+def _is_of_other(text: str, item: FoundDate, anchor: tuple[int, int], since: bool, aside: bool) -> bool:
+    """Whether a date before an act belongs to something else that is told between them."""
+    if item.end > anchor[0]:
+        return False
+    if is_aside(text, item, anchor) or (not since and is_in_since(text, item, anchor)):
+        return True
+    return not aside and _EARLIER.search(text, item.end, anchor[0]) is not None
 
 
 def _near(found: list[FoundDate], anchor: tuple[int, int], span: tuple[int, int]) -> list[FoundDate]:
