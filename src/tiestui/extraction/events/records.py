@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from tiestui.extraction.clauses import LONGEST_CLAUSE, partition, trimmed
+from tiestui.extraction.clauses import partition, trimmed
+from tiestui.extraction.events.concerning import concerns_parties
 from tiestui.extraction.events.happening import RANKING, Happening
 from tiestui.extraction.events.passages import passage
 from tiestui.extraction.events.taken import Taken
@@ -36,7 +36,6 @@ _SOON = 3
 _LONGEST = 366
 _GOING_ON = 70
 _WITH_WHOM = 110
-_SUBJECT_REACH = 40
 _ENCOUNTERS = ("visit", "meeting", "ceremony")
 _GOES_ON = lazily(
     r"(?:began|started|ended|opened|held|resumed|concluded|collapsed|suspended|continued|cancelled|canceled"
@@ -49,19 +48,8 @@ _OFTEN = lazily(r"[a-z]+\s+(?:annual|regular|periodic|yearly|frequent)\s")
 _SAME_TWO = lazily(
     r"(?:They|Both|The\s+(?:two|pair|leaders|ministers|presidents|sides|officials))\b(?:\s+[a-z]+){0,3}\s+(?:also\s+|\w+ly\s+)?$"
 )
-_DEFINITE = lazily(r"(?:The|They|It|He|She|Their|His|Her|Both)\b")
 _NOW = lazily(r"(?:is|are)\b")
 _NAME = lazily(r"\b[A-Z][\w’'-]+")
-_CONCERNED = lazily(
-    r"\b(?:[Bb]oth|two|they|bilateral|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Pp]resident|[Mm]inister|[Aa]mbassador"
-    r"|[Ee]nvoy|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Kk]ing|[Ll]egation|[Ee]mbassy|[Gg]overnment)\b"
-)
-_OF_STATE = lazily(
-    r"\b(?:[Pp]residents?|[Mm]inisters?|[Aa]mbassadors?|[Ee]nvoys?|[Pp]remiers?|[Cc]hancellor|[Ss]ecretary|[Kk]ings?"
-    r"|[Ee]mbassy|[Gg]overnments?|[Aa]dministration|troops|soldiers|forces|army|navy|border|diplomats?|sanctions|tariffs|leaders?"
-    r"|NATO|bombed|invaded|annexed|occupied|[Ww]ars?|invasion|airstrikes?|clashes|relations|ties|treaty"
-    r"|agreement|independence|parliament|police|citizens|nationals)\b"
-)
 _PURPOSE = lazily(r"\bfor\s+(?:\w+\s+){0,2}$")
 Span = tuple[int, int]
 
@@ -224,50 +212,9 @@ class EventWriter:
         if ";" in between or gap > (near if item.need == "near date" else _FAR):
             return False
         used.add(own.found.start)
-        return self._concerns_parties(index, item) and not self.taken.holds(index, item, own.date.edtf, own.found.start)
-
-    def _is_of_others(self, index: int, item: Happening) -> bool:
-        """Whether one of the pair did it together with a third: "Peru and Chile fought a war"."""
-        pair = self.frame.parties.pair or ()
-        sentence = self.frame.analysis.sentences[index]
-        low, high = max(sentence.start, item.start - LONGEST_CLAUSE), min(sentence.end, item.end + LONGEST_CLAUSE)
-        named = self.frame.parties.within(low, high)
-        if self.frame.genre == "history" or not pair or len({mention.code for mention in named} & set(pair)) != 1:
-            return False
-        return any(
-            (one.code in pair) != (other.code in pair)
-            and other.end <= item.start
-            and self.frame.text[one.end : other.start] == " and "
-            for one, other in pairwise(named)
+        return concerns_parties(self.frame, index, item) and not self.taken.holds(
+            index, item, own.date.edtf, own.found.start
         )
-
-    def _concerns_parties(self, index: int, item: Happening) -> bool:
-        pair = self.frame.parties.pair
-        if self._is_of_others(index, item):
-            return False
-        if not pair or self.frame.genre == "communiqué" or (self.frame.genre == "history" and item.form == "noun"):
-            return True
-        sentence = self.frame.analysis.sentences[index]
-        low, high = max(sentence.start, item.start - LONGEST_CLAUSE), min(sentence.end, item.end + LONGEST_CLAUSE)
-        named = {mention.code for mention in self.frame.parties.within(low, high)}
-        if self.frame.genre == "history":
-            return not named or bool(named & set(pair)) or _CONCERNED.search(sentence.masked) is not None
-        if not named and self._follows(index):
-            return True
-        if named and not named & set(pair):
-            return False
-        if len(named) > 1 or _OF_STATE.search(sentence.masked) is not None:
-            return True
-        subject = self.frame.parties.within(max(sentence.start, item.start - _SUBJECT_REACH), item.start)
-        return any(m.code in pair and m.kind != "demonym" and m.end + 1 >= item.start for m in subject[-1:])
-
-    def _follows(self, index: int) -> bool:
-        """Whether a sentence goes on about what the one before tells of both: "The boats were seized on 3 March"."""
-        sentences = self.frame.analysis.sentences
-        if index == 0 or _DEFINITE.match(sentences[index].masked) is None:
-            return False
-        before = sentences[index - 1]
-        return set(self.frame.parties.pair or ()) <= set(self.frame.parties.codes(before.start, before.end))
 
     def _stands_alone(self, index: int, item: Happening, span: Span) -> bool:
         """Whether an undated happening is more than a pointer back ("after the talks", "before meeting with Ek")."""
