@@ -12,7 +12,9 @@ from tests.tui.memory import Memory
 from tests.tui.stories import NOTE, TALKS, records
 from tiestui.query import View
 from tiestui.tui import questions
+from tiestui.tui.lines import plain
 from tiestui.tui.messages import Answer, FacetChosen
+from tiestui.tui.screens.help import help_lines
 
 
 async def test_a_facet_narrows_and_the_cursor_stays_on_its_record(browse: Browse) -> None:
@@ -24,7 +26,7 @@ async def test_a_facet_narrows_and_the_cursor_stays_on_its_record(browse: Browse
         assert walk.screen.row is not None
         assert walk.screen.row.id == "up-aaaa3333"
         assert "kind upgrade ×" in walk.text
-        await walk.press("j", "enter")
+        await walk.press("j", "space")
         assert walk.screen.view.values("kind") == ("upgrade", "statement")
         assert len(walk.screen.record_list.listing) == 6
         await walk.press("c")
@@ -134,3 +136,9 @@ async def test_the_filters_hold_in_every_pane(browse: Browse) -> None:
         assert len(walk.screen.record_list.listing) == 2
         await walk.press("3")
         assert len(walk.screen.record_list.listing) == 1
+
+
+def test_the_help_tells_what_keys_do_in_the_filters() -> None:
+    told = "\n".join(plain(line) for line in help_lines(("facets", "list", "screen"), {}, False, 80))
+    assert "Choose this value, or drop it again" in told
+    assert "Open the source at the exact passage" not in told

@@ -34,6 +34,13 @@ READING = (
     ("", "in the filters a click chooses and the right button leaves out; a click beside a dialog puts it away"),
     ("Tab", "goes on to the next panel; below 100 columns one panel is shown at a time"),
 )
+IN_FACETS = {
+    "list.open": "Choose this value, or drop it again",
+    "list.mark": "The same",
+    "list.next_group": "To the next filter",
+    "list.previous_group": "To the filter before",
+}
+"""What keys of all lists do in the filters."""
 KEY_CELLS = 16
 
 
@@ -62,11 +69,14 @@ class Help(Dialog[None]):
 def help_lines(scopes: Sequence[str], keymap: Mapping[str, str], ascii_only: bool, cells: int) -> list[Line]:
     """The lines of the help for a width."""
     lines: list[Line] = []
-    own = [action for action in ACTIONS.values() if action.scope in scopes and action.scope not in ("list", "screen")]
+    meant = IN_FACETS if "facets" in scopes else {}
+    every = [action._replace(help=meant.get(action.id, action.help)) for action in ACTIONS.values()]
+    own = [one for one in every if one.id in meant or (one.scope in scopes and one.scope not in ("list", "screen"))]
+    told = {action.id for action in own}
     if own:
         lines += [[("This panel", "heading")], *_keys(own, keymap, ascii_only, cells), []]
     for group, actions in GROUPS.items():
-        shown = [action for action in actions if action not in own]
+        shown = [action for action in actions if action.id not in told]
         lines += [[(group, "heading")], *_keys(shown, keymap, ascii_only, cells), []]
     for title, entries in (("What can be searched", QUERY_HELP), ("Good to know", READING)):
         lines.append([(title, "heading")])

@@ -141,6 +141,10 @@ class FacetList(CursorView):
         """Choose the value, or drop it."""
         self._choose(negated=False)
 
+    def action_mark(self) -> None:
+        """Choose the value, or drop it."""
+        self.action_open()
+
     def action_leave_out(self) -> None:
         """Leave the value out, or no longer."""
         self._choose(negated=True)
