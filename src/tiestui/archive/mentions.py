@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tiestui.chronology import Merged
@@ -98,6 +98,16 @@ class HeldMentions:
         """The blocks of the records with these ids."""
         sql = "SELECT block FROM display CROSS JOIN record ON record.key = display.key WHERE display.id = ?"
         return {row[0] for name in ids for row in self._connection.execute(sql, (name,))}
+
+    def strays(self, blocks: Mapping[str, int]) -> list[str]:
+        """Of the ids of mentions those that imported records have in another block, as somebody edited them."""
+        sql = (
+            "SELECT display.id, record.block FROM json_each(?) CROSS JOIN display ON display.id = json_each.value "
+            "CROSS JOIN record ON record.key = display.key WHERE record.alone = 0 OR record.alone IS NULL AND EXISTS "
+            "(SELECT 1 FROM mention WHERE mention.block = record.block AND mention.id = display.id AND source = 0)"
+        )
+        held = self._connection.execute(sql, (dumps(list(blocks)),)).fetchall()
+        return [name for name, block in held if block != blocks[name]]
 
     def insert(self, mentions: Sequence[tuple[int, Held]]) -> range:
         """Put mentions, each with its block, into the table `mention`; gives the numbers of their rows."""

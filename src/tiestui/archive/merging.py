@@ -110,6 +110,10 @@ class Merger:
         self._taken_ids |= names
         return self._held.blocks_of_ids(names)
 
+    def take_strays(self, mentions: Iterable[Named]) -> set[int]:
+        """Drop imported records that are these mentions but stand in another block; gives the blocks they touched."""
+        return self.take_imported(self._held.strays({one.id: block for one, block in mentions}))
+
     def forget(self) -> None:
         """Drop what was put and taken without an update: the transaction was given up."""
         self._settled()

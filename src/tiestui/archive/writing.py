@@ -169,7 +169,7 @@ class Writer:
             if corrections:
                 self._connection.execute("UPDATE source SET overrides = ? WHERE id = ?", (dumps(kept), number))
             new = [_of_source(mention, document.name, slug) for mention in mentions]
-            blocks |= self._merger.put_named(new, number) | self._merger.take_imported(self._strays(new))
+            blocks |= self._merger.put_named(new, number) | self._merger.take_strays(new)
             blocks |= update_reprints(self._connection, number, document.text)
             # Records carry their sources' outlets in the index.
             anew = told is not None and told[_OUTLET] != document.metadata.outlet
@@ -267,17 +267,6 @@ class Writer:
     def desk(self) -> DecisionDesk:
         """What makes decisions; to be used within a transaction."""
         return DecisionDesk(self._connection, self._merger, self._log)
-
-    def _strays(self, mentions: Iterable[Named]) -> list[str]:
-        """Imported records that are these mentions but stand in another block, as somebody edited them."""
-        blocks = {one.id: block for one, block in mentions}
-        sql = (
-            "SELECT display.id, record.block FROM json_each(?) CROSS JOIN display ON display.id = json_each.value "
-            "CROSS JOIN record ON record.key = display.key WHERE record.alone = 0 OR record.alone IS NULL AND EXISTS "
-            "(SELECT 1 FROM mention WHERE mention.block = record.block AND mention.id = display.id AND source = 0)"
-        )
-        held = self._connection.execute(sql, (dumps(list(blocks)),)).fetchall()
-        return [name for name, block in held if block != blocks[name]]
 
 
 def _is_there(location: str) -> bool:
