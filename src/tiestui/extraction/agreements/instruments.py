@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tiestui.extraction.agreements.found import AGAIN, BRACKETED, LISTED, PARTICIPLE, PASSIVE, Found
 from tiestui.extraction.agreements.lists import with_listed
-from tiestui.extraction.agreements.named import FRONTED, find_named
+from tiestui.extraction.agreements.named import FRONTED, find_named, with_own_years
 from tiestui.extraction.agreements.words import NOT_OBJECT, NOUN_STATUS, InstrumentWords, instrument_words
 from tiestui.extraction.clauses import LONGEST_CLAUSE
 from tiestui.extraction.wordforms import squeezed
@@ -88,10 +88,7 @@ def find_instruments(text: str, start: int, end: int) -> list[Found]:
             bracketed.append(item)
     told = with_listed(text, end, sorted(found.values(), key=lambda item: item.start))
     if len(bracketed) > 1:
-        # "Agreements on trade (1995) and on visas (2006) were signed": each has its own year.
-        first, last = bracketed[0].title[0], bracketed[-1].end
-        told = [item for item in told if not (item.start < last and item.end > first)] + bracketed
-        return sorted(told, key=lambda item: item.start)
+        return with_own_years(told, bracketed)
     if bracketed:
         return [item for item in told if item.rule == BRACKETED or not _EXAMPLES.match(text, item.title[1], end)]
     return told

@@ -134,6 +134,13 @@ def _bracketed(text: str, start: int, end: int, words: InstrumentWords) -> Itera
             yield Found(span[0], at, span[0], "past", kind, "signed", span, BRACKETED, (word,))
 
 
+def with_own_years(told: list[Found], bracketed: list[Found]) -> list[Found]:
+    """As in "agreements on trade (1995) and on visas (2001) were signed": each by its own year, in order."""
+    first, last = bracketed[0].title[0], bracketed[-1].end
+    others = [item for item in told if not (item.start < last and item.end > first)]
+    return sorted([*others, *bracketed], key=lambda item: item.start)
+
+
 def _object(text: str, match: re.Match[str], end: int, words: InstrumentWords, rule: str) -> Iterator[Found]:
     title = words.titles.match(text, match.start("title"), end)
     if title is not None:

@@ -31,7 +31,7 @@ _TO = lazily(
     re.IGNORECASE,
 )
 _DIRECT = lazily(
-    r"^\s*(?:(?:the|its|their|our|an?|this|the\s+two\s+\w+['’]s?|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
+    r"^\s*(?:(?:themselves|each\s+other|one\s+another|the|its|their|our|an?|this|the\s+two\s+\w+['’]s?|what\s+they\s+called|what\s+is\s+called|on|up|into|of|as|as\s+a"
     r"|in|to)\s+){0,3}"
     r"(?:(?:relations?|relationship|ties|framework|level|status|basis)\s+(?:of|as|for|at)\s+)?(?:(?:the|an?)\s+)?"
     r"(?:(?:new\s+)?(?:stage|phase|era|level)\s+of\s+)?(?:[\w.]+(?:[-–][\w.]+)+\s+)?(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:first\s+)?"

@@ -116,8 +116,7 @@ def _patterns() -> _Patterns:
 # Verbs with which a bare "relations" says nothing of diplomatic relations ("revived ties" is too loose).
 _NOT_PLAIN = frozenset(
     "begin create institute conclude initiate forge withdraw end open halt repair mend renew revive "
-    "interrupt set inaugurate enter "
-    "freeze".split()
+    "interrupt set inaugurate enter".split()
 )
 _WIDE_WORDS = lazily(
     r"\b(?:trade|economic|military|commercial|cultural|consular|friendly|family|close|security)\b", re.IGNORECASE
