@@ -52,6 +52,9 @@ def find_agreements(frame: Frame) -> Iterator[Agreement]:
         opens_list = led or sentence.masked.endswith(":")
         if steps is not None and tells_steps(sentence.masked):
             found = [steps]
+        steps = None
+        if not found:
+            continue
         steps = next((item for item in found if decides_steps(frame.text, item)), None)
         found = [item for item in found if not _is_named_again(frame, index, item, named)]
         named |= {item.status for item in found if not item.is_commitment}

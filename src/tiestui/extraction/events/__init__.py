@@ -40,7 +40,8 @@ def find_events(frame: Frame, told: Sequence[AnyRecord] = ()) -> Iterator[Event]
         found = _happenings(frame, index) or listed(frame, index, kinds)
         told_here = list(writer.write(index, found)) if found else []
         if not told_here and not writer.taken.tells(index):
-            told_here = list(writer.write(index, dated_clause(frame, index)))
+            found = dated_clause(frame, index)
+            told_here = list(writer.write(index, found)) if found else []
         yield from told_here
 
 

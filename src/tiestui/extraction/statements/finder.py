@@ -54,6 +54,20 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         cues = [listed, *(cue for cue in cues if cue.verb != listed.verb)]
     according = find_according(tokens, first, last)
     cues = [cue for cue in cues if not _is_byline(tokens, cue, first) and not _tells_where(tokens, cue, first)]
+    reporting = _report_cues(collector, index, cues, according, positions) if cues else according
+    if collector.introduction is not None or tokens.words[last - 1 : last] == [":"]:
+        _note_introduction(collector, index, listed is not None or (bool(cues) and cues[0].kind == "participle"))
+    for cue in according:
+        report_according(collector, index, cue, first, last)
+    if positions:
+        _report_passives(collector, index, reporting, first, last)
+    _report_nouns(collector, index, first, last)
+
+
+def _report_cues(collector: Collector, index: int, cues: list[Cue], according: list[Cue], positions: bool) -> list[Cue]:
+    """Report what the cues of a sentence lead to; all of its cues that lead to something are handed back."""
+    tokens = collector.tokens
+    first, last = tokens.bounds(index)
     opened = [(cue, find_content(tokens, cue, first, last, positions or _is_joint(tokens, cue))) for cue in cues]
     reporting = [cue for cue, content in opened if content is not None] + according
     closed_before: list[Content] = []
@@ -79,12 +93,7 @@ def _report_sentence(collector: Collector, index: int, positions: bool) -> None:
         others = {t for t, owner in inner.items() if owner is not cue} if inner else frozenset()
         report(collector, index, cue, told, voice, others)
         report_second_half(collector, index, cue, closed, voice, last)
-    _note_introduction(collector, index, listed is not None or (bool(cues) and cues[0].kind == "participle"))
-    for cue in according:
-        report_according(collector, index, cue, first, last)
-    if positions:
-        _report_passives(collector, index, reporting, first, last)
-    _report_nouns(collector, index, first, last)
+    return reporting
 
 
 def _is_byline(tokens: Tokens, cue: Cue, first: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from tiestui.extraction.clauses import clause_before, clause_start, narrowed, partition, trimmed
 from tiestui.extraction.frame import Frame
@@ -57,6 +58,8 @@ def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
             text, opened = frame.text, gates_in(frame.text, *span)
         else:  # the masked text is the text itself, and its words are known already
             text, opened = frame.analysis.masked, frame.analysis.tokens.gates[index]
+        if not opened & _all_gates():
+            continue
         acts = [act for bit, find in _gated_finders() if opened & bit for act in find(text, *span)]
         if acts:
             yield from _records(frame, index, without_overlaps(acts))
@@ -65,6 +68,11 @@ def find_upgrades(frame: Frame) -> Iterator[Upgrade]:
 @cache
 def _gated_finders() -> tuple[tuple[int, Finder], ...]:
     return tuple((gate(name), find) for name, find in _FINDERS)
+
+
+@cache
+def _all_gates() -> int:
+    return reduce(or_, (bit for bit, _ in _gated_finders()))
 
 
 def _records(frame: Frame, index: int, acts: list[Act]) -> Iterator[Upgrade]:
