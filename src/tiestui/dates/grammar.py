@@ -8,7 +8,8 @@ The rules are in `grammar_calendar`, `grammar_relative` and `grammar_mixed`, wha
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from tiestui.dates import grammar_calendar, grammar_mixed, grammar_relative
@@ -44,11 +45,6 @@ class FoundDate(NamedTuple):
     lead: str
 
 
-_WORTH_A_LOOK = (
-    *("day", "week", "month", "year", "decade", "centur", "fortnight", "omorrow", "night", "orning", "fternoon"),
-    *("vening", "anniversar", "pring", "ummer", "utumn", " fall", "winter", "Winter"),
-)
-"""A piece of a word, for all rules that need neither a digit nor the name of a month."""
 _DIGIT = lazily(r"[0-9]")
 _MONTH = lazily(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\b|uary|ruary|ch|il|e\b|y\b|ust|t|ober|ember)")
 _NUMBERS = frozenset({"year", "joined year", "year range", "dashed years"})
@@ -64,21 +60,12 @@ _DEPENDENT = lazily(r"[A-Za-z0-9_.,:/$€£¥#-]")
 
 def find_dates(text: str, start: int, end: int, reference: Reference) -> list[FoundDate]:
     """The date expressions of `text[start:end]`, read against `reference`; offsets are those of `text`."""
-    segment = text[start:end]
-    has_digit = _DIGIT.search(segment) is not None
-    has_month = _MONTH.search(segment) is not None
-    wordy = any(map(segment.__contains__, _WORTH_A_LOOK))
-    if not (has_digit or has_month or wordy):
-        return []
     hits: list[Hit] = []
-    for needs, also, hint, pattern, read in _rules(has_digit, has_month, wordy):
-        if needs and not any(map(segment.__contains__, needs)):
-            continue
-        if (also and not any(map(segment.__contains__, also))) or (hint and not hint.search(segment)):
-            continue
-        for matched in pattern.finditer(text, start, end):
-            if not _is_cut(text, start, matched):
-                hits.extend(_read(read, matched, reference))
+    for hint, pattern, read in _rules_for(reduce(or_, map(_pieces_of, text[start:end].split()), 0)):
+        if hint is None or hint.search(text, start, end):
+            for matched in pattern.finditer(text, start, end):
+                if not _is_cut(text, start, matched):
+                    hits.extend(_read(read, matched, reference))
     if not hits:
         return []
     chosen = _chosen(text, start, end, hits)
@@ -86,30 +73,54 @@ def find_dates(text: str, start: int, end: int, reference: Reference) -> list[Fo
 
 
 class _Ready(NamedTuple):
-    """A rule with its patterns compiled; no `needs` when it was chosen by them already."""
+    """A rule with its patterns, compiled when they are first used."""
 
-    needs: tuple[str, ...]
-    also: tuple[str, ...]
     hint: re.Pattern[str] | None
     pattern: re.Pattern[str]
     read: Reader
 
 
 @cache
-def _rules(has_digit: bool, has_month: bool, wordy: bool) -> tuple[_Ready, ...]:
-    """The rules for a text with digits, with names of months, with words of the calendar."""
-    asked: dict[tuple[str, ...], bool] = {DIGIT: has_digit, MONTH_NAME: has_month}
+def _pieces() -> dict[str, int]:
+    """The pieces of words that rules need, each with its bit; of those with a space around them the word."""
+    rules = (*grammar_calendar.RULES, *grammar_relative.RULES, *grammar_mixed.RULES)
+    words = dict.fromkeys(word for rule in rules for piece in (*rule.needs, *rule.also) for word in _words_of(piece))
+    return {word: 1 << number for number, word in enumerate(words)}
+
+
+def _words_of(piece: str) -> list[str]:
+    return [piece] if piece in (*DIGIT, *MONTH_NAME) else piece.split()[:1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces_of(word: str) -> int:
+    """The pieces that a word between spaces holds, as bits; a digit and a month's name are pieces as well."""
+    held = sum(bit for piece, bit in _pieces().items() if piece in word)
+    held |= _bits(DIGIT) if _DIGIT.search(word) else 0
+    return held | (_bits(MONTH_NAME) if _MONTH.search(word) else 0)
+
+
+def _bits(pieces: tuple[str, ...]) -> int:
+    return reduce(or_, (_pieces()[word] for piece in pieces for word in _words_of(piece)), 0)
+
+
+@cache
+def _rules() -> tuple[tuple[int, int, _Ready], ...]:
+    """Every rule with the pieces of which it needs one, and those of which it needs another; 0 when it needs none."""
     return tuple(
-        _Ready(
-            () if rule.needs in asked else rule.needs,
-            rule.also,
-            lazily(rule.hint) if rule.hint else None,
-            lazily(rule.pattern),
-            rule.read,
+        (
+            _bits(rule.needs),
+            _bits(rule.also),
+            _Ready(lazily(rule.hint) if rule.hint else None, lazily(rule.pattern), rule.read),
         )
         for rule in (*grammar_calendar.RULES, *grammar_relative.RULES, *grammar_mixed.RULES)
-        if asked.get(rule.needs, wordy)
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _rules_for(pieces: int) -> tuple[_Ready, ...]:
+    """The rules that may find something in a text with these pieces."""
+    return tuple(ready for needs, also, ready in _rules() if pieces & needs and (not also or pieces & also))
 
 
 def _read(read: Reader, matched: re.Match[str], reference: Reference) -> list[Hit]:
