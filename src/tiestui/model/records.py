@@ -8,15 +8,12 @@ have raises `FieldError`, which names the field. Field names and values are the 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
-from itertools import filterfalse
 from typing import ClassVar
 
 from tiestui.dates.partial import Basis, PartialDate
 from tiestui.errors import FieldError
-from tiestui.light import get_args
+from tiestui.model import checks
 from tiestui.model.vocabulary import (
-    TOPICS,
     Action,
     EventKind,
     Instrument,
@@ -31,53 +28,6 @@ from tiestui.model.vocabulary import (
 )
 
 HIGHEST_RANK = 7
-_ALL_TOPICS = frozenset(TOPICS)
-
-
-_ALLOWED: dict[str, tuple[str, ...]] = {
-    "date_basis": get_args(Basis),
-    "modality": get_args(Modality),
-    "review": get_args(Review),
-    "origin": get_args(Origin),
-    "action": get_args(Action),
-    "mode": get_args(Mode),
-    "instrument": get_args(Instrument),
-    "status": get_args(Status),
-    "kind": get_args(EventKind),
-    "speaker.kind": get_args(SpeakerKind),
-}
-
-
-@lru_cache(maxsize=1 << 8)
-def _one_of(field: str, value: str) -> None:
-    allowed = _ALLOWED[field]
-    if value not in allowed:
-        raise FieldError(field, f"{value!r} is not one of {', '.join(allowed)}")
-
-
-def _is_code(code: str) -> bool:
-    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
-
-
-@lru_cache(maxsize=1 << 12)
-def _countries(field: str, codes: tuple[str, ...]) -> None:
-    wrong = next(filterfalse(_is_code, codes), None)
-    if wrong is not None:
-        raise FieldError(field, f"{wrong!r} is no three-letter country code (ISO 3166-1 alpha-3, such as CHN)")
-
-
-@lru_cache(maxsize=1 << 10)
-def _topics(topics: tuple[str, ...]) -> None:
-    unknown = next(filterfalse(_ALL_TOPICS.__contains__, topics), None)
-    if unknown is not None:
-        raise FieldError("topics", f"{unknown[:60]!r} is not one of {', '.join(TOPICS)}")
-
-
-@lru_cache(maxsize=1 << 10)
-def _pair(pair: Pair) -> None:
-    if len(pair) != 2 or pair[0] >= pair[1]:
-        raise FieldError("pair", f"{'-'.join(pair)} is not two different codes in alphabetical order")
-    _countries("pair", pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +68,9 @@ class Speaker:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise FieldError("speaker.name", "is empty; an unknown speaker is null")
-        _one_of("speaker.kind", self.kind)
+        checks.one_of("speaker.kind", self.kind)
         if self.country is not None:
-            _countries("speaker.country", (self.country,))
+            checks.countries("speaker.country", (self.country,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +111,20 @@ class Record:
     why: Why | None = None
 
     def __post_init__(self) -> None:
-        _one_of("date_basis", self.date_basis)
-        _one_of("modality", self.modality)
-        _one_of("review", self.review)
-        _one_of("origin", self.origin)
+        checks.one_of("date_basis", self.date_basis)
+        checks.one_of("modality", self.modality)
+        checks.one_of("review", self.review)
+        checks.one_of("origin", self.origin)
         if (self.date is None) != (self.date_basis == "none"):
             raise FieldError("date_basis", f"{self.date_basis!r} does not go with the date {self.date}")
         if not self.title.strip():
             raise FieldError("title", "is empty")
         if self.corroboration < 0:
             raise FieldError("corroboration", f"{self.corroboration} is below zero")
-        _topics(self.topics)
-        _countries("parties", self.parties)
+        checks.topics(self.topics)
+        checks.countries("parties", self.parties)
         if self.pair is not None:
-            _pair(self.pair)
+            checks.pair(self.pair)
         if not self.evidence and self.origin == "extracted":
             raise FieldError("evidence", "an extracted record has none")
 
@@ -195,7 +145,7 @@ class Upgrade(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("action", self.action)
+        checks.one_of("action", self.action)
         if not self.level.strip():
             raise FieldError("level", "is empty")
         if not 0 <= self.rank <= HIGHEST_RANK:
@@ -226,7 +176,7 @@ class Statement(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("mode", self.mode)
+        checks.one_of("mode", self.mode)
         if not self.quote.strip():
             raise FieldError("quote", "is empty")
         if not 0 <= self.quote_start <= self.quote_end:
@@ -247,8 +197,8 @@ class Agreement(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("instrument", self.instrument)
-        _one_of("status", self.status)
+        checks.one_of("instrument", self.instrument)
+        checks.one_of("status", self.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +211,7 @@ class Event(Record):
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        _one_of("kind", self.kind)
+        checks.one_of("kind", self.kind)
 
 
 __all__ = [
