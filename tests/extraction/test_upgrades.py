@@ -324,7 +324,10 @@ def test_evidence_is_the_clause_and_why_names_the_words() -> None:
         ),
         ("The sides transformed their relationship into a strategic partnership during the 1999 summit.", "1999"),
         ("Since 2006 the two countries have been strategic partners.", "2006"),
-        ("The Joint Declaration on the Establishment of a Strategic Partnership was signed on 3 May 2019.", "2019-05-03"),
+        (
+            "The Joint Declaration on the Establishment of a Strategic Partnership was signed on 3 May 2019.",
+            "2019-05-03",
+        ),
         ("The Treaty of Alliance was signed in 1978, establishing a formal alliance.", "1978"),
     ],
 )

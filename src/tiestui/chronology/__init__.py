@@ -1,8 +1,8 @@
 """The chronology: mentions of many documents merged into records, with corroboration and conflicts.
 
 `merge` gives the records, `merge_groups` also the superseded ids that lead to each, `block_key` what can merge at all.
-`tiestui.chronology.duplicates` finds reprints, `tiestui.chronology.speakers` the names that are one speaker. What merges
-is imported when it is first named: the browser draws a ladder (`standing`) without it.
+`tiestui.chronology.duplicates` finds reprints, `tiestui.chronology.speakers` the names that are one speaker. All that
+merges is imported when it is first named: the browser draws a ladder (`standing`) without it.
 """
 
 from __future__ import annotations
