@@ -18,20 +18,23 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 @lru_cache(maxsize=512)
-def words_in(text: str, start: int, end: int) -> Set[str]:
-    """The words of a stretch of text in lower case, those inside a compound as well; the last stretches are kept."""
-    found = set(map(str.lower, _WORD.findall(text, start, end)))
-    if text.find("-", start, end) >= 0:
-        for compound in [word for word in found if "-" in word]:
-            found.update(compound.split("-"))
-    return found
+def _stretch(text: str, start: int, end: int) -> tuple[Set[str], list[str], list[re.Match[str]]]:
+    """The words of a stretch of text as a set and one by one, in lower case; the last stretches are kept.
 
-
-@lru_cache(maxsize=512)
-def _placed_words(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    """The words of a stretch in lower case and their places; none inside a compound, for no scanner begins there."""
+    The set holds what stands inside a compound as well ("hosted" of "co-hosted"): no scanner begins with that.
+    """
     found = list(_WORD.finditer(text, start, end))
-    return list(map(str.lower, map(re.Match.group, found))), list(map(re.Match.start, found))
+    lowers = list(map(str.lower, map(re.Match.group, found)))
+    words = set(lowers)
+    if text.find("-", start, end) >= 0:
+        for compound in [word for word in words if "-" in word]:
+            words.update(compound.split("-"))
+    return words, lowers, found
+
+
+def words_in(text: str, start: int, end: int) -> Set[str]:
+    """The words of a stretch of text in lower case, those inside a compound as well."""
+    return _stretch(text, start, end)[0]
 
 
 class Scanner:
@@ -43,14 +46,15 @@ class Scanner:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
-        if words_in(text, start, end).isdisjoint(self.firsts):
+        words, lowers, found = _stretch(text, start, end)
+        if words.isdisjoint(self.firsts):
             return ()
-        words, places = _placed_words(text, start, end)
-        return self._matches(text, compress(places, map(self.firsts.__contains__, words)), end)
+        return self._matches(text, compress(found, map(self.firsts.__contains__, lowers)), end)
 
-    def _matches(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+    def _matches(self, text: str, openers: Iterable[re.Match[str]], end: int) -> Iterator[re.Match[str]]:
         taken = 0
-        for at in places:
+        for opener in openers:
+            at = opener.start()
             if at >= taken:
                 match = self._pattern.match(text, at, end)
                 if match is not None:
@@ -71,6 +75,6 @@ class Guarded:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """The matches between two code points, from left to right, not overlapping."""
-        if words_in(text, start, end).isdisjoint(self._words):
+        if _stretch(text, start, end)[0].isdisjoint(self._words):
             return ()
         return self.pattern.finditer(text, start, end)

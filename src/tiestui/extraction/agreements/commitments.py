@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tiestui.extraction.agreements import announcing, following
 from tiestui.extraction.agreements.found import Found
@@ -23,7 +23,6 @@ from tiestui.model.records import Status
 _MODALS = ("will", "shall", "are to", "is to", "would")
 _HEAD = 24
 _FAR = 80
-_WORD_REACH = 24
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] = (
     (("agree", "concur", "consent"), following.agreed),
     (("pledg", "vow", "undert", "promis", "commit", "recommit", "guarantee"), following.pledged),
@@ -131,9 +130,19 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
 
 def _is_finite(verb: str, before: str) -> bool:
     """Whether a verb tells what somebody does: no noun, no participle, nothing that another verb governs."""
-    if _NOT_FINITE_BEFORE.search(before, max(0, len(before) - _WORD_REACH)) or _GOVERNED.search(before):
+    if _forbids_verb(before) or _GOVERNED.search(before):
         return False
     return not verb.endswith("s") or _NOUN_AFTER.search(before) is None
+
+
+def _forbids_verb(before: str) -> bool:
+    """Whether the last words before a form forbid that it is a finite verb."""
+    return before[-1:].isspace() and _ends_in_noun(" ".join(before.split()[-2:]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends_in_noun(words: str) -> bool:
+    return _NOT_FINITE_BEFORE.search(f"{words} ") is not None
 
 
 def _read(verb: Verb) -> Reading | None:

@@ -10,6 +10,7 @@ LONGEST_TITLE = 1_000
 """Code points of a title: only a line without stops is longer, and views cut for their width themselves."""
 _MARKS = " ,;:.“”\"‘’'–—-"
 _FIELD_WORDS = r"(?:fields?|areas?|sectors?|spheres?|domains?|issues|topics|subjects)"
+_FIELD_STEMS = ("field", "area", "sector", "sphere", "domain", "issues", "topics", "subjects")
 _IN_FIELDS = re.compile(
     rf"\b{_FIELD_WORDS}(?:\s+of\s+(?:common|mutual)\s+\w+)?,?\s+(?:of|like|such\s+as|including)\s+"
     rf"(?P<list>[^.;:()]+)",
@@ -81,7 +82,8 @@ def fields_of(text: str, *, instrument: bool) -> tuple[str, ...]:
 
     instrument: whether the passage tells of an instrument, of which "including" and "on" list the fields as well.
     """
-    patterns = (_IN_FIELDS, _OTHER_FIELDS, _COVERING, _ON_LIST) if instrument else (_IN_FIELDS, _OTHER_FIELDS)
+    named = (_IN_FIELDS, _OTHER_FIELDS) if _names_fields(text) else ()
+    patterns = (*named, _COVERING, _ON_LIST) if instrument else named
     match = next((found for pattern in patterns if (found := pattern.search(text)) is not None), None)
     if match is None:
         return ()
@@ -97,6 +99,12 @@ def fields_of(text: str, *, instrument: bool) -> tuple[str, ...]:
         if field:
             fields.setdefault(field)
     return tuple(fields)
+
+
+def _names_fields(text: str) -> bool:
+    """Whether a word for fields stands in a passage, as the first two patterns want."""
+    lower = text.lower()
+    return any(map(lower.__contains__, _FIELD_STEMS))
 
 
 def _field(part: str) -> str | None:

@@ -63,9 +63,8 @@ def report(
     tokens = collector.tokens
     if _is_decision(collector, cue, content, voice) or _is_name(collector, cue, content):
         return
-    flags = tokens.flags[content.first : content.last]
-    quotes = [t for t, flag in enumerate(flags, content.first) if flag & QUOTED]
-    own = len([flag for flag in flags if not flag & (SIGN | QUOTED)])
+    quotes = tokens.having(QUOTED, content.first, content.last)
+    own = content.last - content.first - len(tokens.having(SIGN | QUOTED, content.first, content.last))
     if content.frame == "resumed":
         own -= (cue.last - cue.first) + 1
     mostly_quoted = bool(quotes) and sum(count_words(collector.inner(t)) for t in quotes) >= own
