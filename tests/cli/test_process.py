@@ -104,8 +104,8 @@ def test_a_poor_encoding_gets_twins_and_escapes() -> None:
 
 def test_the_browser_does_not_keep_what_builds_its_archive(tmp_path: Path) -> None:
     code = (
-        "import sys; from types import SimpleNamespace; from tiestui.cli.commands.browse import path_built_apart; "
-        "print(path_built_apart(SimpleNamespace(archive=None)), 'tiestui.extraction' in sys.modules)"
+        "import sys; from types import SimpleNamespace; from tiestui.cli.archives import archive_path_apart; "
+        "print(archive_path_apart(SimpleNamespace(archive=None)), 'tiestui.extraction' in sys.modules)"
     )
     own = {"XDG_DATA_HOME": str(tmp_path)}
     done = subprocess.run(

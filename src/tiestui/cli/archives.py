@@ -32,6 +32,25 @@ def archive_path(arguments: Arguments) -> str:
     return default_archive()
 
 
+def archive_path_apart(arguments: Arguments) -> str:
+    """As `archive_path`; a child builds the default archive, so that nothing of what that takes stays in memory.
+
+    What goes wrong in the child goes wrong here again, where it is told.
+    """
+    if named_archive(arguments) is None and hasattr(os, "fork"):
+        from tiestui.archive.default import is_due
+        from tiestui.archive.location import own_archive
+
+        if is_due(own_archive()):
+            if (child := os.fork()) == 0:
+                try:
+                    archive_path(arguments)
+                finally:
+                    os._exit(0)
+            os.waitpid(child, 0)
+    return archive_path(arguments)
+
+
 def reading(arguments: Arguments) -> Archive:
     """The archive open for reading; raises `ArchiveError` when a named one does not exist."""
     from tiestui.archive import open_archive

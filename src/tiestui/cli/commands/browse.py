@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tiestui.cli.archives import archive_path, named_archive
+from tiestui.cli.archives import archive_path_apart
 from tiestui.cli.filters import add_filters, view_of
 from tiestui.cli.output import colour_the_screen
 from tiestui.cli.parser import Argument, Arguments, CommandParser
@@ -26,35 +26,13 @@ def run(arguments: Arguments) -> int:
     if not sys.stdout.isatty():
         return _print(arguments)
     view = view_of(arguments, arguments.pane or "timeline")
-    path = path_built_apart(arguments)
+    path = archive_path_apart(arguments)
     if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("dumb", ""):
         raise TiestuiError("the browser needs a terminal that can be painted; tiestui timeline prints the same as text")
     colour_the_screen(arguments)
     from tiestui.tui.app import run as run_app
 
     return run_app(path, view) or DONE
-
-
-def path_built_apart(arguments: Arguments) -> str:
-    """The path of the archive; where the default one is due, a child builds it, and what that takes ends with it.
-
-    Whatever goes wrong there goes wrong again in `archive_path`, which tells of it.
-    """
-    if named_archive(arguments) is not None or not hasattr(os, "fork"):
-        return archive_path(arguments)
-    from tiestui.archive.default import is_due
-    from tiestui.archive.location import own_archive
-
-    path = own_archive()
-    if is_due(path):
-        if (child := os.fork()) == 0:
-            try:
-                archive_path(arguments)
-            finally:
-                os._exit(0)
-        os.waitpid(child, 0)
-        return archive_path(arguments)
-    return path
 
 
 def _print(arguments: Arguments) -> int:
