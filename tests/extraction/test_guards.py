@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import tiestui.extraction
+import tiestui.extraction.standing as standing_module
 from tiestui.extraction.scan import Guarded
 
 _WORDINGS = [
@@ -32,3 +34,11 @@ def test_a_guard_lets_every_match_through(name: str, guarded: Guarded) -> None:
     for text in _WORDINGS:
         found = [match.span() for match in guarded.finditer(text, 0, len(text))]
         assert found == [match.span() for match in guarded.pattern.finditer(text)], text
+
+
+@pytest.mark.parametrize("form", ["base", "past", "participle", "gerund", "noun"])
+def test_what_words_tell_of_an_act_hides_no_pattern(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [(text, verb.start()) for text in _WORDINGS for verb in re.finditer(r"[a-z]{4,}", text)]
+    told = [standing_module.standing(text, 0, verb, form) for text, verb in places]
+    monkeypatch.setattr(standing_module, "_telling", lambda word: ~0)
+    assert told == [standing_module.standing(text, 0, verb, form) for text, verb in places]

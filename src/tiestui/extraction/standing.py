@@ -19,7 +19,10 @@ from tiestui.patterns import lazily
 Standing = Literal["actual", "planned", "denied", "wish"]
 """How an act is told; a "wish" is an aim, a hope, a chance or a condition and makes no record."""
 
-_DENIES, _WISHES, _SUPPOSES, _PLANS = 1, 2, 4, 8
+_DENIES, _WISHES, _SUPPOSES, _PLANS, _HAD, _GOVERNS, _DECIDES, _TENDS, _ACCUSES, _NEGATES, _WAS = (
+    1 << bit for bit in range(11)
+)
+"""What a word before a verb may tell of it: the patterns below are tried only where such a word stands."""
 _NEAR = 110
 _NEAR_DENIAL = 60
 _NEAR_WISH = 70
@@ -34,7 +37,7 @@ _FIRM = lazily(
     r"(?:intention|intent|plan))|propos\w+)\b[^,;]{0,70}$",
     re.IGNORECASE,
 )
-# The words of _FIRM that it cannot match without.
+# The words that _FIRM cannot match without.
 _PLANNING = lazily(r"\b(?:will|shall|plan|intends?|is|are|was|were|be|announce|propos)|\bprinciple", re.IGNORECASE)
 _GOVERNOR = lazily(
     r"\b(?:will|shall|plan(?:s|ned)?\s+to|intends?\s+to|(?:is|are)\s+(?:\w+\s+)?(?:set|due|scheduled"
@@ -106,6 +109,24 @@ _WAS_TO_HAVE = lazily(r"\b(?:was|were)\s+(?:due\s+|supposed\s+|scheduled\s+)?to\
 _PERHAPS = lazily(r"[^;,]{0,60}?\s(?:may|might|could|should|can)\s+(?:\w+ly\s+)?(?:be|take|have|lead|begin|start)\b")
 
 
+_TELLING = (
+    (_PLANS, _PLANNING),
+    (_HAD, lazily(r"\bhad\b", re.IGNORECASE)),
+    (_GOVERNS, lazily(r"\b(?:will|shall|to)\b", re.IGNORECASE)),
+    (_DECIDES, lazily(r"\b(?:decid|agre|announc|confirm|proclaim|declar)", re.IGNORECASE)),
+    (
+        _TENDS,
+        lazily(
+            r"\b(?:promotion|process|progress|step|path|road|work|movement|preparation|contribut|advocate|push|drive)",
+            re.IGNORECASE,
+        ),
+    ),
+    (_ACCUSES, lazily(r"\b(?:accus|suspect|charg)", re.IGNORECASE)),
+    (_NEGATES, lazily(r"\b(?:not|never|nor|neither|no|nobody|none)\b|n['’]t\b", re.IGNORECASE)),
+    (_WAS, lazily(r"\b(?:was|were)\b", re.IGNORECASE)),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     denied: re.Pattern[str]
@@ -137,7 +158,7 @@ def _words() -> _Words:
             (_DENIES, lazily(rf"{_needed(data['denied'])}|n['’]t", re.IGNORECASE)),
             (_WISHES, lazily(_needed([*data["wished"], *data["aims"]]), re.IGNORECASE)),
             (_SUPPOSES, lazily(_needed(data["hypothetical"]), re.IGNORECASE)),
-            (_PLANS, _PLANNING),
+            *_TELLING,
         ),
     )
 
@@ -164,11 +185,11 @@ def standing(text: str, start: int, verb: int, form: str) -> Standing:
     told = reduce(or_, map(_telling, near.split()), 0)
     if head.startswith("that") and _DENIED_THAT.search(text, max(start, begin - _NEAR_WISH), begin + 5):
         return "denied"
-    if form in ("participle", "past") and _WAS_TO_HAVE.search(near):
+    if form in ("participle", "past") and told & _WAS and _WAS_TO_HAVE.search(near):
         return "denied"
-    if (told & _DENIES or form in ("past", "present")) and _is_denied(text, start, verb, near, form):
+    if told & (_NEGATES if form in ("past", "present") else _DENIES) and _is_denied(text, start, verb, near, form):
         return "denied" if form != "noun" else "wish"
-    if form in ("gerund", "noun") and _ACCUSED_OF.search(near):
+    if form in ("gerund", "noun") and told & _ACCUSES and _ACCUSED_OF.search(near):
         return "denied"
     if form in ("present", "base") and _ANY.search(text, max(start, verb - 60), verb):
         return "wish"
@@ -200,16 +221,16 @@ def _governed(near: str, form: str, words: _Words, told: int) -> Standing:
     if form == "gerund":
         thought_of = (wishes and words.wished.search(near)) or (plans and _FIRM.search(near))
         return "wish" if thought_of or _IDEA_OF.search(near) else "actual"
-    if _UNFULFILLED.search(near):
+    if told & _HAD and _UNFULFILLED.search(near):
         return "wish"
-    governor = _GOVERNOR.search(near)
+    governor = _GOVERNOR.search(near) if told & _GOVERNS else None
     if governor is not None:
         return "wish" if words.doubted.search(near[: governor.start()][-60:]) else "planned"
-    if form == "noun" and _DECIDED_ON.search(near):
+    if form == "noun" and told & _DECIDES and _DECIDED_ON.search(near):
         return "actual"
-    if form == "noun" and _TOWARDS.search(near):
+    if form == "noun" and told & _TENDS and _TOWARDS.search(near):
         return "wish"
-    if form == "participle" and _WAS_DONE.search(near):
+    if form == "participle" and told & _WAS and _WAS_DONE.search(near):
         return "wish" if told & _SUPPOSES and words.hypothetical.search(near[-60:]) else "actual"
     firm = plans and _FIRM.search(near) is not None
     if form in ("participle", "noun"):

@@ -92,8 +92,9 @@ def find_others(text: str, start: int, end: int) -> Iterator[Happening]:
             form = "participle"
         if _is_told(text, start, match, end, form):
             yield _BY_VERB.of(match, "verb", form)
-    if _ENTRY.match(text, start, end) is not None:
-        for match in p.present.finditer(text, start, end):
+    present = p.present.finditer(text, start, end)
+    if present and _ENTRY.match(text, start, end) is not None:
+        for match in present:
             yield _BY_VERB.of(match, "verb", "present")
     for match in _GAVE.finditer(text, start, end):
         yield _BY_VERB.of(match, "verb", "past")
