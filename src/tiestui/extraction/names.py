@@ -6,7 +6,6 @@ prefix, on organisation words, on acronyms and on countries; given names only he
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -77,13 +76,15 @@ def given_names() -> dict[str, str]:
     return {**dict.fromkeys(male - female, "m"), **dict.fromkeys(female - male, "f")}
 
 
-def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> Iterator[NameRun]:
+def find_runs(tokens: Tokens, first: int, last: int, countries: frozenset[int]) -> list[NameRun]:
     """The capitalised runs of a sentence (tokens `first` to `last`); `countries`: tokens that are country words."""
+    found: list[NameRun] = []
     end = first
     for at in tokens.having(CAPITAL, first, last):
         if at >= end and _may_be_name(tokens, at, at == first):
             end = _run_end(tokens, at, last)
-            yield _parse(tokens, at, end, range(first, last), countries)
+            found.append(_parse(tokens, at, end, range(first, last), countries))
+    return found
 
 
 def _may_be_name(tokens: Tokens, at: int, opens_sentence: bool) -> bool:

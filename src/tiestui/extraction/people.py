@@ -76,7 +76,7 @@ def find_people(tokens: Tokens, countries: list[CountryMention]) -> People:
     runs: list[tuple[NameRun, int]] = []
     for sentence in range(len(tokens.firsts) - 1):
         first, last = tokens.bounds(sentence)
-        runs += ((run, sentence) for run in find_runs(tokens, first, last, country_tokens))
+        runs += [(run, sentence) for run in find_runs(tokens, first, last, country_tokens)]
     persons: list[Person] = []
     owners = Families(persons)
     sure = {_key(tokens, run) for run, _ in runs if run.kind == "full" and _is_sure(tokens, run)}

@@ -223,7 +223,8 @@ class Dating:
         if self.lead.date is not None:
             return self.lead
         if self.published is not None:
-            return Dated(replace(self.published, bound=None), "document")
+            own = self.published
+            return Dated(own if own.bound is None else replace(own, bound=None), "document")
         return UNDATED
 
     def around(self) -> Dated:

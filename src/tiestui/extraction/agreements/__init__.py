@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from tiestui.extraction.agreements.commitments import find_commitments
 from tiestui.extraction.agreements.dating import when_made
@@ -74,6 +75,8 @@ def _found(frame: Frame, index: int, genre: Genre, *, together_before: bool) -> 
     sentence, masked = frame.analysis.sentences[index], frame.analysis.masked
     opened = frame.analysis.tokens.gates[index]
     found: list[Found] = []
+    if not opened & _all_gates() and MASK not in sentence.masked:
+        return found
     if opened & gate("instruments"):
         found += find_instruments(masked, sentence.start, sentence.end)
     if opened & gate("commitments"):
@@ -84,6 +87,11 @@ def _found(frame: Frame, index: int, genre: Genre, *, together_before: bool) -> 
     if MASK in sentence.masked:
         found += find_quoted(frame, index)
     return found
+
+
+@cache
+def _all_gates() -> int:
+    return gate("instruments") | gate("commitments") | gate("deals")
 
 
 # "During the visit, the two leaders:", then "- agreed to hold ...".

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from tiestui.extraction.nounphrases import Phrase, phrase_starting_at
 from tiestui.extraction.statements.parts import Cue
 from tiestui.extraction.tokens import Tokens
@@ -42,11 +45,10 @@ def can_speak(tokens: Tokens, subject: Phrase) -> bool:
         return False
     if tokens.lowers[subject.first] == "of" or tokens.flags[min(subject.first + 1, subject.last - 1)] & AUX:
         return False
-    if all(tokens.flags[t] & TIME and not tokens.flags[t] & PERSON for t in range(subject.first, subject.last)):
+    own = tokens.flags[subject.first : subject.last]
+    if not own or (own[0] & TIME and all(flag & TIME and not flag & PERSON for flag in own)):
         return False
-    flags = 0
-    for at in range(subject.first, subject.last):
-        flags |= tokens.flags[at]
+    flags = reduce(or_, own)
     if flags & (CAPITAL | SPEAKING_NOUN | SUBJECT_PRONOUN | RELATIVE | NUMBER):
         return True
     lower = tokens.lowers[subject.last - 1]

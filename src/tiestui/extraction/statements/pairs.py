@@ -70,13 +70,15 @@ class Pairs:
     def _of(self, first: int, last: int) -> list[int] | Speaker | None:
         tokens = self._tokens
         head = tokens.lowers[last - 1]
-        two = any(tokens.lowers[t] in _TWO for t in range(first, last))
         if head in ("two", "pair", "both") and last - first <= 2:
             return self._near(first)
+        if head not in _OFFICES and head not in _SIDES:
+            return None
+        two = not _TWO.isdisjoint(tokens.lowers[first:last])
         if head in _OFFICES:
             return self._persons(first, last, head, two) or self._offices_of_both(first, last, head, two)
-        plain = all(tokens.lowers[t] in _PLAIN for t in range(first, last - 1))
-        if head in _SIDES and plain and (two or head in ("sides", "parties")):
+        plain = _PLAIN.issuperset(tokens.lowers[first : last - 1])
+        if plain and (two or head in ("sides", "parties")):
             countries = self.sides(first)
             if countries is not None and head == "governments":
                 return replace(countries, name=f"Governments of {countries.name}")
