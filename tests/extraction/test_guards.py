@@ -6,12 +6,15 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import tiestui.dates.grammar as grammar
 import tiestui.extraction
 import tiestui.extraction.standing as standing_module
+from tiestui.dates.builders import day_date
 from tiestui.extraction.scan import Guarded
 
 _WORDINGS = [
@@ -42,3 +45,11 @@ def test_what_words_tell_of_an_act_hides_no_pattern(form: str, monkeypatch: pyte
     told = [standing_module.standing(text, 0, verb, form) for text, verb in places]
     monkeypatch.setattr(standing_module, "_telling", lambda word: ~0)
     assert told == [standing_module.standing(text, 0, verb, form) for text, verb in places]
+
+
+def test_the_pieces_of_words_hide_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    today = grammar.Reference(day_date(date(2019, 5, 3)))
+    found = [grammar.find_dates(text, 0, len(text), today) for text in _WORDINGS]
+    every = tuple(ready for _, _, ready in grammar._rules())
+    monkeypatch.setattr(grammar, "_rules_for", lambda pieces: every)
+    assert found == [grammar.find_dates(text, 0, len(text), today) for text in _WORDINGS]

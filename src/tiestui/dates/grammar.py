@@ -88,6 +88,11 @@ def _pieces() -> dict[str, int]:
     return {word: 1 << number for number, word in enumerate(words)}
 
 
+@cache
+def _any_piece() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _pieces())))
+
+
 def _words_of(piece: str) -> list[str]:
     return [piece] if piece in (*DIGIT, *MONTH_NAME) else piece.split()[:1]
 
@@ -95,7 +100,7 @@ def _words_of(piece: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def _pieces_of(word: str) -> int:
     """The pieces that a word between spaces holds, as bits; a digit and a month's name are pieces as well."""
-    held = sum(bit for piece, bit in _pieces().items() if piece in word)
+    held = sum(bit for piece, bit in _pieces().items() if piece in word) if _any_piece().search(word) else 0
     held |= _bits(DIGIT) if _DIGIT.search(word) else 0
     return held | (_bits(MONTH_NAME) if _MONTH.search(word) else 0)
 
