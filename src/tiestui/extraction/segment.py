@@ -24,6 +24,7 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+([\"'“‘«„(\[—–-]*\s?)(\w[\w’']*)?")
 _LAST_WORD = re.compile(r"(?<![\w.&'’-])([\w.&'’-]*\w)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
+_LONGEST_INITIAL = 3
 _NO_NAME = DET | PRONOUN | POSSESSIVE | PREP | CONJ | SUB | AUX | ADVERB
 _LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]$")
 
@@ -114,13 +115,13 @@ def _is_abbreviation(masked: str, begins: int, at: int, first: str | None, opens
     head = masked[max(begins, at - 24) : at + 1]
     if at - begins < 6 and _LIST_MARK.match(masked[begins : at + 1]):
         return True
-    word = _LAST_WORD.search(head)
+    word = _LAST_WORD.search(head, head.rfind(" ") + 1)
     if word is None:
         return False
     name = word.group(1).lower().rpartition("_")[2].rpartition("-")[2]
     if name in never:
         return True
-    if _INITIAL.search(head):
+    if _INITIAL.search(head, max(0, len(head) - _LONGEST_INITIAL)):
         return not opens and (first is None or not word_flags().get(first.lower(), 0) & _NO_NAME)
     if name in maybe or "." in name:
         return first is not None and not first[0].isupper() and not opens

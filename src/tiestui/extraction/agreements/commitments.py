@@ -14,7 +14,7 @@ from tiestui.extraction.agreements.found import Found
 from tiestui.extraction.agreements.verb import Reading, Verb
 from tiestui.extraction.clauses import LONGEST_CLAUSE, clause_end
 from tiestui.extraction.genre import Genre
-from tiestui.extraction.scan import Scanner
+from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.subjects import Subject, subject_of
 from tiestui.extraction.wordforms import every_form
 from tiestui.lexicons import alternation, load
@@ -40,9 +40,10 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Verb], Reading | None]], ...] =
     (("giv", "gave", "mak", "made"), announcing.gave),
     (("earmark", "allocat", "set aside", "sets aside"), announcing.allocated),
 )
-_IT_WAS = re.compile(
+_IT_WAS = Guarded(
+    "agreed decided resolved",
     r"\b[Ii]t\s+(?:was|has\s+been|had\s+been)\s+(?:\w+\s+)?(?P<verb>agreed|decided|resolved)\b(?=\s+(?:at|that"
-    r"|to|in|on|by|during|between))"
+    r"|to|in|on|by|during|between))",
 )
 _NOT_FINITE_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|any|no|each|of|as|mutually|previously|already|newly"
@@ -87,14 +88,14 @@ def find_commitments(masked: str, start: int, end: int, genre: Genre, *, togethe
 
     together_before: whether the sentence before had the parties acting together, so that "they" are the parties.
     """
-    passive = _IT_WAS.search(masked, start, end)
+    passive = next(iter(_IT_WAS.finditer(masked, start, end)), None)
     if passive is not None:
         yield _found(passive.start(), passive, "agreed", "commitment: it was agreed", passive.end(), end)
     previous: tuple[Subject, int] | None = None
     clause_ends = start
     for match in _verbs().finditer(masked, start, end):
         before = masked[max(start, match.start() - 40) : match.start()]
-        pleased = _PLEASED.search(before) is not None
+        pleased = before.rstrip().endswith("to") and _PLEASED.search(before) is not None
         going_on = match["verb"].endswith("ing")
         if going_on:
             if _GOING_ON.search(before) is None:
