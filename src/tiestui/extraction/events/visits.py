@@ -116,6 +116,14 @@ _ON_ONE = Rule("visit", "nothing", True, "visit: is on one")
 _HOSTED = Rule("visit", "nothing", True, "visit: welcomed")
 _NAMED_NOUN = Rule("visit", "nothing", True, "visit by noun")
 _NOUN = Rule("visit", "names or date", False, "visit by noun")
+_PLAIN = (
+    (_FIRST_TO_VISIT, _FIRST_TO),
+    (_IS_IN, _THERE),
+    (_STAYED, _THERE),
+    (_DUE_IN, _DUE),
+    (_HAS_COME, _THERE),
+    (_IS_ON, _ON_ONE),
+)
 _NO_NAME = frozenset({"The", "This", "His", "Her", "Their", "A", "An"})
 
 
@@ -131,14 +139,7 @@ def find_visits(text: str, start: int, end: int) -> Iterator[Happening]:
             continue
         if verb != "visiting" or not _ATTRIBUTIVE.search(text, low, match.start()):
             yield _told(_BY_VERB, match)
-    for pattern, rule in (
-        (_FIRST_TO_VISIT, _FIRST_TO),
-        (_IS_IN, _THERE),
-        (_STAYED, _THERE),
-        (_DUE_IN, _DUE),
-        (_HAS_COME, _THERE),
-        (_IS_ON, _ON_ONE),
-    ):
+    for pattern, rule in _PLAIN:
         for match in pattern.finditer(text, start, end):
             yield _told(rule, match)
     for match in moving.finditer(text, start, end):
