@@ -17,6 +17,8 @@ _TABLES = {"search_data": 2, "search_idx": 3, "search_docsize": 2}
 """What FTS5 keeps of an index, with the number of its columns; its settings are those of the archive already."""
 _TOGETHER = 256
 _CACHE_KIB = 16_384
+_WORDS_BYTES = 64 << 20
+"""Of the index that are kept in memory before a part of it is written out: those of some 100,000 records."""
 
 
 class IndexApart:
@@ -73,9 +75,11 @@ def _index(take: Take, give: Give) -> None:
         run(f"PRAGMA {pragma}")
     for statement in SEARCH:
         run(statement)
+    run(f"INSERT INTO search(search, rank) VALUES('hashsize', {_WORDS_BYTES})")
     run("BEGIN")
     while (words := take()) is not None:
         connection.executemany("INSERT INTO search(rowid, words, who, tokens) VALUES(?,?,?,?)", words)
+    run("INSERT INTO search(search) VALUES('optimize')")  # a search looks into every part that was written out
     run("COMMIT")
     for table in _TABLES:
         rows = run(f"SELECT * FROM {table}")
