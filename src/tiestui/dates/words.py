@@ -36,8 +36,10 @@ ORDINALS: dict[str, int] = {
 _TY = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 SPACE = r"\s{1,4}"
 DASH = r"\s{0,2}[-\u2010-\u2015]\s{0,2}"
+FULL_MONTH = "|".join(MONTH_NAMES)
+"""The months' names as alternatives of a pattern."""
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{FULL_MONTH}"
     r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![A-Za-z])"
 )
 DAY = r"[0-9][0-9]?(?:st|nd|rd|th)?(?![0-9A-Za-z%])"

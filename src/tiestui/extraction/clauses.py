@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from tiestui.dates.words import FULL_MONTH
+
 _JOINTS: tuple[re.Pattern[str], ...] = (
     re.compile(r";\s+(?:and\s+)?"),
     re.compile(
@@ -115,8 +117,9 @@ _LOOSE_END = re.compile(r"[\s,]+(?:and|but|or|while|when|which|who|as|with|after
 
 _CLAUSE_START = re.compile(
     r"[;:]\s|\b(?:that|which|who|when|while|whereas|although|but|where|because"
-    r"|(?:after|before|since|following)(?!\s+(?:(?:early|mid|late)[\s-])?(?:\d|(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\s+\d)))\b|,\s+as\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
+    r"|(?:after|before|since|following)(?!\s+(?:(?:early|mid|late)[\s-])?(?:\d|(?:"
+    rf"{FULL_MONTH}"
+    r")\s+\d)))\b|,\s+as\b|,[”’']?\s+(?:and\s+)?(?=(?:the|a|an|it|they|he|she|we)\b|[A-Z])"
 )
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tiestui.dates.words import FULL_MONTH
 from tiestui.extraction.agreements.verb import ADVERB, AMOUNT, DEED, SHALL, THAT, Reading, Verb
 from tiestui.extraction.wordforms import participles
 from tiestui.lexicons import alternation, load
 from tiestui.patterns import lazily
 
 _TO_DO = lazily(rf"{ADVERB}\s+(?:not\s+|never\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON = lazily(
-    rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{_MONTH})\b)|\d)(?!(?:issues|matters|things)\s+(?:and|but|like)\b|(?:issues|matters|things)[.,])(?P<what>\w+)",
+    rf"{ADVERB}\s+(?:on|upon)\s+(?!(?-i:[A-Z][a-z]+day\b|(?:{FULL_MONTH})\b)|\d)(?!(?:issues|matters|things)\s+(?:and|but|like)\b|(?:issues|matters|things)[.,])(?P<what>\w+)",
     re.IGNORECASE,
 )
 _JUDGEMENT = lazily(

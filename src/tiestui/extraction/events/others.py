@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tiestui.dates.words import FULL_MONTH
 from tiestui.extraction.events.happening import Happening, Rule
 from tiestui.extraction.scan import Guarded, Scanner
 from tiestui.extraction.wordforms import form_names, forms_of, participles, squeezed
@@ -31,8 +32,9 @@ _PERFECT_REACH = 24
 _GOVERNOR_REACH = 36
 # "1958: Ghana shells the islands", as chronologies tell it.
 _ENTRY = re.compile(
-    r"[\W_]*(?:(?:[\w.,–-]+\s+){0,4}?\d{4}|(?:\d{1,2}(?:[–-]\d{1,2})?\s+)?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)(?:\s+\d{1,2}(?:[–-]\d{1,2})?)?)(?:\s*[:|\t]|\s+[–—-]\s)"
+    r"[\W_]*(?:(?:[\w.,–-]+\s+){0,4}?\d{4}|(?:\d{1,2}(?:[–-]\d{1,2})?\s+)?(?:"
+    rf"{FULL_MONTH}"
+    r")(?:\s+\d{1,2}(?:[–-]\d{1,2})?)?)(?:\s*[:|\t]|\s+[–—-]\s)"
 )
 # "Gave it $12 million", "lent the government 3 million euros".
 _GAVE = Guarded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tiestui.dates.words import FULL_MONTH
 from tiestui.extraction.agreements.wording import sentence_title
 from tiestui.extraction.clauses import clause_start
 from tiestui.extraction.events.happening import Happening
@@ -50,8 +51,9 @@ _OFFICE_OF = re.compile(
 _VERB = re.compile(r",|\s(?:was|were|is|are|has|had|have|will|would|[a-z]{2,}ed)\s+(?!visit|trip|tour|talks|meeting)")
 _PHRASE_ENDS = re.compile(
     r"[,;:()]|\s(?:which|who|that|when|where|while|after|before|since|during|and\s+\w+ed|was|were|is|are|has|had|have|will|would|as|exchanged|discussed|agreed|said|told|signed|expressed|pledged|stressed|met|held)\b"
-    r"|\s(?:on|in|last|this)\s+(?=\w+day\b|\d|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b|week|month|year)"
+    r"|\s(?:on|in|last|this)\s+(?=\w+day\b|\d|(?:"
+    rf"{FULL_MONTH}"
+    r")\b|week|month|year)"
 )
 
 
